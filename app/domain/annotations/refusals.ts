@@ -1,0 +1,5 @@
+export type AnnotationRefusal =
+  | 'annotations/not-yours'
+  | 'annotations/malformed'
+  | 'annotations/too-much'
+  | 'annotations/layer-locked'

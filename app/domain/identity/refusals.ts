@@ -1,0 +1,10 @@
+export type IdentityRefusal =
+  | 'identity/wrong-password'
+  | 'identity/too-many-attempts'
+  | 'identity/account-disabled'
+  | 'identity/password-too-short'
+  | 'identity/password-same'
+  | 'identity/username-taken'
+  | 'identity/set-up-code-wrong'
+  | 'identity/already-set-up'
+  | 'identity/unit-has-children'

@@ -1,0 +1,11 @@
+export type MeetingRefusal =
+  | 'meetings/no-chair'
+  | 'meetings/no-secretary'
+  | 'meetings/no-agenda'
+  | 'meetings/no-members'
+  | 'meetings/wrong-state'
+  | 'meetings/item-in-progress'
+  | 'meetings/vote-in-progress'
+  | 'meetings/reason-needed'
+  | 'meetings/already-seated'
+  | 'meetings/ends-before-start'

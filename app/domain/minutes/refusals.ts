@@ -1,0 +1,7 @@
+export type MinutesRefusal =
+  | 'minutes/wrong-step'
+  | 'minutes/not-your-step'
+  | 'minutes/changed-meanwhile'
+  | 'minutes/number-taken'
+  | 'minutes/reason-needed'
+  | 'minutes/locked'

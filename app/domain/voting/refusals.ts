@@ -1,0 +1,9 @@
+export type VotingRefusal =
+  | 'voting/not-open'
+  | 'voting/closed'
+  | 'voting/guest'
+  | 'voting/not-on-roll'
+  | 'voting/unknown-choice'
+  | 'voting/already-open'
+  | 'voting/no-quorum'
+  | 'voting/secret-not-offered'

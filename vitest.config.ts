@@ -1,0 +1,19 @@
+import { defineConfig } from 'vitest/config'
+import { alias } from './vite.config'
+
+const suite = (name: string, options: Record<string, unknown> = {}) => ({
+  resolve: { alias },
+  test: { name, include: [`tests/${name}/**/*.test.{ts,tsx}`], environment: 'node', ...options },
+})
+
+export default defineConfig({
+  test: {
+    projects: [
+      suite('rules'),
+      suite('services', { testTimeout: 30_000, hookTimeout: 60_000 }),
+      suite('rooms', { testTimeout: 30_000, hookTimeout: 60_000 }),
+      suite('contract', { testTimeout: 60_000, hookTimeout: 120_000 }),
+      suite('e2e', { testTimeout: 300_000, hookTimeout: 180_000, fileParallelism: false }),
+    ],
+  },
+})
