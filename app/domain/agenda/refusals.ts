@@ -4,3 +4,4 @@ export type AgendaRefusal =
   | 'agenda/too-deep'
   | 'agenda/has-papers'
   | 'agenda/has-votes'
+  | 'agenda/into-itself'

@@ -7,3 +7,6 @@ export type LiveRefusal =
   | 'live/nobody-speaking'
   | 'live/somebody-speaking'
   | 'live/no-quorum'
+  /** {opensAt}: check-in begins then, UTC ms */
+  | 'live/too-early'
+  | 'live/guests-may-not-ask'

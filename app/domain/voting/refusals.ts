@@ -7,3 +7,6 @@ export type VotingRefusal =
   | 'voting/already-open'
   | 'voting/no-quorum'
   | 'voting/secret-not-offered'
+  /** {state}: the step does not fit the state that the vote is in */
+  | 'voting/wrong-state'
+  | 'voting/paused'
