@@ -1,0 +1,33 @@
+/** What a committed write tells the rest of the server. */
+export type BusMessage =
+  | { kind: 'meeting'; meetingId: string }
+  | { kind: 'rights'; userId: string | null; meetingId: string | null }
+  | { kind: 'session-ended'; sessionId: string }
+  | { kind: 'rendering'; versionId: string }
+  | { kind: 'notified'; userId: string }
+
+export interface Bus {
+  publish(message: BusMessage): void
+  /** Returns the way to stop listening. */
+  subscribe(listener: (message: BusMessage) => void): () => void
+}
+
+/** The bus of one process. A second server will bring another implementation. */
+export function createBus(onError: (error: unknown) => void): Bus {
+  const listeners = new Set<(message: BusMessage) => void>()
+  return {
+    publish(message) {
+      for (const listener of listeners) {
+        try {
+          listener(message)
+        } catch (error) {
+          onError(error)
+        }
+      }
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}

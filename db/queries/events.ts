@@ -1,0 +1,23 @@
+import { and, asc, eq, gt, sql } from 'drizzle-orm'
+import type { Queries } from '#types'
+import type { MeetingEvent } from '~/domain/meetings/events'
+import { meetingEvents, meetings } from '../schema'
+
+/** Takes the meeting's next number. */
+export async function takeSeq(q: Queries, meetingId: string): Promise<number> {
+  const [row] = await q.update(meetings).set({ lastSeq: sql`${meetings.lastSeq} + 1` }).where(eq(meetings.id, meetingId)).returning({ seq: meetings.lastSeq })
+  if (!row) throw new Error(`no meeting ${meetingId}`)
+  return row.seq
+}
+
+export async function insertEvent(q: Queries, event: MeetingEvent) {
+  await q.insert(meetingEvents).values(event)
+}
+
+/** Events after a number, in order. */
+export async function listEvents(q: Queries, meetingId: string, after = 0): Promise<MeetingEvent[]> {
+  const rows = await q.select().from(meetingEvents)
+    .where(and(eq(meetingEvents.meetingId, meetingId), gt(meetingEvents.seq, after))).orderBy(asc(meetingEvents.seq))
+  // the payload was parsed by type when it was appended; the column is written nowhere else
+  return rows as MeetingEvent[]
+}

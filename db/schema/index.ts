@@ -1,0 +1,10 @@
+import * as documents from './documents'
+import * as identity from './identity'
+import * as meetings from './meetings'
+import * as minutes from './minutes'
+
+export const schema = { ...identity, ...meetings, ...documents, ...minutes }
+export * from './documents'
+export * from './identity'
+export * from './meetings'
+export * from './minutes'

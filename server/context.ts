@@ -1,0 +1,51 @@
+import type { Database, Tx } from '~db/client'
+import type { Bus } from '~db/bus'
+import type { Person } from '~/domain/meetings/types'
+import type { Auth } from './auth/session'
+import type { Passwords } from './auth/password'
+import type { SignInThrottle } from './auth/throttle'
+import type { Env } from './env'
+import type { Log } from './log'
+
+export type { Tx }
+
+/** Who is signed in: facts of the server, never of the client. */
+export type SignedIn = Person & {
+  userId: string
+  username: string
+  unitId: string
+  systemRole: 'none' | 'unit-admin' | 'system-admin'
+  isClerk: boolean
+  isScreen: boolean
+}
+
+/** Process-wide things, built once in `server/index.ts`. */
+export type App = {
+  env: Env
+  log: Log
+  db: Database
+  bus: Bus
+  auth: Auth
+  passwords: Passwords
+  throttle: SignInThrottle
+  now: () => number
+  newId: () => string
+}
+
+/** What a service gets: the process, and who asks from where. */
+export type Ctx = App & {
+  actor: SignedIn | null
+  sessionId: string | null
+  device: string
+  address: string
+}
+
+/** A context behind which somebody is signed in. */
+export type ActorCtx = Ctx & { actor: SignedIn; sessionId: string }
+
+declare module '@remix-run/node' {
+  interface AppLoadContext {
+    ctx: Ctx
+    cspNonce: string
+  }
+}

@@ -1,0 +1,52 @@
+import { join } from 'node:path'
+import { createRequestHandler } from '@remix-run/express'
+import type { ServerBuild } from '@remix-run/node'
+import compression from 'compression'
+import express, { type Express, type Request } from 'express'
+import type { App, Ctx } from '../context'
+import { packageRoot } from '../package-root'
+import { sameOriginOnly } from './same-origin'
+import { securityHeaders } from './security-headers'
+
+/** The HTTP side: health, static files, guards, then Remix with the context of the request. */
+export function createHttpApp(app: App, build: ServerBuild): Express {
+  const http = express()
+  http.disable('x-powered-by')
+  http.set('trust proxy', 'loopback')
+  http.get('/healthz', (_request, response) => void response.json({ status: 'ok' }))
+  http.use(...securityHeaders(app.env.origin))
+  http.use(logRequests(app))
+  http.use(compression())
+  const client = join(packageRoot, 'build/client')
+  http.use('/assets', express.static(join(client, 'assets'), { immutable: true, maxAge: '1y' }))
+  http.use(express.static(client, { maxAge: '1h', index: false }))
+  http.use(sameOriginOnly(app.env.origin))
+  http.all('*', createRequestHandler({
+    build,
+    mode: 'production',
+    getLoadContext: async (request, response) => ({ ctx: await contextOf(app, request), cspNonce: String(response.locals.cspNonce) }),
+  }))
+  return http
+}
+
+async function contextOf(app: App, request: Request): Promise<Ctx> {
+  const session = await app.auth.read(request.headers.cookie)
+  return {
+    ...app,
+    actor: session?.actor ?? null,
+    sessionId: session?.sessionId ?? null,
+    device: (request.headers['user-agent'] ?? '').slice(0, 300),
+    address: request.ip ?? '',
+  }
+}
+
+function logRequests(app: App): express.RequestHandler {
+  return (request, response, next) => {
+    const startedAt = performance.now()
+    response.on('finish', () => {
+      const path = request.path
+      app.log[response.statusCode >= 500 ? 'error' : 'debug']({ method: request.method, path, status: response.statusCode, ms: Math.round(performance.now() - startedAt) }, 'request')
+    })
+    next()
+  }
+}

@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto'
+import { createServer } from 'node:http'
+import { join } from 'node:path'
+import { v7 as uuidv7 } from 'uuid'
+import * as build from 'virtual:remix/server-build'
+import { createBus } from '~db/bus'
+import { openDatabase } from '~db/client'
+import { createPasswords } from './auth/password'
+import { createAuth } from './auth/session'
+import { createSignInThrottle } from './auth/throttle'
+import type { App } from './context'
+import { readEnv } from './env'
+import { createHttpApp } from './http/app'
+import { createLog } from './log'
+import { packageRoot } from './package-root'
+
+/** env → db → http → rooms → jobs → shutdown: the table of contents. */
+async function main() {
+  const env = readEnv(process.env)
+  const log = createLog(env.logLevel)
+  const bus = createBus((error) => log.error({ err: error }, 'bus'))
+  const db = openDatabase(join(env.dataDir, 'nghi-su.sqlite'), bus, join(packageRoot, 'migrations'))
+  const app: App = {
+    env, log, bus, db,
+    auth: createAuth(db, Date.now, env.origin.startsWith('https:')),
+    passwords: createPasswords(),
+    throttle: createSignInThrottle(),
+    now: Date.now,
+    newId: uuidv7,
+  }
+  const server = createServer(createHttpApp(app, build))
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(env.port, env.host, resolve))
+  log.info({ origin: env.origin, dataDir: env.dataDir, run: randomUUID() }, 'ready')
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exit(1)
+})
