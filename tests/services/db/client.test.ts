@@ -1,0 +1,97 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { getTableColumns, getTableName } from 'drizzle-orm'
+import { SQLiteTable } from 'drizzle-orm/sqlite-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { refuse } from '~/domain/kernel/result'
+import { migrate, MigrationError } from '~db/migrate'
+import { listAudit } from '~db/queries/audit'
+import { schema } from '~db/schema'
+import { audit, verifyAuditChain } from '~server/services/kernel/audit'
+import { packageRoot } from '~server/package-root'
+import { createWorld, type World } from '~tests/support/world'
+
+let world: World
+beforeAll(() => { world = createWorld() })
+afterAll(() => world.close())
+
+const setting = (name: string) => ({ name, value: 1 })
+const names = async () => (await world.db.read.select().from(schema.settings)).map((row) => row.name)
+
+describe('db.write', () => {
+  it('commits together, and a throw or a refusal undoes one callback alone', async () => {
+    const outcomes = await Promise.allSettled([
+      world.db.write(async (tx) => { await tx.insert(schema.settings).values(setting('kept-1')) }),
+      world.db.write(async (tx) => { await tx.insert(schema.settings).values(setting('thrown')); throw new Error('no') }),
+      world.db.write(async (tx) => { await tx.insert(schema.settings).values(setting('refused')); return refuse('forbidden') }),
+      world.db.write(async (tx) => { await tx.insert(schema.settings).values(setting('kept-2')) }),
+    ])
+    expect(outcomes.map((outcome) => outcome.status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled'])
+    expect((await names()).sort()).toEqual(['kept-1', 'kept-2'])
+  })
+
+  it('refuses foreign awaits, nested writes and reads, and a transaction used after its end', async () => {
+    await expect(world.db.write(async (tx) => {
+      await tx.insert(schema.settings).values(setting('foreign'))
+      await new Promise((resolve) => setTimeout(resolve, 200))
+    })).rejects.toThrow('awaited something')
+    await expect(world.db.write(async () => world.db.write(async () => undefined))).rejects.toThrow('inside db.write')
+    await expect(world.db.write(async () => world.db.read.select().from(schema.settings))).rejects.toThrow('inside db.write')
+    const leaked = await world.db.write(async (tx) => ({ tx }))
+    expect(() => leaked.tx.select()).toThrow('has ended')
+    expect(await names()).not.toContain('foreign')
+  })
+
+  it('tells the bus only what was committed', async () => {
+    const heard: string[] = []
+    const stop = world.bus.subscribe((message) => heard.push(message.kind))
+    await Promise.allSettled([
+      world.db.write(async (tx) => { tx.tell({ kind: 'notified', userId: 'a' }) }),
+      world.db.write(async (tx) => { tx.tell({ kind: 'meeting', meetingId: 'm' }); throw new Error('no') }),
+    ])
+    stop()
+    expect(heard).toEqual(['notified'])
+  })
+})
+
+describe('audit', () => {
+  it('chains its rows, and a changed row shows', async () => {
+    await world.db.write(async (tx) => {
+      await audit(tx, world.stranger(), 'sign-in-failed', 'a')
+      await audit(tx, world.stranger(), 'sign-in-failed', 'b')
+    })
+    const rows = await listAudit(world.db.read)
+    expect(verifyAuditChain(rows)).toBeNull()
+    expect(verifyAuditChain(rows.map((row) => (row.subject === 'a' ? { ...row, subject: 'x' } : row)))).toBe(1)
+    expect(verifyAuditChain(rows.slice(1))).toBe(2)
+  })
+})
+
+describe('migrations', () => {
+  it('make the tables that the schema describes', () => {
+    const connection = new Sqlite(':memory:')
+    migrate(connection, join(packageRoot, 'migrations'))
+    for (const table of Object.values(schema).filter((value) => value instanceof SQLiteTable)) {
+      const made = connection.pragma(`table_info(${getTableName(table)})`) as { name: string }[]
+      expect(made.map((column) => column.name).sort()).toEqual(Object.values(getTableColumns(table)).map((column) => column.name).sort())
+    }
+  })
+
+  it('leave the old schema when one of them fails, and say which', () => {
+    const folder = join(mkdtempSync(join(tmpdir(), 'nghi-su-')), 'migrations')
+    mkdirSync(folder)
+    writeFileSync(join(folder, '0001_good.sql'), 'CREATE TABLE good (id TEXT);')
+    const connection = new Sqlite(':memory:')
+    migrate(connection, folder)
+    writeFileSync(join(folder, '0002_half.sql'), 'CREATE TABLE half (id TEXT); CREATE TABLE good (id TEXT);')
+    expect(() => migrate(connection, folder)).toThrow(MigrationError)
+    expect(() => migrate(connection, folder)).toThrow('0002_half.sql')
+    const tables = connection.prepare<[], { name: string }>("SELECT name FROM sqlite_master WHERE type = 'table'").all().map((row) => row.name)
+    expect(tables).toContain('good')
+    expect(tables).not.toContain('half')
+    writeFileSync(join(folder, '0001_good.sql'), 'CREATE TABLE changed (id TEXT);')
+    expect(() => migrate(connection, folder)).toThrow('0001_good.sql')
+  })
+})

@@ -1,0 +1,72 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { v7 as uuidv7 } from 'uuid'
+import { createBus, type Bus } from '~db/bus'
+import { openDatabase, type Database } from '~db/client'
+import { schema } from '~db/schema'
+import { createPasswords } from '~server/auth/password'
+import { createAuth } from '~server/auth/session'
+import { createSignInThrottle } from '~server/auth/throttle'
+import type { ActorCtx, App, Ctx } from '~server/context'
+import { packageRoot } from '~server/package-root'
+
+/** A whole server side without HTTP: a real migrated SQLite file of its own, a clock that stands until it is moved. */
+export type World = {
+  app: App
+  db: Database
+  bus: Bus
+  clock: { now: number; advance(ms: number): void }
+  dataDir: string
+  /** Somebody who is not signed in. */
+  stranger(): Ctx
+  /** Signed in as a person made with `addPerson`. */
+  as(userId: string): Promise<ActorCtx>
+  addUnit(name: string, parentId?: string | null): Promise<string>
+  addPerson(fullName: string, facts?: Partial<typeof schema.users.$inferInsert>): Promise<string>
+  close(): Promise<void>
+}
+
+export function createWorld(startAt = Date.UTC(2026, 10, 20, 1, 0)): World {
+  const dataDir = mkdtempSync(join(tmpdir(), 'nghi-su-'))
+  const clock = { now: startAt, advance(ms: number) { this.now += ms } }
+  const now = () => clock.now
+  const bus = createBus((error) => { throw error })
+  const db = openDatabase(join(dataDir, 'nghi-su.sqlite'), bus, join(packageRoot, 'migrations'))
+  const app: App = {
+    env: { port: 0, host: '127.0.0.1', dataDir, origin: 'http://127.0.0.1', logLevel: 'silent' },
+    log: pino({ level: 'silent' }), bus, db, now, newId: uuidv7,
+    auth: createAuth(db, now, false), passwords: createPasswords(), throttle: createSignInThrottle(),
+  }
+  const from = { device: 'test', address: '127.0.0.1' }
+  let firstUnit: string | null = null
+  const world: World = {
+    app, db, bus, clock, dataDir,
+    stranger: () => ({ ...app, actor: null, sessionId: null, ...from }),
+    async as(userId) {
+      const cookie = await app.auth.begin(userId, from)
+      const session = await app.auth.read(cookie.split(';')[0])
+      if (!session) throw new Error(`no such person ${userId}`)
+      return { ...app, ...session, ...from }
+    },
+    async addUnit(name, parentId = null) {
+      const id = uuidv7()
+      await db.write(async (tx) => { await tx.insert(schema.units).values({ id, parentId, name, createdAt: clock.now }) })
+      return id
+    },
+    async addPerson(fullName, facts = {}) {
+      const id = uuidv7()
+      const unitId = facts.unitId ?? (firstUnit ??= await world.addUnit('Văn phòng Ủy ban nhân dân tỉnh Lam Sơn'))
+      await db.write(async (tx) => {
+        await tx.insert(schema.users).values({ id, username: `nguoi-${id}`, passwordHash: 'x', honorific: 'ông', fullName, position: 'Chuyên viên', createdAt: clock.now, ...facts, unitId })
+      })
+      return id
+    },
+    async close() {
+      await db.close()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+  return world
+}
