@@ -1,0 +1,39 @@
+import { can, type MeetingAction, type MeetingSubject } from '~/domain/identity/can'
+import { allow, refuse, type Decision } from '~/domain/kernel/result'
+import type { MeetingFacts } from '~/domain/meetings/types'
+import { findMeetingFacts, type BodyRow, type MeetingRow, type MeetingTypeRow } from '~db/queries/meetings'
+import type { Queries } from '#types'
+import type { Ctx } from '../../context'
+
+/** A meeting as the asking person meets it: its rows and facts, and what `can` wants to know. */
+export type Access = { meeting: MeetingRow; type: MeetingTypeRow; body: BodyRow; facts: MeetingFacts; subject: MeetingSubject }
+
+/**
+ * Loads a meeting for an action and asks `can`. Refuses with `not-signed-in`, and with `not-found` for a meeting that
+ * is not there and for one that this person may not even read: nobody learns which exist. A reader without the right
+ * gets `forbidden`. Pass the write's `tx` or `db.read`.
+ */
+export async function meetingFor(q: Queries, ctx: Pick<Ctx, 'actor'>, meetingId: string, action: MeetingAction): Promise<Decision<Access>> {
+  if (!ctx.actor) return refuse('not-signed-in')
+  const found = await findMeetingFacts(q, meetingId)
+  if (!found) return refuse('not-found')
+  const subject = subjectOf(ctx.actor.userId, found)
+  if (can(ctx.actor, action, subject)) return allow({ ...found, subject })
+  const mayKnow = can(ctx.actor, 'read-meeting', subject) || can(ctx.actor, 'show-big-screen', subject)
+  return refuse(mayKnow ? 'forbidden' : 'not-found')
+}
+
+function subjectOf(userId: string, { meeting, type, facts }: { meeting: MeetingRow; type: MeetingTypeRow; facts: MeetingFacts }): MeetingSubject {
+  const seat = facts.seats.find((candidate) => candidate.occupant?.id === userId) ?? null
+  const current = facts.items.find((item) => item.id === meeting.currentItemId)
+  return {
+    id: meeting.id,
+    state: meeting.state,
+    createdBy: meeting.createdBy,
+    seatOfActor: seat && { id: seat.id, role: seat.role, votes: seat.votes },
+    currentChairSeatId: meeting.chairSeatId,
+    allowSecretaryToChair: type.secretaryMayChair,
+    preparingUnitIds: facts.items.flatMap((item) => item.preparingUnitId ?? []),
+    calledSeatIds: current?.presenterSeatId ? [current.presenterSeatId] : [],
+  }
+}
