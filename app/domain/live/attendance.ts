@@ -35,7 +35,7 @@ export function decideCheckIn(
 export function decideRecordAbsence(live: LiveState, seat: Seat | null): Decision {
   if (seat === null) return refuse('live/no-seat')
   if (!comingOrRunning.includes(live.phase)) return refuse('live/not-in-session')
-  return isPresent(live, seat.id) ? refuse('meetings/already-seated') : allow()
+  return isPresent(live, seat.id) ? refuse('live/already-present') : allow()
 }
 
 /** P5 Leaves early or for a moment; the chair's consent to leaving early is asked in the room. Refuses whoever is not there. */

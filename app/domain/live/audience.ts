@@ -9,10 +9,10 @@ const isOutside = (viewer: Viewer) => (viewer.role === 'guest' || viewer.role ==
 
 /**
  * A1, A2 Whether this viewer may know the event. `doorsClosed` = the doors were closed just before it:
- * then guests and screens see nothing at all until 'doors-opened'.
+ * then guests and screens see nothing at all until the doors open.
  */
 export function maySee(event: MeetingEvent, viewer: Viewer, doorsClosed: boolean): boolean {
-  if (doorsClosed && isOutside(viewer)) return event.type === 'doors-opened'
+  if (doorsClosed && isOutside(viewer)) return opensDoors(event)
   const { audience } = event
   switch (audience.kind) {
     case 'all': return true
@@ -32,10 +32,12 @@ export function forViewer(event: MeetingEvent, viewer: Viewer, doorsClosed: bool
   return maySee(event, viewer, doorsClosed) ? event : emptied(event)
 }
 
-/** Whether the doors are closed after the event. Closing the meeting opens them. */
+/** The end of the meeting opens the doors too: nobody's screen stays neutral for ever. */
+const opensDoors = (event: MeetingEvent) => event.type === 'doors-opened' || event.type === 'meeting-closed'
+
+/** Whether the doors are closed after the event. */
 export function doorsClosedAfter(event: MeetingEvent, doorsClosed: boolean): boolean {
-  if (event.type === 'doors-closed') return true
-  return event.type === 'doors-opened' || event.type === 'meeting-closed' ? false : doorsClosed
+  return event.type === 'doors-closed' || (doorsClosed && !opensDoors(event))
 }
 
 /** A4 Consecutive events as this viewer may see them. `doorsClosedBefore` = the doors before the first of them. */

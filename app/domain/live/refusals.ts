@@ -10,3 +10,5 @@ export type LiveRefusal =
   /** {opensAt}: check-in begins then, UTC ms */
   | 'live/too-early'
   | 'live/guests-may-not-ask'
+  /** somebody in the room leaves; he is not recorded as absent */
+  | 'live/already-present'

@@ -112,6 +112,12 @@ export function initialLive(meeting: Pick<MeetingFacts, 'id' | 'seats' | 'items'
   }
 }
 
+/** After 'agenda-changed': items that arose or moved take their place; what has happened to them stays. */
+export function withAgenda(state: LiveState, items: MeetingFacts['items']): LiveState {
+  const known = items.map((item) => [item.id, { ...(state.items[item.id] ?? waitingItem), parentId: item.parentId }])
+  return { ...state, items: { ...state.items, ...Object.fromEntries(known) } }
+}
+
 const inTheRoom: readonly AttendanceStatus[] = ['present', 'late']
 
 export function isPresent(state: LiveState, seatId: SeatId): boolean {
