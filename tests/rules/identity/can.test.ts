@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest'
+import { abilities, can, houseActions, meetingActions, type Actor, type MeetingAction, type MeetingSubject, type UnitSubject } from '~/domain/identity/can'
+import type { MeetingState, SeatRole } from '~/domain/meetings/types'
+
+const actor = (change: Partial<Actor> = {}): Actor => ({ userId: 'u1', systemRole: 'none', isClerk: false, isScreen: false, unitId: 'unit1', ...change })
+const subject = (change: Partial<MeetingSubject> = {}): MeetingSubject => ({
+  id: 'm1', state: 'in-session', createdBy: 'u0', seatOfActor: null, currentChairSeatId: 's-chair', allowSecretaryToChair: false, ...change,
+})
+const seated = (role: SeatRole, change: Partial<MeetingSubject> = {}) => subject({ seatOfActor: { id: `s-${role}`, role, votes: role !== 'guest' }, ...change })
+
+/** Everybody whom the matrix asks about, in its order of columns. */
+const people: Record<string, [Actor, MeetingSubject]> = {
+  chair: [actor(), seated('chair')],
+  secretary: [actor(), seated('secretary')],
+  'secretary for the chair': [actor(), seated('secretary', { allowSecretaryToChair: true })],
+  member: [actor(), seated('member')],
+  'member who presides': [actor(), seated('member', { currentChairSeatId: 's-member' })],
+  guest: [actor(), seated('guest')],
+  maker: [actor(), subject({ createdBy: 'u1' })],
+  'preparing unit': [actor(), subject({ preparingUnitIds: ['unit1'] })],
+  clerk: [actor({ isClerk: true }), subject()],
+  'unit administrator': [actor({ systemRole: 'unit-admin' }), subject()],
+  'system administrator': [actor({ systemRole: 'system-admin' }), subject()],
+  stranger: [actor(), subject()],
+  screen: [actor({ isScreen: true }), subject()],
+}
+
+/** A meeting in session. Columns: chair, secretary, secretary for the chair, member, member who presides, guest | maker, preparing unit, clerk, unit adm., system adm., stranger, screen. */
+const inSession: Record<MeetingAction, string> = {
+  'read-meeting':      'xxxxxx xx.....',
+  'edit-meeting':      'xxx.x. x......',
+  invite:              '...... .......',
+  'run-meeting':       'x.x.x. .......',
+  record:              'xxx.x. .......',
+  'give-floor':        'x.x.x. .......',
+  'ask-floor':         'xxxxxx .......',
+  'check-in':          'xxxxxx .......',
+  'cast-ballot':       'xxxxx. .......',
+  'prepare-vote':      'xxx.x. x......',
+  'run-vote':          'x.x.x. .......',
+  'read-paper':        'xxxxxx xx....x',
+  'upload-paper':      'xxx.x. xx.....',
+  'withdraw-paper':    'xxx.x. .......',
+  'annotate-room':     'xxxxx. .......',
+  'annotate-private':  'xxxxxx .......',
+  'remove-any-mark':   '.xx... .......',
+  'edit-minutes':      '.xx... .......',
+  'approve-minutes':   'x..... .......',
+  'sign-paper':        'x..... .......',
+  'number-paper':      '...... ..x....',
+  'issue-paper':       '...... ..x....',
+  'read-published':    '...... .......',
+  'show-big-screen':   'xxx.x. x.....x',
+  present:             'xxxxx. .......',
+}
+
+describe('in a meeting in session', () => {
+  const columns = Object.keys(people)
+  it.each(meetingActions)('C1–C12 %s', (action) => {
+    const row = inSession[action].replace(' ', '')
+    const allowed = columns.filter((name) => { const [who, where] = people[name]!; return can(who, action, where) })
+    expect(allowed).toEqual(columns.filter((_, index) => row[index] === 'x'))
+  })
+  it('C1 what the screen is told is what the server asks', () => {
+    for (const [who, where] of Object.values(people)) {
+      const told = abilities(who, where)
+      for (const action of meetingActions) expect(told[action]).toBe(can(who, action, where))
+    }
+  })
+  it('C4 an administrator with a seat may what the seat may', () => {
+    expect(abilities(actor({ systemRole: 'system-admin' }), seated('member'))).toEqual(abilities(actor(), seated('member')))
+  })
+  it('C7 a member without a vote does not cast; a guest never does', () => {
+    expect(can(actor(), 'cast-ballot', seated('member', { seatOfActor: { id: 's', role: 'member', votes: false } }))).toBe(false)
+    expect(can(actor(), 'cast-ballot', seated('guest', { seatOfActor: { id: 's', role: 'guest', votes: true } }))).toBe(false)
+  })
+  it('C6 a guest presents when called', () => expect(can(actor(), 'present', seated('guest', { calledSeatIds: ['s-guest'] }))).toBe(true))
+})
+
+describe('closed items', () => {
+  const paper = { itemId: 'i1', inClosedItem: true, uploadedBy: 'u9' }
+  it.each([['chair', true], ['member', true], ['guest', false]] as const)('C6 the papers of a closed item: %s %s', (role, may) => {
+    expect(can(actor(), 'read-paper', seated(role, { paper }))).toBe(may)
+  })
+  it('C6 a guest asked to stay reads them, also with private notes', () => {
+    const staying = seated('guest', { paper, staysForClosedItems: true })
+    expect([can(actor(), 'read-paper', staying), can(actor(), 'annotate-private', staying)]).toEqual([true, true])
+    expect(can(actor(), 'annotate-private', seated('guest', { paper }))).toBe(false)
+  })
+  it('C2 a screen does not show them', () => expect(can(actor({ isScreen: true }), 'read-paper', subject({ paper }))).toBe(false))
+  it('C2 a screen that is given a seat and rights still only shows', () => {
+    const told = abilities(actor({ isScreen: true, isClerk: true, systemRole: 'system-admin' }), seated('chair'))
+    expect(meetingActions.filter((action) => told[action])).toEqual(['read-paper', 'show-big-screen'])
+  })
+})
+
+describe('in other states', () => {
+  const states: MeetingState[] = ['draft', 'invited', 'in-session', 'on-break', 'closed', 'published', 'postponed', 'cancelled']
+  const when = (action: MeetingAction, role: SeatRole) => states.filter((state) => can(actor(), action, seated(role, { state })))
+  it('C5 members see the meeting once they are invited', () => expect(when('read-meeting', 'member')).toEqual(states.slice(1)))
+  it('C5 those who make it see it before', () => {
+    expect(can(actor(), 'read-paper', subject({ state: 'draft', preparingUnitIds: ['unit1'] }))).toBe(true)
+    expect(when('read-meeting', 'secretary')).toEqual(states)
+  })
+  it('C8 nobody edits a meeting that is over', () => {
+    expect(when('edit-meeting', 'chair')).toEqual(['draft', 'invited', 'in-session', 'on-break', 'postponed'])
+    expect(when('invite', 'secretary')).toEqual(['draft', 'invited', 'postponed'])
+  })
+  it('C8 an uploader takes his own paper back only before the meeting', () => {
+    const own = { paper: { itemId: 'i1', inClosedItem: false, uploadedBy: 'u1' } }
+    expect(states.filter((state) => can(actor(), 'withdraw-paper', subject({ ...own, state })))).toEqual(['draft', 'invited', 'postponed'])
+  })
+  it('C7 ballots are cast in session', () => expect(when('cast-ballot', 'member')).toEqual(['in-session', 'on-break']))
+  it('C9 the secretary records what is entered afterwards', () => expect(when('record', 'secretary')).toEqual(states.filter((state) => state !== 'cancelled')))
+  it('C11 the named signer signs, the chair then does not', () => {
+    expect(can(actor(), 'sign-paper', subject({ signerIds: ['u1'] }))).toBe(true)
+    expect(can(actor(), 'sign-paper', seated('chair', { signerIds: ['u7'] }))).toBe(false)
+  })
+  it('C12 published papers: participants and the clerk of the registry', () => {
+    const published = { state: 'published', registryUnitId: 'unit1' } as const
+    expect(can(actor(), 'read-published', seated('guest', published))).toBe(true)
+    expect(can(actor({ isClerk: true }), 'read-published', subject(published))).toBe(true)
+    expect(can(actor({ isClerk: true, unitId: 'unit2' }), 'number-paper', subject(published))).toBe(false)
+    expect(can(actor(), 'read-published', subject(published))).toBe(false)
+  })
+})
+
+describe('the house', () => {
+  const own: UnitSubject = { unitPath: ['unit5', 'unit1', 'root'] }
+  const others: UnitSubject = { unitPath: ['unit2', 'root'] }
+  it.each([
+    ['none', own, ['create-meeting']],
+    ['unit-admin', own, ['administer-users', 'create-meeting', 'reset-password']],
+    ['unit-admin', others, ['create-meeting']],
+    ['unit-admin', undefined, ['create-meeting']],
+    ['system-admin', others, [...houseActions]],
+  ] as const)('C3 %s within %o', (systemRole, where, may) => {
+    expect(houseActions.filter((action) => can(actor({ systemRole }), action, where))).toEqual(may)
+  })
+  it('C2 a screen administers nothing', () => {
+    expect(houseActions.filter((action) => can(actor({ isScreen: true, systemRole: 'system-admin' }), action))).toEqual([])
+  })
+})
