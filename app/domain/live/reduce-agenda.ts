@@ -12,8 +12,9 @@ export function stopItem(state: LiveState, at: Millis): LiveState {
   return withItem(state, state.currentItemId, (item) => ({ ...item, spentMillis: spentOn(item, at), runningSince: null }))
 }
 
+/** The clock of the current item runs, unless the meeting is on a break. */
 export function runItem(state: LiveState, at: Millis): LiveState {
-  if (state.currentItemId === null) return state
+  if (state.currentItemId === null || state.phase === 'on-break') return state
   return withItem(state, state.currentItemId, (item) => ({ ...item, runningSince: item.runningSince ?? at }))
 }
 
@@ -40,8 +41,7 @@ function finish(state: LiveState, id: ItemId, at: Millis, as: 'done' | 'put-off'
   const ended = withItem(stopped, id, (item) => ({ ...item, state: as, endedAt: at }))
   if (!isCurrent) return ended
   const parentId = above(ended, id).find((candidate) => ended.items[candidate]?.state === 'open') ?? null
-  const moved = { ...ended, currentItemId: parentId }
-  return state.phase === 'on-break' ? moved : runItem(moved, at)
+  return runItem({ ...ended, currentItemId: parentId }, at)
 }
 
 /** L4 One item is under discussion at a time; opening another ends it, unless the other is a part of it. */

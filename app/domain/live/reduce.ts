@@ -20,7 +20,7 @@ const lifeReducers: Reducers<
   'break-started': (state, { payload, occurredAt }) => ({
     ...stopItem(endFloor(state, occurredAt), occurredAt), phase: 'on-break', pause: { startedAt: occurredAt, resumesAt: payload.resumesAt },
   }),
-  'break-ended': (state, { occurredAt }) => ({ ...runItem(state, occurredAt), phase: 'in-session', pause: null }),
+  'break-ended': (state, { occurredAt }) => runItem({ ...state, phase: 'in-session', pause: null }, occurredAt),
   'meeting-closed': (state, { occurredAt }) => ({
     ...endItem(endFloor(state, occurredAt), occurredAt, 'done'),
     phase: 'closed', closedAt: occurredAt, pause: null, currentItemId: null, requests: [], presenting: null, doorsClosed: false,

@@ -9,11 +9,11 @@ export type ResultWords = { voter: string; head: string; full?: boolean }
 
 const numerals = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười']
 
-/** 7826 (hundredths of a percent) → "78,26%"; a whole percent without decimals: "75%". */
+/** 7826 (hundredths of a percent) → "78,26%"; without idle zeros: "78,5%", "75%". */
 export function percentText(hundredths: number): string {
   const rest = hundredths % 100
-  const whole = (hundredths - rest) / 100
-  return rest === 0 ? `${whole}%` : `${whole},${String(rest).padStart(2, '0')}%`
+  const decimals = String(rest).padStart(2, '0').replace(/0+$/, '')
+  return `${(hundredths - rest) / 100}${decimals && `,${decimals}`}%`
 }
 
 function fractionText({ numerator, divisor }: MajorityRule): string {
@@ -54,12 +54,8 @@ export function resultSentence(result: VoteResult, rule: MajorityRule, words: Re
 }
 
 function reason(result: VoteResult, rule: MajorityRule, words: ResultWords): string {
-  const tie = 'số tán thành và số không tán thành ngang nhau'
+  const tie = 'số tán thành và số không tán thành bằng nhau'
   if (result.decidedBy === 'head-of-body') return `${tie}, quyết định theo biểu quyết của ${words.head}`
-  const threshold = thresholdText(rule, result.needed, words)
-  if (result.decidedBy === 'tie-not-adopted') return `${tie}, không ${reachedVerb(rule)}${threshold}`
-  return result.adopted ? threshold : `không ${reachedVerb(rule)}${threshold}`
+  if (result.decidedBy === 'tie-not-adopted') return tie
+  return `${result.adopted ? '' : 'không đạt '}${thresholdText(rule, result.needed, words)}`
 }
-
-/** "không quá nửa", but "không đạt ít nhất hai phần ba". */
-const reachedVerb = (rule: MajorityRule) => (rule.comparison === 'more-than' ? '' : 'đạt ')

@@ -69,6 +69,17 @@ describe('life and agenda', () => {
     expect(after(...inPart, event(4, 'item-done', { itemId: 'i21' }))).toMatchObject({ currentItemId: 'i2', items: { i2: { runningSince: start + 4 * minute } } })
     expect(after(...inPart, event(4, 'item-opened', { itemId: 'i1' })).items).toMatchObject({ i2: { state: 'done' }, i21: { state: 'done' } })
   })
+  it('L4 an item opened or gone back to during a break runs from the end of the break', () => {
+    const part = [opened, event(2, 'item-opened', { itemId: 'i2' }, 0), event(3, 'item-opened', { itemId: 'i21' }, 1)]
+    const onBreak = [...part, event(4, 'break-started', { resumesAt: null }, 5)]
+    const spent = (id: string, ...more: MeetingEvent[]) => spentOn(after(...onBreak, ...more).items[id], start + 30 * minute)
+    expect(spent('i2', event(5, 'item-done', { itemId: 'i21' }, 10), event(6, 'break-ended', {}, 20))).toBe(11 * minute)
+    expect(spent('i1', event(5, 'item-opened', { itemId: 'i1' }, 10), event(6, 'break-ended', {}, 20))).toBe(10 * minute)
+  })
+  it('L4 opening the current item again loses none of its time', () => {
+    const state = after(opened, event(2, 'item-opened', { itemId: 'i1' }, 0), event(3, 'item-opened', { itemId: 'i1' }, 5))
+    expect(spentOn(state.items.i1, start + 10 * minute)).toBe(10 * minute)
+  })
   it('L4 an item that arose in the room takes its place under its parent', () => {
     const state = withAgenda(after(opened, event(2, 'agenda-changed', {})), [...meeting().items, item('i23', 'i2', 2)])
     expect(state).toMatchObject({ agendaVersion: 1, items: { i23: { state: 'waiting', parentId: 'i2' } } })
@@ -113,6 +124,14 @@ describe('floor and votes', () => {
   it('L6 replies first, otherwise in the order of asking', () => {
     const state = after(ask(1, 'r1', 'speech'), ask(2, 'r2', 'speech'), ask(3, 'r3', 'reply'), ask(4, 'r4', 'reply'))
     expect(state.requests.map(({ requestId }) => requestId)).toEqual(['r3', 'r4', 'r1', 'r2'])
+  })
+  it('L6 whoever is called, withdraws or leaves early waits no more', () => {
+    const waiting = [ask(1, 'r1', 'speech'), ask(2, 'r2', 'speech')]
+    const left = (...more: MeetingEvent[]) => after(...waiting, ...more).requests.map(({ requestId }) => requestId)
+    expect(left(event(3, 'floor-given', { speechId: 'p1', requestId: 'r1', seatId: 's1', itemId: null, seconds: 420 }))).toEqual(['r2'])
+    expect(left(event(3, 'floor-withdrawn', { requestId: 'r2' }))).toEqual(['r1'])
+    expect(left(event(3, 'left-room', { seatId: 's1', kind: 'early' }))).toEqual(['r2'])
+    expect(left(event(3, 'left-room', { seatId: 's1', kind: 'moment' }))).toEqual(['r1', 'r2'])
   })
   it('L7 the next speaker ends the one before; only the speech under way ends', () => {
     const give = (seq: number, speechId: string, seatId: string) => event(seq, 'floor-given', { speechId, requestId: null, seatId, itemId: null, seconds: 420 })

@@ -15,7 +15,7 @@ describe('the result in one sentence', () => {
     expect(say(peoplesCommitteeRule, 18, 3)).toBe('18/23 thành viên tán thành (78,26% tổng số), quá nửa tổng số (tối thiểu 12): được thông qua.')
   })
   it('V12 not adopted', () => {
-    expect(say(peoplesCommitteeRule, 11, 10)).toBe('11/23 thành viên tán thành (47,83% tổng số), không quá nửa tổng số (tối thiểu 12): không được thông qua.')
+    expect(say(peoplesCommitteeRule, 11, 10)).toBe('11/23 thành viên tán thành (47,83% tổng số), không đạt quá nửa tổng số (tối thiểu 12): không được thông qua.')
   })
   it('V12 two thirds of the deputies', () => {
     const council = { ...words, voter: 'đại biểu' }
@@ -38,15 +38,15 @@ describe('the result in one sentence', () => {
   })
   it('V5 a tie decided by the head of the body', () => {
     expect(say(peoplesCommitteeRule, 11, 11, { headVote: 'for' })).toBe(
-      '11/23 thành viên tán thành (47,83% tổng số), số tán thành và số không tán thành ngang nhau, quyết định theo biểu quyết của Chủ tịch Ủy ban nhân dân tỉnh: được thông qua.',
+      '11/23 thành viên tán thành (47,83% tổng số), số tán thành và số không tán thành bằng nhau, quyết định theo biểu quyết của Chủ tịch Ủy ban nhân dân tỉnh: được thông qua.',
     )
   })
   it('V13 a tie that nobody decides', () => {
     expect(say(peoplesCommitteeRule, 11, 11)).toBe(
-      '11/23 thành viên tán thành (47,83% tổng số), số tán thành và số không tán thành ngang nhau, không quá nửa tổng số (tối thiểu 12): không được thông qua.',
+      '11/23 thành viên tán thành (47,83% tổng số), số tán thành và số không tán thành bằng nhau: không được thông qua.',
     )
   })
-  it('V9 percents with a comma and two digits, whole ones without', () => {
-    expect([7826, 7805, 5000, 10000, 0].map(percentText)).toEqual(['78,26%', '78,05%', '50%', '100%', '0%'])
+  it('V9 percents with a comma, without idle zeros', () => {
+    expect([7826, 7805, 7850, 5000, 10000, 0].map(percentText)).toEqual(['78,26%', '78,05%', '78,5%', '50%', '100%', '0%'])
   })
 })
