@@ -1,0 +1,47 @@
+import * as z from 'zod/mini'
+import type { Millis, UserId } from '../kernel/ids'
+import type { MeetingEvent } from '../meetings/events'
+
+const id = z.string().check(z.minLength(1), z.maxLength(64))
+const share = z.number().check(z.gte(-1), z.lte(2))
+const page = z.int().check(z.gte(1), z.lte(10_000))
+const channel = z.int().check(z.gte(1), z.lte(1_000))
+
+/** Where a page is looked at: `x`, `y` in page space (0–1) of the viewport's top left corner, `zoom` against the page's width. */
+export const lookSchema = z.object({ versionId: id, page, x: share, y: share, zoom: z.number().check(z.gt(0), z.lte(20)) })
+export type Look = z.infer<typeof lookSchema>
+
+/** A stroke that is still being drawn: `points` are only those added since the last frame (x, y, pressure, x, y, …), in page space. */
+export const strokeSchema = z.object({
+  versionId: id, layer: z.string().check(z.minLength(1), z.maxLength(80)), page, strokeId: id,
+  tool: z.enum(['pen', 'highlighter']), width: z.number().check(z.gt(0), z.lte(1)),
+  points: z.array(z.number().check(z.gte(-1), z.lte(2))).check(z.maxLength(600)),
+  /** the finished stroke comes as a mark; the growing one goes */
+  ended: z.boolean(),
+})
+export type Stroke = z.infer<typeof strokeSchema>
+
+/** What a browser may say over its socket. Everything that changes the meeting goes by HTTP instead (DESIGN §1). */
+export const upFrameSchema = z.discriminatedUnion('t', [
+  z.object({ t: z.literal('resume'), after: z.int().check(z.gte(0)) }),
+  z.object({ t: z.literal('open'), ch: channel, versionId: id, layer: z.string().check(z.minLength(1), z.maxLength(80)) }),
+  z.object({ t: z.literal('shut'), ch: channel }),
+  z.object({ t: z.literal('look'), look: lookSchema }),
+  z.object({ t: z.literal('stroke'), stroke: strokeSchema }),
+])
+export type UpFrame = z.infer<typeof upFrameSchema>
+
+/** What the server says. Trusted by the browser: it comes from the own server. */
+export type DownFrame =
+  | { t: 'hello'; seq: number; now: Millis; you: UserId }
+  | { t: 'events'; events: MeetingEvent[] }
+  | { t: 'here'; userIds: UserId[] }
+  | { t: 'look'; look: Look; by: UserId; at: Millis }
+  | { t: 'stroke'; stroke: Stroke; by: UserId }
+  | { t: 'opened'; ch: number; epoch: number }
+  | { t: 'shut'; ch: number; code: number; reason: string }
+  | { t: 'tick'; now: Millis }
+  | { t: 'retry'; afterMs: number }
+
+/** Close codes of the whole socket. 4401 and 4403 are terminal; 1012, 1013 and anything else mean: come back later. */
+export const socketClose = { notSignedIn: 4401, noRight: 4403, badFrame: 4400, tooMuch: 4429, restarting: 1012 } as const

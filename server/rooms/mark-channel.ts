@@ -1,0 +1,46 @@
+import { refuse, type Decision } from '~/domain/kernel/result'
+import type { SignedIn } from '../context'
+
+/** Close codes of a channel; terminal for the browser's provider (DESIGN §5). */
+export const channelClose = { noRight: 4403, refusedUpdate: 4409, serverGoing: 1012 } as const
+
+/**
+ * The far end of one opened channel, as the marks meet it. One browser tab has one socket and, on it, one channel
+ * per (document version, layer). `send` takes a whole y-protocols message; the frame around it is the room's.
+ * `bufferedBytes` is what the connection has not yet taken: stop sending refreshes when it grows.
+ */
+export type MarkPeer = {
+  readonly actor: SignedIn
+  readonly meetingId: string
+  /** `screen`: this connection only shows; refuse every update from it */
+  readonly as: 'person' | 'screen'
+  send(bytes: Uint8Array): void
+  bufferedBytes(): number
+  /** Ends the channel from the server's side: 4403 the right is gone, 4409 the update was refused. */
+  shut(code: number, reason: string): void
+}
+
+/**
+ * What the room holds of an opened channel. `epoch` is the document's (a restore changes it; the browser drops its
+ * copy when it differs). `receive` gets each y-protocols message of the browser, in order. `close` is called once,
+ * when the browser shuts the channel or is gone, never after `peer.shut`.
+ */
+export type MarkChannel = { readonly epoch: number; receive(bytes: Uint8Array): void; close(): void }
+
+/**
+ * The documents of marks behind the sockets. `open` asks for the right (`can`) and answers with a refusal that the
+ * browser is told, or with the channel. It is asked again for each open channel when rights change: `mayStay`.
+ * `close` flushes at shutdown.
+ */
+export interface MarkChannels {
+  open(peer: MarkPeer, versionId: string, layer: string): Promise<Decision<MarkChannel>>
+  mayStay(peer: MarkPeer, versionId: string, layer: string): Promise<boolean>
+  close(): Promise<void>
+}
+
+/** A server without shared marks: every channel is refused. */
+export const noMarkChannels: MarkChannels = {
+  open: async () => refuse('forbidden'),
+  mayStay: async () => false,
+  close: async () => undefined,
+}
