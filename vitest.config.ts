@@ -9,7 +9,8 @@ const suite = (name: string, options: Record<string, unknown> = {}) => ({
 export default defineConfig({
   test: {
     projects: [
-      suite('rules'),
+      // pure functions: nothing to keep apart, so one thread and no fresh world per file
+      suite('rules', { pool: 'threads', poolOptions: { threads: { isolate: false, singleThread: true } } }),
       suite('services', { testTimeout: 30_000, hookTimeout: 60_000 }),
       suite('rooms', { testTimeout: 30_000, hookTimeout: 60_000 }),
       suite('contract', { testTimeout: 60_000, hookTimeout: 120_000 }),
