@@ -1,0 +1,143 @@
+import PDFDocument from 'pdfkit'
+import { type OfficialPaper } from '~/domain/minutes/paper'
+import { type Face, fontFiles } from './fonts'
+import { page, pageNumberTopMm, paperTitle, ptOfMm, sizes, textWidthMm } from './measures'
+
+export type Style = { face: Face; size: number }
+/** Words of one line and their natural width with single spaces, in points. */
+export type Line = { words: string[]; widthPt: number }
+type Tag = 'P' | 'H1' | 'H2' | 'H3'
+
+export const leftPt = ptOfMm(page.leftMm)
+export const topPt = ptOfMm(page.topMm)
+export const bottomPt = ptOfMm(page.heightMm - page.bottomMm)
+export const textWidthPt = ptOfMm(textWidthMm)
+/** Single spacing of Times New Roman. */
+export const lineHeight = ({ size }: Style) => size * 1.15
+
+/**
+ * The sheets of one PDF: measures and draws lines, rules and page numbers, and tags what is text for screen readers.
+ * Coordinates are points from the top left corner; `y` is the top of a line.
+ */
+export class PdfSheet {
+  readonly doc: PDFKit.PDFDocument
+  private readonly root: PDFKit.PDFStructureElement
+  private pages = 1
+
+  constructor(paper: OfficialPaper, createdAt: Date) {
+    this.doc = new PDFDocument({
+      size: 'A4', margin: 0, pdfVersion: '1.7', tagged: true, lang: 'vi-VN', displayTitle: true, font: fontFiles.regular,
+      info: { Title: paperTitle(paper), Author: paper.issuer.join(' ').normalize('NFC'), Creator: 'Nghị Sự', Producer: 'Nghị Sự', CreationDate: createdAt, ModDate: createdAt },
+    })
+    this.root = this.doc.struct('Document')
+    this.doc.addStructure(this.root)
+  }
+
+  /** The finished file. */
+  async finish(): Promise<Buffer> {
+    const chunks: Buffer[] = []
+    this.doc.on('data', (chunk: Buffer) => chunks.push(chunk))
+    const ended = new Promise<void>((resolve, reject) => this.doc.on('end', resolve).on('error', reject))
+    this.root.end()
+    this.doc.end()
+    await ended
+    return Buffer.concat(chunks)
+  }
+
+  newPage(): void {
+    this.doc.addPage({ size: 'A4', margin: 0 })
+    this.pages += 1
+    const style: Style = { face: 'regular', size: sizes.pageNumber }
+    const number = String(this.pages)
+    this.doc.markContent('Artifact', { type: 'Pagination' })
+    this.put(style, number, leftPt + (textWidthPt - this.width(style, number)) / 2, ptOfMm(pageNumberTopMm))
+    this.doc.endMarkedContent()
+  }
+
+  width(style: Style, text: string): number {
+    return this.doc.font(fontFiles[style.face]).fontSize(style.size).widthOfString(text)
+  }
+
+  /** Lines no wider than `widthPt`; the first one is shorter by the indent. */
+  wrap(style: Style, text: string, widthPt: number, indentPt = 0): Line[] {
+    const space = this.width(style, ' ')
+    const lines: Line[] = []
+    for (const word of text.normalize('NFC').split(' ').filter(Boolean)) {
+      const wordPt = this.width(style, word)
+      const last = lines.at(-1)
+      const room = widthPt - (lines.length === 1 ? indentPt : 0)
+      if (last && last.widthPt + space + wordPt <= room + 0.01) {
+        last.words.push(word)
+        last.widthPt += space + wordPt
+      } else lines.push({ words: [word], widthPt: wordPt })
+    }
+    return lines
+  }
+
+  /** As many lines as needed, and these of nearly equal length: for what stands centred. */
+  wrapBalanced(style: Style, text: string, widthPt: number): Line[] {
+    const lines = this.wrap(style, text, widthPt)
+    let narrowest = lines
+    for (let width = widthPt; width > 0; width -= 4) {
+      const narrower = this.wrap(style, text, width)
+      if (narrower.length > lines.length || narrower.some((line) => line.widthPt > width)) break
+      narrowest = narrower
+    }
+    return narrowest
+  }
+
+  /** An element of the document's structure; its lines may lie on several pages. */
+  element(tag: Tag): { line: (style: Style, text: string, x: number, y: number) => void; justified: (style: Style, line: Line, x: number, y: number, widthPt: number) => void; end: () => void } {
+    const struct = this.doc.struct(tag)
+    this.root.add(struct)
+    const marked = (draw: () => void) => {
+      const content = this.doc.markStructureContent(tag)
+      draw()
+      this.doc.endMarkedContent()
+      struct.add(content)
+    }
+    return {
+      line: (style, text, x, y) => marked(() => this.put(style, text.normalize('NFC'), x, y)),
+      justified: (style, line, x, y, widthPt) => marked(() => this.putJustified(style, line, x, y, widthPt)),
+      end: () => struct.end(),
+    }
+  }
+
+  /** Lines centred in a column, in one element; returns the y under them. */
+  centred(tag: Tag, style: Style, lines: string[], x: number, y: number, widthPt: number): number {
+    if (lines.length === 0) return y
+    const element = this.element(tag)
+    lines.forEach((text, index) => element.line(style, text, x + (widthPt - this.width(style, text)) / 2, y + index * lineHeight(style)))
+    element.end()
+    return y + lines.length * lineHeight(style)
+  }
+
+  /** A horizontal rule as a vector line, centred in a column. */
+  rule(x: number, y: number, columnPt: number, lengthPt: number): void {
+    const from = x + (columnPt - lengthPt) / 2
+    this.artifact(() => this.doc.lineWidth(0.75).moveTo(from, y).lineTo(from + lengthPt, y).stroke('black'))
+  }
+
+  box(x: number, y: number, widthPt: number, heightPt: number): void {
+    this.artifact(() => this.doc.lineWidth(0.75).rect(x, y, widthPt, heightPt).stroke('black'))
+  }
+
+  private artifact(draw: () => void): void {
+    this.doc.markContent('Artifact', { type: 'Layout' })
+    draw()
+    this.doc.endMarkedContent()
+  }
+
+  private put(style: Style, text: string, x: number, y: number): void {
+    this.doc.font(fontFiles[style.face]).fontSize(style.size).fillColor('black').text(text, x, y, { lineBreak: false })
+  }
+
+  /** Word by word, each with its space, so that copied and spoken text keeps its words. */
+  private putJustified(style: Style, line: Line, x: number, y: number, widthPt: number): void {
+    const gap = this.width(style, ' ') + (widthPt - line.widthPt) / Math.max(1, line.words.length - 1)
+    line.words.reduce((at, word, index) => {
+      this.put(style, index < line.words.length - 1 ? `${word} ` : word, at, y)
+      return at + this.width(style, word) + gap
+    }, x)
+  }
+}
