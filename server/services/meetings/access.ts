@@ -1,6 +1,6 @@
 import { can, type MeetingAction, type MeetingSubject } from '~/domain/identity/can'
 import { allow, refuse, type Decision } from '~/domain/kernel/result'
-import type { MeetingFacts } from '~/domain/meetings/types'
+import type { AgendaItem, MeetingFacts } from '~/domain/meetings/types'
 import { findMeetingFacts, type BodyRow, type MeetingRow, type MeetingTypeRow } from '~db/queries/meetings'
 import type { Queries } from '#types'
 import type { Ctx } from '../../context'
@@ -11,16 +11,23 @@ export type Access = { meeting: MeetingRow; type: MeetingTypeRow; body: BodyRow;
 /**
  * Loads a meeting for an action and asks `can`. Refuses with `not-signed-in`, and with `not-found` for a meeting that
  * is not there and for one that this person may not even read: nobody learns which exist. A reader without the right
- * gets `forbidden`. Pass the write's `tx` or `db.read`.
+ * gets `forbidden`. Pass the write's `tx` or `db.read`. For actions on a paper name the paper: closed items hide theirs.
  */
-export async function meetingFor(q: Queries, ctx: Pick<Ctx, 'actor'>, meetingId: string, action: MeetingAction): Promise<Decision<Access>> {
+export async function meetingFor(q: Queries, ctx: Pick<Ctx, 'actor'>, meetingId: string, action: MeetingAction, paper?: { itemId: string; uploadedBy: string }): Promise<Decision<Access>> {
   if (!ctx.actor) return refuse('not-signed-in')
   const found = await findMeetingFacts(q, meetingId)
   if (!found) return refuse('not-found')
-  const subject = subjectOf(ctx.actor.userId, found)
+  const subject = { ...subjectOf(ctx.actor.userId, found), ...(paper && { paper: { ...paper, inClosedItem: isClosed(found.facts.items, paper.itemId) } }) }
   if (can(ctx.actor, action, subject)) return allow({ ...found, subject })
   const mayKnow = can(ctx.actor, 'read-meeting', subject) || can(ctx.actor, 'show-big-screen', subject)
   return refuse(mayKnow ? 'forbidden' : 'not-found')
+}
+
+/** An item is closed when it or an item above it is. An item that is not there counts as closed. */
+export function isClosed(items: AgendaItem[], itemId: string): boolean {
+  const item = items.find((candidate) => candidate.id === itemId)
+  if (!item) return true
+  return item.closed || (item.parentId !== null && isClosed(items, item.parentId))
 }
 
 function subjectOf(userId: string, { meeting, type, facts }: { meeting: MeetingRow; type: MeetingTypeRow; facts: MeetingFacts }): MeetingSubject {
