@@ -22,6 +22,8 @@ CREATE TABLE users (
   system_role TEXT NOT NULL DEFAULT 'none',
   is_clerk INTEGER NOT NULL DEFAULT 0,
   is_screen INTEGER NOT NULL DEFAULT 0,
+  search_text TEXT NOT NULL DEFAULT '',
+  must_change_password INTEGER NOT NULL DEFAULT 0,
   disabled_at INTEGER,
   created_at INTEGER NOT NULL
 ) STRICT;

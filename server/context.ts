@@ -17,6 +17,8 @@ export type SignedIn = Person & {
   systemRole: 'none' | 'unit-admin' | 'system-admin'
   isClerk: boolean
   isScreen: boolean
+  /** signed in with a one-time password: nothing but choosing an own one is open */
+  mustChangePassword: boolean
 }
 
 /** Process-wide things, built once in `server/index.ts`. */

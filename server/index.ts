@@ -13,6 +13,7 @@ import { readEnv } from './env'
 import { createHttpApp } from './http/app'
 import { createLog } from './log'
 import { packageRoot } from './package-root'
+import { prepareSetUpCode } from './services/identity/set-up'
 
 /** env → db → http → rooms → jobs → shutdown: the table of contents. */
 async function main() {
@@ -30,6 +31,8 @@ async function main() {
   }
   const server = createServer(createHttpApp(app, build))
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(env.port, env.host, resolve))
+  const setUpCode = await prepareSetUpCode(app)
+  if (setUpCode) process.stdout.write(`\nChưa có tài khoản nào. Mở ${env.origin}/set-up và nhập mã thiết lập: ${setUpCode}\n\n`)
   log.info({ origin: env.origin, dataDir: env.dataDir, run: randomUUID() }, 'ready')
 }
 

@@ -1,4 +1,4 @@
-import { asc, desc } from 'drizzle-orm'
+import { and, asc, count, desc, inArray } from 'drizzle-orm'
 import type { Queries } from '#types'
 import { auditLog } from '../schema'
 
@@ -15,4 +15,17 @@ export async function insertAudit(q: Queries, row: AuditRow) {
 
 export async function listAudit(q: Queries) {
   return await q.select().from(auditLog).orderBy(asc(auditLog.seq))
+}
+
+/** A page of the record, newest first: only these actions, and only these subjects unless null. */
+export async function listAuditOf(q: Queries, actions: string[], subjects: string[] | null, limit: number, offset: number) {
+  return await q.select().from(auditLog)
+    .where(and(inArray(auditLog.action, actions), subjects ? inArray(auditLog.subject, subjects) : undefined))
+    .orderBy(desc(auditLog.seq)).limit(limit).offset(offset)
+}
+
+export async function countAuditOf(q: Queries, actions: string[], subjects: string[] | null) {
+  const [row] = await q.select({ total: count() }).from(auditLog)
+    .where(and(inArray(auditLog.action, actions), subjects ? inArray(auditLog.subject, subjects) : undefined))
+  return row?.total ?? 0
 }

@@ -24,6 +24,10 @@ export const users = table('users', {
   isClerk: flag('is_clerk').notNull().default(false),
   /** a device account of a hall: it only shows */
   isScreen: flag('is_screen').notNull().default(false),
+  /** name, account and position without diacritics, for search */
+  searchText: string('search_text').notNull().default(''),
+  /** set by a reset: the one-time password is good for one thing only */
+  mustChangePassword: flag('must_change_password').notNull().default(false),
   disabledAt: millis('disabled_at'),
   createdAt: millis('created_at').notNull(),
 }, (t) => [uniqueIndex('users_username').on(t.username), index('users_unit').on(t.unitId)])
