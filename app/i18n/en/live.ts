@@ -1,0 +1,30 @@
+import type { live as vi } from '../vi/live'
+
+export const live: typeof vi = {
+  checkIn: 'Check in',
+  attendance: {
+    present: 'Present',
+    excused: 'Excused',
+    absent: 'Absent',
+    deputy: 'Deputy',
+    late: 'Late',
+    leftEarly: 'Left early',
+    outForAMoment: 'Out for a moment',
+  },
+  askToLeave: 'Ask to leave early',
+  quorum: (present, of, needed) => `Quorum reached (${present}/${of}, needs ${needed})`,
+  noQuorum: 'No quorum',
+  askFloor: 'Ask to speak',
+  withdrawRequest: 'Withdraw',
+  askReply: 'Ask to reply in debate',
+  giveFloor: 'Give floor',
+  endSpeech: 'End speech',
+  twoMoreMinutes: '+2 min',
+  left: (clock) => `${clock} left`,
+  over: (clock) => `${clock} over`,
+  handInWriting: 'Hand in in writing',
+  askQuestion: 'Question',
+  askAgain: 'Follow-up',
+  answerQuestion: 'Answer',
+  offlineSince: (time) => `Offline since ${time}. Reading and notes go on.`,
+}

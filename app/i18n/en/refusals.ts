@@ -1,0 +1,90 @@
+import { formatTime } from '../format'
+import type { RefusalTexts } from '../vi/refusals'
+import { meetings } from './meetings'
+
+const at = (moment: string | number | undefined) =>
+  moment === undefined ? '' : ` at ${typeof moment === 'number' ? formatTime(moment) : moment}`
+const count = (present: string | number | undefined, needed: string | number | undefined) =>
+  present === undefined || needed === undefined ? '' : ` (${present} present, needs ${needed})`
+const meetingState = (state: string | number | undefined) =>
+  meetings.states[state as keyof typeof meetings.states]?.toLowerCase()
+
+export const refusals: RefusalTexts = {
+  'not-signed-in': () => 'The session has expired. Sign in again to go on.',
+  forbidden: () => 'This account may not do that. If it is needed, ask the meeting’s secretary or the unit’s administrator.',
+  'not-found': () => 'Nothing found here, or this account may not see it. Check the address.',
+  'bad-input': () => 'What was sent is not valid and was not saved. Check the fields and send again.',
+  stale: () => 'Somebody else has just changed this. Reload to see the new state, then go on.',
+
+  'identity/wrong-password': () => 'User name or password is wrong. Check the keyboard language and Caps Lock, then try again.',
+  'identity/too-many-attempts': (p) => `Too many wrong attempts. Try again in ${p.minutes || 15} minutes.`,
+  'identity/account-disabled': () => 'This account is disabled. Ask the unit’s administrator to enable it.',
+  'identity/password-too-short': (p) => `The password is too short. Use at least ${p.min ?? 14} characters.`,
+  'identity/password-same': () => 'The new password is the current one. Choose another.',
+  'identity/username-taken': () => 'This user name is taken. Choose another.',
+  'identity/set-up-code-wrong': () => 'The set-up code is wrong. Read it from the server’s console and enter it again.',
+  'identity/already-set-up': () => 'The system is already set up. Sign in to use it.',
+  'identity/unit-has-children': () => 'The unit still has units or users under it. Move them first.',
+
+  'meetings/no-chair': () => 'The meeting has no chair. Choose one before inviting.',
+  'meetings/no-secretary': () => 'The meeting has no secretary. Choose one before inviting.',
+  'meetings/no-agenda': () => 'The agenda is empty. Add at least one item before inviting.',
+  'meetings/no-members': () => 'The meeting has no members. Add members before inviting.',
+  'meetings/wrong-state': (p) => `Not possible in the meeting’s present state${meetingState(p.state) ? ` (${meetingState(p.state)})` : ''}. Reload to see the latest.`,
+  'meetings/item-in-progress': () => 'An item is still under discussion. Finish it first.',
+  'meetings/vote-in-progress': () => 'A vote is still running. Close it first.',
+  'meetings/reason-needed': () => 'The reason is missing. State it so that those invited know.',
+  'meetings/already-seated': () => 'This person is already on the list. Change the role in the existing line.',
+  'meetings/ends-before-start': () => 'The end is before the start. Correct the times.',
+
+  'agenda/item-not-open': () => 'This item is not open. Go to it first.',
+  'agenda/item-already-open': () => 'This item is already under discussion.',
+  'agenda/too-deep': (p) => `The agenda has at most ${p.max ?? 3} levels. Place this item higher.`,
+  'agenda/has-papers': () => 'This item has papers and cannot be deleted. Move the papers first.',
+  'agenda/has-votes': () => 'This item has votes and cannot be deleted.',
+  'agenda/into-itself': () => 'An item cannot be placed inside itself. Choose another place.',
+
+  'documents/not-pdf': () => 'The file is not a PDF. Save it as PDF and upload again.',
+  'documents/damaged': () => 'The PDF is damaged and cannot be opened. Export or scan it again and upload.',
+  'documents/encrypted': () => 'File is encrypted. Remove the password and upload again.',
+  'documents/empty': () => 'The file has no pages. Check it and upload again.',
+  'documents/too-many-pages': (p) => `Too many pages${p.max ? ` (at most ${p.max})` : ''}. Split the file and upload the parts.`,
+  'documents/too-large': (p) => `The file is too large${p.maxMegabytes ? ` (at most ${p.maxMegabytes} MB)` : ''}. Reduce or split it and upload again.`,
+  'documents/state-secret': () => 'Classified papers may not go onto a networked system. Hand them out on paper.',
+  'documents/not-ready': () => 'The paper is being prepared for reading. Its pages appear as soon as they are ready.',
+
+  'annotations/not-yours': () => 'This mark is somebody else’s and cannot be changed.',
+  'annotations/malformed': () => 'The mark could not be read and was not saved. Reload and draw it again.',
+  'annotations/too-much': () => 'This paper holds as many marks as it can. Remove some old ones first.',
+  'annotations/layer-locked': () => 'The shared notes of this paper are locked. Private notes still work.',
+
+  'live/not-in-session': () => 'The meeting is not in session, so this is not possible now.',
+  'live/no-seat': () => 'Not on the list of participants. Tell the secretary if that is a mistake.',
+  'live/not-checked-in': () => 'Not checked in yet. Check in first.',
+  'live/already-asked': () => 'Already on the list of speakers. Wait for the chair.',
+  'live/no-request': () => 'This request is gone: withdrawn or already called.',
+  'live/nobody-speaking': () => 'Nobody has the floor.',
+  'live/somebody-speaking': () => 'Somebody has the floor. End that speech first.',
+  'live/no-quorum': (p) => `No quorum${count(p.present, p.needed)}. Wait for more members to check in.`,
+  'live/too-early': (p) => `Check-in has not begun.${p.opensAt === undefined ? '' : ` It opens${at(p.opensAt)}.`}`,
+  'live/guests-may-not-ask': () => 'Guests do not ask for the floor in this meeting; they speak when called.',
+  'live/already-present': () => 'Already checked in.',
+
+  'voting/not-open': () => 'The vote is not open yet. Wait for the chair.',
+  'voting/closed': (p) => `Voting closed${at(p.at ?? p.closedAt)}; ballot not recorded. Tell the secretary if needed.`,
+  'voting/guest': () => 'No vote in this meeting (guest).',
+  'voting/not-on-roll': () => 'Not on the roll fixed when the vote opened. Tell the secretary if needed.',
+  'voting/unknown-choice': () => 'No such choice in this vote; ballot not recorded. Choose again and cast.',
+  'voting/already-open': () => 'Another vote is still running. Close it first.',
+  'voting/no-quorum': (p) => `No quorum for a vote${count(p.present, p.needed)}. Wait for more members to check in.`,
+  'voting/secret-not-offered': () => 'Secret ballots are not offered here yet. Hold it on paper and enter the count in the minutes.',
+  'voting/wrong-state': () => 'The vote has moved on. Reload to see its present step.',
+  'voting/paused': () => 'The vote is paused; ballot not recorded. Cast again when it resumes.',
+
+  'minutes/wrong-step': () => 'The paper has moved on. Reload to see its present step.',
+  'minutes/not-your-step': () => 'This step belongs to somebody else by the body’s procedure.',
+  'minutes/changed-meanwhile': () => 'Somebody else has just edited the draft. What was typed is still here; look at the new text and save again.',
+  'minutes/number-taken': (p) => `Number ${p.number ?? ''} is already given to another paper this year. Choose the next.`,
+  'minutes/reason-needed': () => 'The reason is missing. State what has to be changed.',
+  'minutes/locked': () => 'The paper is submitted or approved and cannot be edited. Send it back, or rectify it after issue.',
+}

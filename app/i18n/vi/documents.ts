@@ -1,0 +1,18 @@
+export const documents = {
+  submitForApproval: 'Trình duyệt',
+  awaitingApproval: 'Chờ duyệt',
+  approved: 'Đã duyệt',
+  sentBack: 'Trả lại',
+  handOut: 'Phát tại phiên họp',
+  recall: 'Thu hồi tài liệu',
+  replaces: (date: string) => `Bản mới thay bản ngày ${date}`,
+  onPaper: 'Tài liệu giấy, nhận tại phòng họp',
+  downloadForOffline: 'Tải trước để đọc khi mất mạng',
+  opened: 'Đã mở',
+  notOpened: 'Chưa mở',
+  following: 'Đang xem theo người trình bày',
+  readAlone: 'Xem riêng',
+  backToPresented: (page: number) => `Quay lại trang đang trình bày (trang ${page})`,
+  fitText: 'Vừa cột chữ',
+  fitPage: 'Vừa trang',
+}
