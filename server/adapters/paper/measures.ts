@@ -21,6 +21,8 @@ export const sizes = { nation: 13, motto: 14, issuer: 13, number: 13, date: 14, 
 
 export const firstLineMm = 10
 export const beforeParagraphPt = 6
+/** In a notice Nơi nhận takes two fifths of the foot's width, the signer the rest. */
+export const recipientsShare = 0.42
 /** White space for the handwritten or pictured signature. */
 export const signatureSpacePt = 64
 /** A rule under the issuer and the subject: within a third to a half of the words above it. */
@@ -45,9 +47,14 @@ export function paperTitle(paper: OfficialPaper): string {
 
 const nbsp = '\u00a0'
 
-/** Keeps a range of years ("2026 - 2027") on one line. */
+/** Keeps ranges, years and hours on one line: "2026 - 2027", "năm 2026", "08 giờ". `unglued` before it is printed. */
 export function glued(text: string): string {
-  return text.normalize('NFC').replace(/(\d) - (?=\d)/g, `$1${nbsp}-${nbsp}`)
+  return text.normalize('NFC').replace(/(\d) - (?=\d)/g, `$1${nbsp}-${nbsp}`).replace(/(năm) (?=\d{4})/g, `$1${nbsp}`).replace(/(\d) (?=giờ|phút|người)/g, `$1${nbsp}`)
+}
+
+/** Plain spaces again: whoever searches or copies the text finds "năm 2026" as it was typed. */
+export function unglued(text: string): string {
+  return text.replaceAll(nbsp, ' ').normalize('NFC')
 }
 
 /** In a centred subject a proper name ("Lam Sơn") is not parted either. */

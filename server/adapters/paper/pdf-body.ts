@@ -1,6 +1,7 @@
 import { type Block } from '~/domain/minutes/paper'
 import { beforeParagraphPt, firstLineMm, glued, introduces, ptOfMm, sizes } from './measures'
-import { bottomPt, leftPt, type Line, lineHeight, type PdfSheet, type Style, textWidthPt, topPt } from './pdf-sheet'
+import { bottomPt, leftPt, lineHeight, type PdfSheet, textWidthPt, topPt } from './pdf-sheet'
+import { type Line, type Style, wrapLines } from './text-lines'
 
 const indentPt = ptOfMm(firstLineMm)
 const bodyStyle = (block: Block): Style => ({ face: block.style === 'part' || block.style === 'item' ? 'bold' : 'regular', size: sizes.body })
@@ -14,7 +15,7 @@ type BodyLine = { block: Block; line: Line; first: boolean; last: boolean; /** a
  * the signatures). Returns the y under the last line.
  */
 export function drawBody(sheet: PdfSheet, body: Block[], startY: number, tailHeightPt: number): number {
-  const lines = body.flatMap((block) => linesOf(sheet, block))
+  const lines = body.flatMap(linesOf)
   const groups = together(lines)
   let y = startY
   let element: ReturnType<PdfSheet['element']> | null = null
@@ -45,8 +46,8 @@ export function drawBody(sheet: PdfSheet, body: Block[], startY: number, tailHei
   return y
 }
 
-function linesOf(sheet: PdfSheet, block: Block): BodyLine[] {
-  const lines = sheet.wrap(bodyStyle(block), glued(block.text), textWidthPt, indentPt)
+function linesOf(block: Block): BodyLine[] {
+  const lines = wrapLines(bodyStyle(block), glued(block.text), textWidthPt, indentPt)
   return lines.map((line, index) => {
     const last = index === lines.length - 1
     const twoOnEachSide = index >= 1 && index <= lines.length - 3

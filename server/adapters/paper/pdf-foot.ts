@@ -1,21 +1,21 @@
 import { type OfficialPaper, type SignatureBlock } from '~/domain/minutes/paper'
-import { recipientLines, signatureSpacePt, signedMark, sizes } from './measures'
-import { leftPt, lineHeight, type PdfSheet, type Style, textWidthPt } from './pdf-sheet'
+import { recipientLines, recipientsShare, signatureSpacePt, signedMark, sizes } from './measures'
+import { leftPt, lineHeight, type PdfSheet, textWidthPt } from './pdf-sheet'
+import { balancedLines, type Style, wrapLines } from './text-lines'
 
 const bold: Style = { face: 'bold', size: sizes.signer }
 const italic: Style = { face: 'italic', size: sizes.signer }
 const head: Style = { face: 'boldItalic', size: sizes.recipientsHead }
 const small: Style = { face: 'regular', size: sizes.recipients }
 const gapPt = 14
-/** Nơi nhận takes two fifths of a notice's foot, the signer the rest. */
-const recipientsPt = textWidthPt * 0.42
+const recipientsPt = textWidthPt * recipientsShare
 
 /** Height of the signatures, which must stay with the last lines of the body. Points. */
-export function footHeight(sheet: PdfSheet, paper: OfficialPaper): number {
+export function footHeight(paper: OfficialPaper): number {
   const perRow = paper.kind === 'minutes' ? signatureColumns(paper).width : textWidthPt - recipientsPt
-  const heights = paper.signatures.map((signature) => signatureHeight(sheet, signature, perRow))
+  const heights = paper.signatures.map((signature) => signatureHeight(signature, perRow))
   const rows = paper.kind === 'minutes' ? signatureColumns(paper).rows : 1
-  const recipients = lineHeight(head) + wrappedRecipients(sheet, paper, paper.kind === 'minutes' ? textWidthPt : recipientsPt).length * lineHeight(small)
+  const recipients = lineHeight(head) + wrappedRecipients(paper, paper.kind === 'minutes' ? textWidthPt : recipientsPt).length * lineHeight(small)
   const signatures = rows * Math.max(0, ...heights)
   return gapPt + (paper.kind === 'minutes' ? signatures + recipients + gapPt / 2 : Math.max(signatures, recipients))
 }
@@ -32,7 +32,7 @@ export function drawFoot(sheet: PdfSheet, paper: OfficialPaper, bodyEndY: number
     return
   }
   const { width, columns } = signatureColumns(paper)
-  const rowPt = Math.max(...paper.signatures.map((signature) => signatureHeight(sheet, signature, width)))
+  const rowPt = Math.max(...paper.signatures.map((signature) => signatureHeight(signature, width)))
   paper.signatures.forEach((signature, index) => drawSignature(sheet, signature, leftPt + (index % columns) * width, y + Math.floor(index / columns) * rowPt, width))
   drawRecipients(sheet, paper, y + signatureColumns(paper).rows * rowPt + gapPt / 2, textWidthPt)
 }
@@ -43,27 +43,27 @@ function signatureColumns(paper: OfficialPaper) {
   return { columns, width: textWidthPt / columns, rows: Math.ceil(paper.signatures.length / columns) }
 }
 
-const wrapped = (sheet: PdfSheet, lines: string[], widthPt: number) => lines.flatMap((line) => sheet.wrapBalanced(bold, line, widthPt - 8).map(({ words }) => words.join(' ')))
+const wrapped = (lines: string[], widthPt: number) => lines.flatMap((line) => balancedLines(bold, line, widthPt - 8))
 
-function signatureHeight(sheet: PdfSheet, signature: SignatureBlock, widthPt: number): number {
-  const lines = wrapped(sheet, [...signature.lines, ...(signature.statePosition ? [signature.statePosition] : []), signature.name], widthPt)
+function signatureHeight(signature: SignatureBlock, widthPt: number): number {
+  const lines = wrapped([...signature.lines, ...(signature.statePosition ? [signature.statePosition] : []), signature.name], widthPt)
   return lines.length * lineHeight(bold) + signatureSpacePt
 }
 
 function drawSignature(sheet: PdfSheet, signature: SignatureBlock, x: number, y: number, widthPt: number): void {
-  const under = sheet.centred('P', bold, wrapped(sheet, signature.lines, widthPt), x, y, widthPt)
+  const under = sheet.centred('P', bold, wrapped(signature.lines, widthPt), x, y, widthPt)
   if (signature.signed) sheet.centred('P', italic, [signedMark], x, under + (signatureSpacePt - lineHeight(italic)) / 2, widthPt)
-  const name = wrapped(sheet, [...(signature.statePosition ? [signature.statePosition] : []), signature.name], widthPt)
+  const name = wrapped([...(signature.statePosition ? [signature.statePosition] : []), signature.name], widthPt)
   sheet.centred('P', bold, name, x, under + signatureSpacePt, widthPt)
 }
 
-function wrappedRecipients(sheet: PdfSheet, paper: OfficialPaper, widthPt: number): string[] {
-  return recipientLines(paper.recipients).flatMap((line) => sheet.wrap(small, line, widthPt)).map(({ words }) => words.join(' '))
+function wrappedRecipients(paper: OfficialPaper, widthPt: number): string[] {
+  return recipientLines(paper.recipients).flatMap((line) => wrapLines(small, line, widthPt)).map(({ words }) => words.join(' '))
 }
 
 function drawRecipients(sheet: PdfSheet, paper: OfficialPaper, y: number, widthPt: number): void {
   const element = sheet.element('P')
   element.line(head, 'Nơi nhận:', leftPt, y)
-  wrappedRecipients(sheet, paper, widthPt).forEach((line, index) => element.line(small, line, leftPt, y + lineHeight(head) + index * lineHeight(small)))
+  wrappedRecipients(paper, widthPt).forEach((line, index) => element.line(small, line, leftPt, y + lineHeight(head) + index * lineHeight(small)))
   element.end()
 }

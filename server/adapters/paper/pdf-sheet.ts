@@ -1,11 +1,9 @@
 import PDFDocument from 'pdfkit'
 import { type OfficialPaper } from '~/domain/minutes/paper'
-import { type Face, fontFiles } from './fonts'
-import { page, pageNumberTopMm, paperTitle, ptOfMm, sizes, textWidthMm } from './measures'
+import { fontFiles } from './fonts'
+import { page, pageNumberTopMm, paperTitle, ptOfMm, sizes, textWidthMm, unglued } from './measures'
+import { type Line, type Style, textWidth } from './text-lines'
 
-export type Style = { face: Face; size: number }
-/** Words of one line and their natural width with single spaces, in points. */
-export type Line = { words: string[]; widthPt: number }
 type Tag = 'P' | 'H1' | 'H2' | 'H3'
 
 export const leftPt = ptOfMm(page.leftMm)
@@ -50,40 +48,8 @@ export class PdfSheet {
     const style: Style = { face: 'regular', size: sizes.pageNumber }
     const number = String(this.pages)
     this.doc.markContent('Artifact', { type: 'Pagination' })
-    this.put(style, number, leftPt + (textWidthPt - this.width(style, number)) / 2, ptOfMm(pageNumberTopMm))
+    this.put(style, number, leftPt + (textWidthPt - textWidth(style, number)) / 2, ptOfMm(pageNumberTopMm))
     this.doc.endMarkedContent()
-  }
-
-  width(style: Style, text: string): number {
-    return this.doc.font(fontFiles[style.face]).fontSize(style.size).widthOfString(text)
-  }
-
-  /** Lines no wider than `widthPt`; the first one is shorter by the indent. */
-  wrap(style: Style, text: string, widthPt: number, indentPt = 0): Line[] {
-    const space = this.width(style, ' ')
-    const lines: Line[] = []
-    for (const word of text.normalize('NFC').split(' ').filter(Boolean)) {
-      const wordPt = this.width(style, word)
-      const last = lines.at(-1)
-      const room = widthPt - (lines.length === 1 ? indentPt : 0)
-      if (last && last.widthPt + space + wordPt <= room + 0.01) {
-        last.words.push(word)
-        last.widthPt += space + wordPt
-      } else lines.push({ words: [word], widthPt: wordPt })
-    }
-    return lines
-  }
-
-  /** As many lines as needed, and these of nearly equal length: for what stands centred. */
-  wrapBalanced(style: Style, text: string, widthPt: number): Line[] {
-    const lines = this.wrap(style, text, widthPt)
-    let narrowest = lines
-    for (let width = widthPt; width > 0; width -= 4) {
-      const narrower = this.wrap(style, text, width)
-      if (narrower.length > lines.length || narrower.some((line) => line.widthPt > width)) break
-      narrowest = narrower
-    }
-    return narrowest
   }
 
   /** An element of the document's structure; its lines may lie on several pages. */
@@ -97,7 +63,7 @@ export class PdfSheet {
       struct.add(content)
     }
     return {
-      line: (style, text, x, y) => marked(() => this.put(style, text.normalize('NFC'), x, y)),
+      line: (style, text, x, y) => marked(() => this.put(style, text, x, y)),
       justified: (style, line, x, y, widthPt) => marked(() => this.putJustified(style, line, x, y, widthPt)),
       end: () => struct.end(),
     }
@@ -107,7 +73,7 @@ export class PdfSheet {
   centred(tag: Tag, style: Style, lines: string[], x: number, y: number, widthPt: number): number {
     if (lines.length === 0) return y
     const element = this.element(tag)
-    lines.forEach((text, index) => element.line(style, text, x + (widthPt - this.width(style, text)) / 2, y + index * lineHeight(style)))
+    lines.forEach((text, index) => element.line(style, text, x + (widthPt - textWidth(style, text)) / 2, y + index * lineHeight(style)))
     element.end()
     return y + lines.length * lineHeight(style)
   }
@@ -129,15 +95,15 @@ export class PdfSheet {
   }
 
   private put(style: Style, text: string, x: number, y: number): void {
-    this.doc.font(fontFiles[style.face]).fontSize(style.size).fillColor('black').text(text, x, y, { lineBreak: false })
+    this.doc.font(fontFiles[style.face]).fontSize(style.size).fillColor('black').text(unglued(text), x, y, { lineBreak: false })
   }
 
   /** Word by word, each with its space, so that copied and spoken text keeps its words. */
   private putJustified(style: Style, line: Line, x: number, y: number, widthPt: number): void {
-    const gap = this.width(style, ' ') + (widthPt - line.widthPt) / Math.max(1, line.words.length - 1)
+    const gap = textWidth(style, ' ') + (widthPt - line.widthPt) / Math.max(1, line.words.length - 1)
     line.words.reduce((at, word, index) => {
       this.put(style, index < line.words.length - 1 ? `${word} ` : word, at, y)
-      return at + this.width(style, word) + gap
+      return at + textWidth(style, word) + gap
     }, x)
   }
 }

@@ -11,7 +11,7 @@ import { PdfSheet } from './pdf-sheet'
 export async function renderPdf(paper: OfficialPaper, createdAt: Date): Promise<Buffer> {
   const sheet = new PdfSheet(paper, createdAt)
   const bodyStart = drawHead(sheet, paper)
-  const bodyEnd = drawBody(sheet, paper.body, bodyStart, footHeight(sheet, paper))
+  const bodyEnd = drawBody(sheet, paper.body, bodyStart, footHeight(paper))
   drawFoot(sheet, paper, bodyEnd)
   return sheet.finish()
 }
