@@ -12,3 +12,4 @@ export type LiveRefusal =
   | 'live/guests-may-not-ask'
   /** somebody in the room leaves; he is not recorded as absent */
   | 'live/already-present'
+  | 'live/nobody-presenting'

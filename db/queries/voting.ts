@@ -1,0 +1,64 @@
+import { and, eq } from 'drizzle-orm'
+import type { Queries } from '#types'
+import type { Choice } from '~/domain/meetings/events'
+import { ballots, meetings, meetingTypes, seats, voteRoll, votes } from '../schema'
+
+export type VoteRow = typeof votes.$inferSelect
+
+export async function findVote(q: Queries, meetingId: string, voteId: string): Promise<VoteRow | null> {
+  const [row] = await q.select().from(votes).where(and(eq(votes.id, voteId), eq(votes.meetingId, meetingId))).limit(1)
+  return row ?? null
+}
+
+export async function listVotes(q: Queries, meetingId: string): Promise<VoteRow[]> {
+  return await q.select().from(votes).where(eq(votes.meetingId, meetingId))
+}
+
+export async function insertVote(q: Queries, row: typeof votes.$inferInsert) {
+  await q.insert(votes).values(row)
+}
+
+export async function changeVote(q: Queries, voteId: string, change: Partial<Pick<VoteRow, 'state' | 'openedAt' | 'closedAt' | 'members' | 'present' | 'result'>>) {
+  await q.update(votes).set(change).where(eq(votes.id, voteId))
+}
+
+export async function insertRoll(q: Queries, rows: (typeof voteRoll.$inferInsert)[]) {
+  if (rows.length > 0) await q.insert(voteRoll).values(rows)
+}
+
+/** Seats that got a ballot. */
+export async function issuedSeatIds(q: Queries, voteId: string): Promise<string[]> {
+  const rows = await q.select({ seatId: voteRoll.seatId }).from(voteRoll).where(and(eq(voteRoll.voteId, voteId), eq(voteRoll.present, true)))
+  return rows.map((row) => row.seatId)
+}
+
+/** What casting asks for, without the rest of the meeting: five hundred people cast in the same second. */
+export async function castingFacts(q: Queries, meetingId: string, voteId: string, userId: string) {
+  const [found] = await q.select({ vote: votes, meeting: meetings, secretaryMayChair: meetingTypes.secretaryMayChair }).from(votes)
+    .innerJoin(meetings, eq(meetings.id, votes.meetingId)).innerJoin(meetingTypes, eq(meetingTypes.id, meetings.typeId))
+    .where(and(eq(votes.id, voteId), eq(votes.meetingId, meetingId))).limit(1)
+  if (!found) return null
+  const [seat] = await q.select({ id: seats.id, role: seats.role, votes: seats.votes }).from(seats)
+    .where(and(eq(seats.meetingId, meetingId), eq(seats.occupantUserId, userId))).limit(1)
+  const onRoll = seat ? await q.select({ present: voteRoll.present }).from(voteRoll).where(and(eq(voteRoll.voteId, voteId), eq(voteRoll.seatId, seat.id))) : []
+  return { ...found, seat: seat ?? null, hasBallot: onRoll[0]?.present === true, earlier: seat ? await findBallot(q, voteId, seat.id) : null }
+}
+
+export async function findBallot(q: Queries, voteId: string, seatId: string) {
+  const [row] = await q.select({ choice: ballots.choice, castAt: ballots.castAt }).from(ballots).where(and(eq(ballots.voteId, voteId), eq(ballots.seatId, seatId))).limit(1)
+  return row ?? null
+}
+
+/** One row per seat, whatever happens: another choice replaces the earlier one. */
+export async function putBallot(q: Queries, row: typeof ballots.$inferInsert) {
+  await q.insert(ballots).values(row).onConflictDoUpdate({ target: [ballots.voteId, ballots.seatId], set: { choice: row.choice, castAt: row.castAt } })
+}
+
+export async function listBallots(q: Queries, voteId: string): Promise<{ seatId: string; choice: Choice }[]> {
+  return await q.select({ seatId: ballots.seatId, choice: ballots.choice }).from(ballots).where(eq(ballots.voteId, voteId))
+}
+
+/** The own ballots of one seat, by vote. */
+export async function ballotsOfSeat(q: Queries, seatId: string) {
+  return await q.select({ voteId: ballots.voteId, choice: ballots.choice, castAt: ballots.castAt }).from(ballots).where(eq(ballots.seatId, seatId))
+}
