@@ -69,6 +69,7 @@ export const refusals: RefusalTexts = {
   'live/too-early': (p) => `Check-in has not begun.${p.opensAt === undefined ? '' : ` It opens${at(p.opensAt)}.`}`,
   'live/guests-may-not-ask': () => 'Guests do not ask for the floor in this meeting; they speak when called.',
   'live/already-present': () => 'Already checked in.',
+  'live/nobody-presenting': () => 'Nobody is presenting a paper now.',
 
   'voting/not-open': () => 'The vote is not open yet. Wait for the chair.',
   'voting/closed': (p) => `Voting closed${at(p.at ?? p.closedAt)}; ballot not recorded. Tell the secretary if needed.`,

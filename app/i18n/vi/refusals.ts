@@ -74,6 +74,7 @@ export const refusals: RefusalTexts = {
   'live/too-early': (p) => `Chưa đến giờ điểm danh.${p.opensAt === undefined ? '' : ` Điểm danh mở${at(p.opensAt)}.`}`,
   'live/guests-may-not-ask': () => 'Khách mời không đăng ký phát biểu ở phiên họp này; phát biểu khi chủ trì mời.',
   'live/already-present': () => 'Đã điểm danh rồi, không cần điểm danh lại.',
+  'live/nobody-presenting': () => 'Hiện không có ai đang trình bày tài liệu.',
 
   'voting/not-open': () => 'Biểu quyết chưa bắt đầu. Chờ chủ trì bắt đầu biểu quyết.',
   'voting/closed': (p) => `Biểu quyết đã kết thúc${at(p.at ?? p.closedAt)}, phiếu không được ghi nhận. Báo thư ký nếu cần.`,

@@ -9,7 +9,7 @@ import { openVotes, presentSeatIds } from '~/domain/live/state'
 import type { UnderWay } from '~/domain/meetings/life'
 import type { ActorCtx, Tx } from '../../context'
 import { appendEvent } from '../meetings/append-event'
-import { meetingFor, type Access } from '../meetings/access'
+import { isClosed, meetingFor, type Access } from '../meetings/access'
 import { liveStateOf } from './live-state'
 import { mirrorRows } from './mirror-rows'
 
@@ -62,10 +62,9 @@ function audienceOf(room: Room, live: LiveState, event: NewEvent): Audience {
   return isClosedItem(room, itemId ?? null) ? { kind: 'members' } : { kind: 'all' }
 }
 
-/** Closed itself, or part of a closed item. */
+/** Closed itself, or part of a closed item; no item at all is not closed. */
 export function isClosedItem(room: Pick<Room, 'facts'>, itemId: string | null): boolean {
-  const item = room.facts.items.find((candidate) => candidate.id === itemId)
-  return item !== undefined && (item.closed || isClosedItem(room, item.parentId))
+  return itemId !== null && isClosed(room.facts.items, itemId)
 }
 
 export function quorumIn(room: Room): Quorum {
