@@ -1,4 +1,5 @@
 import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from 'react'
+import { I18nProvider } from 'react-aria-components'
 import { TextProvider } from '~/i18n'
 import { defaultPrefs, prefsAttributes, prefsCookieName, serializePrefs, type Prefs } from './prefs'
 
@@ -25,7 +26,9 @@ export function PrefsProvider({ initial, children }: { initial: Prefs; children:
   const access = useMemo(() => ({ prefs, change }), [prefs, change])
   return (
     <PrefsContext.Provider value={access}>
-      <TextProvider locale={prefs.locale}>{children}</TextProvider>
+      <I18nProvider locale={prefs.locale}>
+        <TextProvider locale={prefs.locale}>{children}</TextProvider>
+      </I18nProvider>
     </PrefsContext.Provider>
   )
 }
