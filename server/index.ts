@@ -13,6 +13,9 @@ import { readEnv } from './env'
 import { createHttpApp } from './http/app'
 import { createLog } from './log'
 import { packageRoot } from './package-root'
+import { noMarkChannels } from './rooms/mark-channel'
+import { SocketServer } from './rooms/socket-server'
+import { closeServer, onStopSignal } from './stop'
 import { prepareSetUpCode } from './services/identity/set-up'
 
 /** env → db → http → rooms → jobs → shutdown: the table of contents. */
@@ -33,6 +36,13 @@ async function main() {
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(env.port, env.host, resolve))
   const setUpCode = await prepareSetUpCode(app)
   if (setUpCode) process.stdout.write(`\nChưa có tài khoản nào. Mở ${env.origin}/set-up và nhập mã thiết lập: ${setUpCode}\n\n`)
+  const sockets = new SocketServer(app, server, noMarkChannels)
+  onStopSignal(app, async () => {
+    const closed = closeServer(server)
+    await sockets.shutdown()
+    await closed
+    await db.close()
+  })
   log.info({ origin: env.origin, dataDir: env.dataDir, run: randomUUID() }, 'ready')
 }
 

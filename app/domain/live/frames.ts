@@ -35,7 +35,9 @@ export type UpFrame = z.infer<typeof upFrameSchema>
 export type DownFrame =
   | { t: 'hello'; seq: number; now: Millis; you: UserId }
   | { t: 'events'; events: MeetingEvent[] }
+  /** everybody who is connected, to a newcomer; afterwards only the changes, at most once a second */
   | { t: 'here'; userIds: UserId[] }
+  | { t: 'moved'; came: UserId[]; went: UserId[] }
   | { t: 'look'; look: Look; by: UserId; at: Millis }
   | { t: 'stroke'; stroke: Stroke; by: UserId }
   | { t: 'opened'; ch: number; epoch: number }

@@ -3,7 +3,7 @@ import { allow, refuse, type Decision } from '~/domain/kernel/result'
 import type { AgendaItem, MeetingFacts } from '~/domain/meetings/types'
 import { findMeetingFacts, type BodyRow, type MeetingRow, type MeetingTypeRow } from '~db/queries/meetings'
 import type { Queries } from '#types'
-import type { Ctx } from '../../context'
+import type { Ctx, SignedIn } from '../../context'
 
 /** A meeting as the asking person meets it: its rows and facts, and what `can` wants to know. */
 export type Access = { meeting: MeetingRow; type: MeetingTypeRow; body: BodyRow; facts: MeetingFacts; subject: MeetingSubject }
@@ -16,10 +16,14 @@ export type Access = { meeting: MeetingRow; type: MeetingTypeRow; body: BodyRow;
 export async function meetingFor(q: Queries, ctx: Pick<Ctx, 'actor'>, meetingId: string, action: MeetingAction, paper?: { itemId: string; uploadedBy: string }): Promise<Decision<Access>> {
   if (!ctx.actor) return refuse('not-signed-in')
   const found = await findMeetingFacts(q, meetingId)
-  if (!found) return refuse('not-found')
-  const subject = { ...subjectOf(ctx.actor.userId, found), ...(paper && { paper: { ...paper, inClosedItem: isClosed(found.facts.items, paper.itemId) } }) }
-  if (can(ctx.actor, action, subject)) return allow({ ...found, subject })
-  const mayKnow = can(ctx.actor, 'read-meeting', subject) || can(ctx.actor, 'show-big-screen', subject)
+  return found ? judgeAccess(ctx.actor, found, action, paper) : refuse('not-found')
+}
+
+/** The same question about a meeting that is loaded already. */
+export function judgeAccess(actor: SignedIn, found: Omit<Access, 'subject'>, action: MeetingAction, paper?: { itemId: string; uploadedBy: string }): Decision<Access> {
+  const subject = { ...subjectOf(actor.userId, found), ...(paper && { paper: { ...paper, inClosedItem: isClosed(found.facts.items, paper.itemId) } }) }
+  if (can(actor, action, subject)) return allow({ ...found, subject })
+  const mayKnow = can(actor, 'read-meeting', subject) || can(actor, 'show-big-screen', subject)
   return refuse(mayKnow ? 'forbidden' : 'not-found')
 }
 

@@ -1,0 +1,101 @@
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import type { WebSocket } from 'ws'
+import * as z from 'zod/mini'
+import type { Viewer } from '~/domain/live/audience'
+import { socketClose, upFrameSchema, type DownFrame, type UpFrame } from '~/domain/live/frames'
+import type { SignedIn } from '../context'
+import { Budget } from './budget'
+import type { OpenChannels } from './open-channels'
+
+/** What one browser may say and how far it may lag behind. */
+export type Limits = { messagesPerSecond: number; bytesPerSecond: number; bufferedBytes: number }
+export const defaultLimits: Limits = { messagesPerSecond: 90, bytesPerSecond: 512 * 1024, bufferedBytes: 4 * 1024 * 1024 }
+
+export type Identity = { actor: SignedIn; sessionId: string; cookie: string; meetingId: string; as: 'person' | 'screen'; viewer: Viewer }
+
+/** One socket of one browser tab, signed in and admitted to one meeting. */
+export class Connection {
+  /** the last event that was sent; null until the browser has said where it stands */
+  sentSeq: number | null = null
+  channels!: OpenChannels
+  private heard = true
+  private readonly messages: Budget
+  private readonly bytes: Budget
+
+  constructor(private readonly socket: WebSocket, public identity: Identity, private readonly limits: Limits = defaultLimits) {
+    const now = () => performance.now()
+    this.messages = new Budget(limits.messagesPerSecond * 3, limits.messagesPerSecond, now)
+    this.bytes = new Budget(limits.bytesPerSecond * 4, limits.bytesPerSecond, now)
+  }
+
+  get userId(): string { return this.identity.actor.userId }
+  get viewer(): Viewer { return this.identity.viewer }
+
+  /** Hands over what the browser says. Rubbish and floods end the connection; its budget is spent before anything is parsed. */
+  listen(onFrame: (frame: UpFrame) => void, onClose: () => void) {
+    this.socket.on('message', (data: Buffer, isBinary) => {
+      this.heard = true
+      if (!this.messages.spend(1) || !this.bytes.spend(data.length)) return this.close(socketClose.tooMuch, 'too much')
+      if (isBinary) return this.receiveBinary(data)
+      const frame = parseFrame(data)
+      if (frame) onFrame(frame)
+      else this.close(socketClose.badFrame, 'not understood')
+    })
+    this.socket.on('pong', () => { this.heard = true })
+    this.socket.on('error', () => this.socket.terminate())
+    this.socket.on('close', onClose)
+  }
+
+  send(frame: DownFrame) {
+    this.sendText(JSON.stringify(frame))
+  }
+
+  /** A frame that was built once for many. A browser that does not keep up is cut and resumes where it was. */
+  sendText(text: string) {
+    if (this.socket.readyState !== this.socket.OPEN) return
+    if (this.socket.bufferedAmount > this.limits.bufferedBytes) return this.socket.terminate()
+    this.socket.send(text)
+  }
+
+  sendBytes(channel: number, bytes: Uint8Array) {
+    if (this.socket.readyState !== this.socket.OPEN) return
+    if (this.socket.bufferedAmount > this.limits.bufferedBytes) return this.socket.terminate()
+    const encoder = encoding.createEncoder()
+    encoding.writeVarUint(encoder, channel)
+    encoding.writeUint8Array(encoder, bytes)
+    this.socket.send(encoding.toUint8Array(encoder))
+  }
+
+  bufferedBytes(): number { return this.socket.bufferedAmount }
+
+  /** Asks whether anybody is there; cuts the line when the last question was not answered. */
+  beat() {
+    if (!this.heard) return this.socket.terminate()
+    this.heard = false
+    this.socket.ping()
+  }
+
+  close(code: number, reason: string) {
+    this.socket.close(code, reason)
+  }
+
+  private receiveBinary(data: Buffer) {
+    const decoder = decoding.createDecoder(data)
+    try {
+      const channel = decoding.readVarUint(decoder)
+      this.channels.receive(channel, decoding.readTailAsUint8Array(decoder))
+    } catch {
+      this.close(socketClose.badFrame, 'not understood')
+    }
+  }
+}
+
+function parseFrame(data: Buffer): UpFrame | null {
+  try {
+    const parsed = z.safeParse(upFrameSchema, JSON.parse(data.toString('utf8')))
+    return parsed.success ? parsed.data : null
+  } catch {
+    return null
+  }
+}

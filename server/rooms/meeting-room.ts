@@ -1,0 +1,170 @@
+import { maySee, type Viewer } from '~/domain/live/audience'
+import type { DownFrame, Look, Stroke } from '~/domain/live/frames'
+import { reduceAll } from '~/domain/live/reduce'
+import { initialLive, type LiveState } from '~/domain/live/state'
+import type { MeetingEvent } from '~/domain/meetings/events'
+import { listEvents } from '~db/queries/events'
+import { findMeetingFacts } from '~db/queries/meetings'
+import type { App } from '../context'
+import { rememberCommitted } from '../services/live/live-state'
+import { judgeAccess } from '../services/meetings/access'
+import { Coalesced } from './coalesced'
+import type { Connection } from './connection'
+import { EventLog } from './event-log'
+import { Presence } from './presence'
+
+const looksEveryMs = 100
+const pushEveryMs = 16
+const eventsPerFrame = 500
+
+/** Everybody who is connected to one meeting on this server, what has happened, and where the presenter looks. */
+export class MeetingRoom {
+  private readonly connections = new Set<Connection>()
+  private readonly log = new EventLog()
+  private readonly presence = new Presence((frame) => this.toAll(frame))
+  private readonly push = new Coalesced(pushEveryMs, () => { this.pull().catch((error: unknown) => this.app.log.error({ err: error }, 'read events')) })
+  private readonly showLook = new Coalesced(looksEveryMs, () => this.sendLook())
+  private live!: LiveState
+  private look: DownFrame & { t: 'look' } | null = null
+  private presentation: MeetingEvent | null = null
+  private pulling: Promise<void> | null = null
+  private again = false
+
+  constructor(private readonly app: App, readonly meetingId: string) {}
+
+  /** Reads what has happened so far. Throws for a meeting that is not there. */
+  async load(): Promise<this> {
+    const found = await findMeetingFacts(this.app.db.read, this.meetingId)
+    if (!found) throw new Error(`no meeting ${this.meetingId}`)
+    this.live = initialLive(found.facts)
+    await this.pull()
+    return this
+  }
+
+  get isEmpty(): boolean { return this.connections.size === 0 }
+  all(): Connection[] { return [...this.connections] }
+
+  enter(connection: Connection) {
+    this.connections.add(connection)
+    connection.send({ t: 'hello', seq: this.log.seq, now: this.app.now(), you: connection.userId })
+    if (connection.identity.as === 'person') this.presence.came(connection.userId)
+    connection.send({ t: 'here', userIds: this.presence.userIds() })
+  }
+
+  leave(connection: Connection) {
+    if (this.connections.delete(connection) && connection.identity.as === 'person') this.presence.went(connection.userId)
+  }
+
+  /** Everything after `after`, then whatever comes. Asked again, it sends only what was not sent. */
+  resume(connection: Connection, after: number) {
+    const from = connection.sentSeq ?? Math.min(after, this.log.seq)
+    connection.sentSeq = this.log.seq
+    const events = this.log.after(from, connection.viewer)
+    for (let at = 0; at < events.length; at += eventsPerFrame) connection.send({ t: 'events', events: events.slice(at, at + eventsPerFrame) })
+    if (this.look && this.seesPresentation(connection.viewer)) connection.send(this.look)
+  }
+
+  /** A write of this meeting was committed: its events are fetched and sent, soon and together. */
+  changed() {
+    this.push.ask()
+  }
+
+  /** Only who presents moves the others' pages; everybody else's looks go nowhere. */
+  looked(connection: Connection, look: Look) {
+    const { presenting } = this.live
+    if (presenting === null || presenting.versionId !== look.versionId || presenting.seatId !== connection.viewer.seatId) return
+    this.look = { t: 'look', look, by: connection.userId, at: this.app.now() }
+    this.showLook.ask()
+  }
+
+  /** A growing stroke goes to those who have the same document open on the same layer. */
+  stroked(connection: Connection, stroke: Stroke) {
+    const { versionId, layer } = stroke
+    if (connection.identity.as === 'screen' || !connection.channels.has(versionId, layer)) return
+    const text = JSON.stringify({ t: 'stroke', stroke, by: connection.userId } satisfies DownFrame)
+    for (const other of this.connections) if (other !== connection && other.channels.has(versionId, layer)) other.sendText(text)
+  }
+
+  /** Rights may have changed: asks again for one person or for all. `refused` is told who has to go. */
+  async askAgain(userId: string | null, refused: (connection: Connection) => void) {
+    const found = await findMeetingFacts(this.app.db.read, this.meetingId)
+    for (const connection of this.all()) {
+      if (userId !== null && connection.userId !== userId) continue
+      const { actor, as } = connection.identity
+      const access = found && judgeAccess(actor, found, as === 'screen' ? 'show-big-screen' : 'read-meeting')
+      if (!access?.ok) {
+        refused(connection)
+        continue
+      }
+      connection.identity = { ...connection.identity, viewer: viewerOf(access.value.subject.seatOfActor, as) }
+      await connection.channels.askAgain()
+    }
+  }
+
+  close() {
+    for (const timer of [this.push, this.showLook, this.presence]) timer.close()
+  }
+
+  /** One reader at a time: asked while reading, it reads once more. */
+  private pull(): Promise<void> {
+    this.again = this.pulling !== null
+    this.pulling ??= this.readNew().finally(() => {
+      this.pulling = null
+      if (this.again) this.push.ask()
+    })
+    return this.pulling
+  }
+
+  private async readNew() {
+    const before = this.log.seq
+    const events = await listEvents(this.app.db.read, this.meetingId, before)
+    if (events.length === 0) return
+    this.log.append(events)
+    this.live = reduceAll(this.live, events)
+    rememberCommitted(this.app, this.live)
+    const started = events.findLast((event) => event.type === 'presenting-started')
+    if (started) {
+      this.presentation = started
+      this.look = null
+    }
+    this.sendEvents()
+  }
+
+  /** Frames are built once for all who see the same. */
+  private sendEvents() {
+    const frames = new Map<string, string>()
+    for (const connection of this.connections) {
+      const from = connection.sentSeq
+      if (from === null || from >= this.log.seq) continue
+      const { role, seatId, staysForClosedItem } = connection.viewer
+      const key = `${from} ${role} ${staysForClosedItem} ${this.log.namesSeats(from) ? seatId : ''}`
+      const text = frames.get(key) ?? JSON.stringify({ t: 'events', events: this.log.after(from, connection.viewer) } satisfies DownFrame)
+      frames.set(key, text)
+      connection.sentSeq = this.log.seq
+      connection.sendText(text)
+    }
+  }
+
+  private sendLook() {
+    if (!this.look) return
+    const text = JSON.stringify(this.look)
+    for (const connection of this.connections) {
+      if (connection.sentSeq !== null && connection.userId !== this.look.by && this.seesPresentation(connection.viewer)) connection.sendText(text)
+    }
+  }
+
+  private seesPresentation(viewer: Viewer): boolean {
+    return this.presentation !== null && maySee(this.presentation, viewer, this.log.doorsClosed)
+  }
+
+  private toAll(frame: DownFrame) {
+    const text = JSON.stringify(frame)
+    for (const connection of this.connections) connection.sendText(text)
+  }
+}
+
+/** Whoever may read without a seat (its maker, a preparing unit) sees what a guest sees. */
+export function viewerOf(seat: { id: string; role: Viewer['role'] } | null, as: 'person' | 'screen'): Viewer {
+  if (as === 'screen') return { role: 'screen', seatId: null, staysForClosedItem: false }
+  return { role: seat?.role ?? 'guest', seatId: seat?.id ?? null, staysForClosedItem: false }
+}

@@ -1,0 +1,173 @@
+import type { IncomingMessage, Server } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { WebSocketServer, type WebSocket } from 'ws'
+import { socketClose, type UpFrame } from '~/domain/live/frames'
+import type { BusMessage } from '~db/bus'
+import type { App } from '../context'
+import { originAccepted } from '../http/same-origin'
+import { meetingFor } from '../services/meetings/access'
+import { Connection, defaultLimits, type Identity, type Limits } from './connection'
+import type { MarkChannels } from './mark-channel'
+import { MeetingRoom, viewerOf } from './meeting-room'
+import { OpenChannels } from './open-channels'
+
+const tickEveryMs = 15_000
+const sessionCheckEveryMs = 5 * 60_000
+/** a mark is small; an update of several, after a while offline, is not */
+const maxFrameBytes = 1024 * 1024
+
+/**
+ * The sockets of the process: one per browser tab, at `/socket?meeting=<id>`, for one meeting and all its documents.
+ * A wrong Origin is refused at the upgrade; everything else after accepting, because a browser cannot see a refused
+ * upgrade and would try for ever: 4401 nobody is signed in, 4403 no right to this meeting.
+ */
+export class SocketServer {
+  private readonly sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: maxFrameBytes })
+  private readonly rooms = new Map<string, Promise<MeetingRoom>>()
+  private readonly connections = new Set<Connection>()
+  private readonly timers: NodeJS.Timeout[]
+  private readonly stopListening: () => void
+  private closing = false
+
+  constructor(private readonly app: App, private readonly server: Server, private readonly marks: MarkChannels, private readonly limits: Limits = defaultLimits) {
+    server.on('upgrade', this.upgrade)
+    this.stopListening = app.bus.subscribe((message) => this.heard(message))
+    this.timers = [
+      setInterval(() => this.tick(), tickEveryMs).unref(),
+      setInterval(() => void this.checkSessions(), sessionCheckEveryMs).unref(),
+    ]
+  }
+
+  /** Tells every browser to come back, each at a time of its own, and lets go of them. */
+  async shutdown() {
+    this.closing = true
+    this.server.off('upgrade', this.upgrade)
+    this.stopListening()
+    for (const timer of this.timers) clearInterval(timer)
+    for (const connection of this.connections) {
+      connection.send({ t: 'retry', afterMs: 500 + Math.floor(Math.random() * 4_500) })
+      connection.channels.closeAll()
+      connection.close(socketClose.restarting, 'restarting')
+    }
+    await this.marks.close()
+    for (const room of this.rooms.values()) (await room.catch(() => null))?.close()
+    this.sockets.close()
+  }
+
+  private readonly upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    const url = new URL(request.url ?? '/', 'http://localhost')
+    if (this.closing || url.pathname !== '/socket' || !originAccepted(request, this.app.env.origin)) {
+      socket.end(`HTTP/1.1 ${url.pathname === '/socket' ? '403 Forbidden' : '404 Not Found'}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+      return
+    }
+    this.sockets.handleUpgrade(request, socket, head, (accepted) => {
+      accepted.pause()
+      accepted.on('error', () => accepted.terminate())
+      this.admit(accepted, request, url).catch((error: unknown) => {
+        this.app.log.error({ err: error }, 'admit socket')
+        accepted.close(1011, 'failed')
+      })
+    })
+  }
+
+  private async admit(socket: WebSocket, request: IncomingMessage, url: URL) {
+    const identity = await this.identify(request.headers.cookie ?? '', url.searchParams)
+    if (typeof identity === 'number') return refuseSocket(socket, identity)
+    const room = await this.roomOf(identity.meetingId)
+    if (socket.readyState !== socket.OPEN) return this.forgetIfEmpty(room)
+    const connection = new Connection(socket, identity, this.limits)
+    connection.channels = new OpenChannels(connection, this.marks, this.app.log)
+    this.connections.add(connection)
+    connection.listen((frame) => this.answer(room, connection, frame), () => {
+      this.connections.delete(connection)
+      connection.channels.closeAll()
+      room.leave(connection)
+      this.forgetIfEmpty(room)
+    })
+    room.enter(connection)
+    socket.resume()
+  }
+
+  /** Who connects, or the code to close with. */
+  private async identify(cookie: string, query: URLSearchParams): Promise<Identity | number> {
+    const session = await this.app.auth.read(cookie)
+    if (!session) return socketClose.notSignedIn
+    const meetingId = query.get('meeting') ?? ''
+    const as = session.actor.isScreen || query.get('as') === 'screen' ? 'screen' : 'person'
+    const access = await meetingFor(this.app.db.read, session, meetingId, as === 'screen' ? 'show-big-screen' : 'read-meeting')
+    if (!access.ok) return socketClose.noRight
+    return { ...session, cookie, meetingId, as, viewer: viewerOf(access.value.subject.seatOfActor, as) }
+  }
+
+  private answer(room: MeetingRoom, connection: Connection, frame: UpFrame) {
+    switch (frame.t) {
+      case 'resume': return room.resume(connection, frame.after)
+      case 'open': return void connection.channels.open(frame.ch, frame.versionId, frame.layer)
+      case 'shut': return connection.channels.shut(frame.ch)
+      case 'look': return room.looked(connection, frame.look)
+      case 'stroke': return room.stroked(connection, frame.stroke)
+    }
+  }
+
+  /** Loads a room once, however many come at the same time. One that was let go while we waited is not entered. */
+  private async roomOf(meetingId: string): Promise<MeetingRoom> {
+    for (;;) {
+      const loading = this.rooms.get(meetingId) ?? this.loadRoom(meetingId)
+      const room = await loading
+      if (this.rooms.get(meetingId) === loading) return room
+    }
+  }
+
+  private loadRoom(meetingId: string): Promise<MeetingRoom> {
+    const loading = new MeetingRoom(this.app, meetingId).load()
+    this.rooms.set(meetingId, loading)
+    loading.catch(() => this.rooms.delete(meetingId))
+    return loading
+  }
+
+  private forgetIfEmpty(room: MeetingRoom) {
+    if (!room.isEmpty || this.closing) return
+    room.close()
+    this.rooms.delete(room.meetingId)
+  }
+
+  private heard(message: BusMessage) {
+    if (message.kind === 'meeting') void this.rooms.get(message.meetingId)?.then((room) => room.changed(), () => undefined)
+    if (message.kind === 'rights') void this.askAgain(message.userId, message.meetingId)
+    if (message.kind === 'session-ended') {
+      for (const connection of this.connections) {
+        if (connection.identity.sessionId === message.sessionId) connection.close(socketClose.notSignedIn, 'signed out')
+      }
+    }
+  }
+
+  private async askAgain(userId: string | null, meetingId: string | null) {
+    for (const [id, loading] of this.rooms) {
+      if (meetingId !== null && meetingId !== id) continue
+      await loading
+        .then((room) => room.askAgain(userId, (connection) => connection.close(socketClose.noRight, 'forbidden')))
+        .catch((error: unknown) => this.app.log.error({ err: error }, 'rights'))
+    }
+  }
+
+  private tick() {
+    const text = JSON.stringify({ t: 'tick', now: this.app.now() })
+    for (const connection of this.connections) {
+      connection.beat()
+      connection.sendText(text)
+    }
+  }
+
+  /** Sessions also end by the clock. Whoever sits in a meeting is using his. */
+  private async checkSessions() {
+    for (const connection of this.connections) {
+      const session = await this.app.auth.read(connection.identity.cookie).catch(() => null)
+      if (!session) connection.close(socketClose.notSignedIn, 'session over')
+    }
+  }
+}
+
+function refuseSocket(socket: WebSocket, code: number) {
+  socket.resume()
+  socket.close(code)
+}
