@@ -46,6 +46,7 @@ CREATE TABLE issuing_bodies (
   unit_id TEXT,
   name TEXT NOT NULL,
   superior TEXT,
+  office_name TEXT NOT NULL DEFAULT '',
   header_lines TEXT NOT NULL,
   place TEXT NOT NULL,
   abbreviation TEXT NOT NULL,
@@ -390,8 +391,6 @@ CREATE TABLE official_papers (
   sent_back_reason TEXT,
   approved_by TEXT,
   approved_at INTEGER,
-  signed_by TEXT,
-  signed_at INTEGER,
   number INTEGER,
   issue_day TEXT,
   issued_by TEXT,
@@ -402,6 +401,15 @@ CREATE TABLE official_papers (
 ) STRICT;
 CREATE UNIQUE INDEX official_papers_kind ON official_papers (meeting_id, kind);
 CREATE INDEX official_papers_state ON official_papers (state);
+
+CREATE TABLE paper_signatures (
+  paper_id TEXT NOT NULL REFERENCES official_papers(id),
+  position INTEGER NOT NULL,
+  user_id TEXT NOT NULL,
+  lines TEXT NOT NULL,
+  signed_at INTEGER,
+  PRIMARY KEY (paper_id, position)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE paper_revisions (
   id TEXT PRIMARY KEY NOT NULL,

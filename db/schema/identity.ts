@@ -52,6 +52,8 @@ export const issuingBodies = table('issuing_bodies', {
   name: string('name').notNull(),
   /** header, top left: direct superior or null, then one line or more */
   superior: string('superior'),
+  /** who sends out notices of conclusions: "Văn phòng Ủy ban nhân dân tỉnh Lam Sơn" */
+  officeName: string('office_name').notNull().default(''),
   headerLines: json('header_lines').$type<string[]>().notNull(),
   place: string('place').notNull(),
   abbreviation: string('abbreviation').notNull(),

@@ -1,5 +1,5 @@
 import type { Block, PaperKind } from '~/domain/minutes/paper'
-import { id, index, json, millis, string, table, uniqueIndex, whole } from '#columns'
+import { id, index, json, millis, primaryKey, string, table, uniqueIndex, whole } from '#columns'
 import { issuingBodies } from './identity'
 import { meetings } from './meetings'
 
@@ -19,8 +19,6 @@ export const officialPapers = table('official_papers', {
   sentBackReason: string('sent_back_reason'),
   approvedBy: id('approved_by'),
   approvedAt: millis('approved_at'),
-  signedBy: id('signed_by'),
-  signedAt: millis('signed_at'),
   number: whole('number'),
   /** yyyy-mm-dd of number and issue, Vietnamese time */
   issueDay: string('issue_day'),
@@ -30,6 +28,16 @@ export const officialPapers = table('official_papers', {
   docxHash: string('docx_hash'),
   createdAt: millis('created_at').notNull(),
 }, (t) => [uniqueIndex('official_papers_kind').on(t.meetingId, t.kind), index('official_papers_state').on(t.state)])
+
+/** Who signs a paper, in the order of printing, and when each did: a recorded act, later a digital signature. */
+export const paperSignatures = table('paper_signatures', {
+  paperId: id('paper_id').notNull().references(() => officialPapers.id),
+  position: whole('position').notNull(),
+  userId: id('user_id').notNull(),
+  /** over the name: ["THƯ KÝ"], ["TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG"] */
+  lines: json('lines').$type<string[]>().notNull(),
+  signedAt: millis('signed_at'),
+}, (t) => [primaryKey({ columns: [t.paperId, t.position] })])
 
 /** Earlier texts of a paper, so that no edit is lost. */
 export const paperRevisions = table('paper_revisions', {

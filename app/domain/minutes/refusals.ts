@@ -3,5 +3,6 @@ export type MinutesRefusal =
   | 'minutes/not-your-step'
   | 'minutes/changed-meanwhile'
   | 'minutes/number-taken'
+  | 'minutes/no-series'
   | 'minutes/reason-needed'
   | 'minutes/locked'

@@ -92,5 +92,6 @@ export const refusals: RefusalTexts = {
   'minutes/changed-meanwhile': () => 'Dự thảo vừa được người khác sửa. Nội dung đang gõ vẫn còn; xem bản mới rồi lưu lại.',
   'minutes/number-taken': (p) => `Số ${p.number ?? 'này'} đã cấp cho văn bản khác trong năm. Chọn số kế tiếp.`,
   'minutes/reason-needed': () => 'Chưa nêu lý do trả lại. Ghi rõ điểm cần sửa.',
+  'minutes/no-series': () => 'Chưa có sổ đăng ký số cho loại văn bản này. Báo quản trị thêm sổ số ở mục Cơ quan ban hành, rồi cấp số lại.',
   'minutes/locked': () => 'Văn bản đã trình hoặc đã duyệt nên không sửa được. Trả lại để sửa, hoặc đính chính sau khi phát hành.',
 }

@@ -27,6 +27,12 @@ export function judgeAccess(actor: SignedIn, found: Omit<Access, 'subject'>, act
   return refuse(mayKnow ? 'forbidden' : 'not-found')
 }
 
+/** The meeting as this person stands to it, before any question of rights; null when there is none. */
+export async function meetingOf(q: Queries, userId: string, meetingId: string): Promise<Access | null> {
+  const found = await findMeetingFacts(q, meetingId)
+  return found && { ...found, subject: subjectOf(userId, found) }
+}
+
 /** An item is closed when it or an item above it is. An item that is not there counts as closed. */
 export function isClosed(items: AgendaItem[], itemId: string): boolean {
   const item = items.find((candidate) => candidate.id === itemId)
