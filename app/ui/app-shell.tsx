@@ -37,7 +37,7 @@ export function AppShell({ person, links, unreadNotices, to, children }: AppShel
           <span className="flex-1" />
           <BellLink to={to.notices} unread={unreadNotices} />
           <button type="button" onClick={() => setPersonOpen(true)} aria-haspopup="dialog" className="hidden min-h-touch items-center gap-3 rounded-full py-1 pr-3 pl-1 text-left hover:bg-well md:inline-flex">
-            <Avatar name={person.fullName} /><span className="max-w-56 truncate font-medium">{person.fullName}</span>
+            <Avatar name={person.fullName} /><span className="font-medium lg:hidden">{t.common.person}</span><span className="hidden font-medium lg:inline">{person.fullName}</span>
           </button>
         </div>
       </header>
@@ -72,7 +72,7 @@ function BellLink({ to, unread }: { to: string; unread: number }) {
   return (
     <Link to={to} className="relative inline-flex min-h-touch min-w-touch items-center justify-center gap-2 rounded-md px-3 hover:bg-well">
       <Bell aria-hidden className="size-6" strokeWidth={1.75} />
-      <span aria-hidden className="hidden lg:inline">{t.common.notices}</span>
+      <span aria-hidden>{t.common.notices}</span>
       <span className="sr-only">{unread > 0 ? t.common.noticesUnread(unread) : t.common.notices}</span>
       {unread > 0 && <span aria-hidden className="tabular grid min-w-6 place-items-center rounded-full bg-green px-1.5 leading-6 font-semibold text-on-green">{Math.min(unread, 99)}</span>}
     </Link>

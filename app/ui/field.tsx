@@ -1,4 +1,4 @@
-import { Eye, EyeOff } from 'lucide-react'
+import { ChevronDown, Eye, EyeOff } from 'lucide-react'
 import { forwardRef, useId, useState, type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, type TextareaHTMLAttributes } from 'react'
 import { useText } from '~/i18n'
 import { classNames } from './class-names'
@@ -84,10 +84,13 @@ export const SelectField = forwardRef<HTMLSelectElement, SelectHTMLAttributes<HT
   const ids = useFieldIds(rest.id, { hint, error })
   return (
     <FieldFrame id={ids.id} label={label} hint={hint} error={error} required={rest.required}>
-      <select ref={ref} className={classNames('field-box', className)} {...rest} {...ids}>
-        {options?.map(({ value, label: word }) => <option key={value} value={value}>{word}</option>)}
-        {children}
-      </select>
+      <span className="relative block">
+        <select ref={ref} className={classNames('field-box appearance-none pr-12', className)} {...rest} {...ids}>
+          {options?.map(({ value, label: word }) => <option key={value} value={value}>{word}</option>)}
+          {children}
+        </select>
+        <ChevronDown aria-hidden className="pointer-events-none absolute top-1/2 right-4 size-5 -translate-y-1/2 text-muted" />
+      </span>
     </FieldFrame>
   )
 })

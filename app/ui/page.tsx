@@ -10,7 +10,7 @@ export type Crumb = { label: string; to: string }
 export function Breadcrumb({ trail }: { trail: readonly Crumb[] }) {
   const t = useText()
   return (
-    <nav aria-label={t.common.breadcrumb}>
+    <nav aria-label={t.common.breadcrumb} className="-mt-3">
       <ol className="-ml-1 flex flex-wrap items-center">
         {trail.map(({ label, to }) => (
           <li key={to} className="flex items-center">

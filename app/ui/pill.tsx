@@ -27,7 +27,7 @@ export function StatePill({ tone = 'plain', icon: Icon, dot = false, children }:
 /** A count beside a word; nothing when there is nothing to count. */
 export function Badge({ count, tone = 'plain' }: { count: number; tone?: Tone }) {
   if (count === 0) return null
-  return <span className={classNames('tabular inline-grid min-w-7 place-items-center rounded-full px-2 leading-7 font-semibold', tones[tone])}>{count}</span>
+  return <span className={classNames('tabular inline-grid min-w-7 shrink-0 place-items-center self-center rounded-full px-2 leading-7 font-semibold', tones[tone])}>{count}</span>
 }
 
 /** A person's initials; the name stands beside it, so it is silent to screen readers. */

@@ -42,7 +42,7 @@ function Cell<Row>({ column: { header, cell, numeric, names }, row }: { column: 
   if (names) return <th scope="row" className={classNames(face, 'text-left font-semibold')}>{cell(row)}</th>
   return (
     <td className={classNames(face, numeric && 'tabular md:text-right')}>
-      {header && <span aria-hidden className="text-muted md:hidden">{header}</span>}
+      {header && <span aria-hidden className="shrink-0 text-muted md:hidden">{header}</span>}
       <span className="text-right md:text-inherit">{cell(row)}</span>
     </td>
   )

@@ -85,7 +85,7 @@ export const refusals: RefusalTexts = {
   'minutes/wrong-step': () => 'The paper has moved on. Reload to see its present step.',
   'minutes/not-your-step': () => 'This step belongs to somebody else by the body’s procedure.',
   'minutes/changed-meanwhile': () => 'Somebody else has just edited the draft. What was typed is still here; look at the new text and save again.',
-  'minutes/number-taken': (p) => `Number ${p.number ?? ''} is already given to another paper this year. Choose the next.`,
+  'minutes/number-taken': (p) => `${p.number === undefined ? 'This number' : `Number ${p.number}`} is already given to another paper this year. Choose the next.`,
   'minutes/reason-needed': () => 'The reason is missing. State what has to be changed.',
   'minutes/no-series': () => 'No number series exists for this kind of paper. Ask the administrator to add one under Issuing bodies, then number it again.',
   'minutes/locked': () => 'The paper is submitted or approved and cannot be edited. Send it back, or rectify it after issue.',
