@@ -1,6 +1,7 @@
 import { type MajorityRule, type MeetingEvent, type NewEvent } from '~/domain/meetings/events'
 import { type AgendaItem, type Person, type Seat } from '~/domain/meetings/types'
-import { type MeetingRecord, usualChoiceLabels } from '~/domain/minutes/meeting-record'
+import { type MeetingRecord } from '~/domain/minutes/meeting-record'
+import { twoThirds } from '~/domain/meetings/quorum'
 
 /** An invented province holds its monthly meeting: 23 members, 18 guests, 8 items, and all that usually gets in the way. */
 const bodyName = 'Ủy ban nhân dân tỉnh Lam Sơn'
@@ -75,6 +76,8 @@ export const sampleRecord: MeetingRecord = {
   title: 'Phiên họp thường kỳ tháng 11 năm 2026',
   bodyName,
   memberWord: 'thành viên',
+  headTitle: 'Chủ tịch Ủy ban nhân dân tỉnh',
+  address: 'ông/bà',
   words: { noun: 'phiên họp', chair: 'chủ trì' },
   sittings: [{ id: 'sit1', ordinal: 1, startsAt: at('08:00'), endsAt: at('11:30'), place: `Phòng họp số 1, trụ sở ${bodyName}` }],
   seats: [...memberLines.map(memberSeat), ...guestLines.map(guestSeat), secretarySeat],
@@ -100,8 +103,8 @@ export const sampleRecord: MeetingRecord = {
     { itemId: 'i6', title: 'Báo cáo số 98/BC-SKHCN ngày 14 tháng 11 năm 2026' },
     { itemId: 'i8', title: 'Tờ trình số 180/TTr-SXD ngày 18 tháng 11 năm 2026' },
   ],
-  quorum: { numerator: 2, divisor: 3, needed: 16 },
-  choiceLabels: usualChoiceLabels,
+  quorum: twoThirds,
+  choiceLabels: { for: 'Tán thành', against: 'Không tán thành', abstain: 'Không biểu quyết' },
   readOut: true,
 }
 

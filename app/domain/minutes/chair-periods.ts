@@ -22,7 +22,7 @@ export function chairSentence(record: MeetingRecord, events: readonly MeetingEve
   const substitutes = periods(record, events).map(({ seatId, from, until, reason }) => {
     const person = personOn(record, seatId)
     const why = reason === '' ? '' : /^theo\s/iu.test(reason) ? ` ${lowerFirst(reason)}` : ` (lý do: ${reason})`
-    return person ? `Từ ${officialTime(from)}${until ? ` đến ${officialTime(until)}` : ''}: ${nameInSentence(person)}, ${record.words.chair}${why}.` : ''
+    return person ? `Từ ${officialTime(from)}${until ? ` đến ${officialTime(until)}` : ''}: ${nameInSentence(person, record.address)}, ${record.words.chair}${why}.` : ''
   })
-  return [chair ? `${nameAtHead(chair)}.` : '', ...substitutes].filter(Boolean).join(' ')
+  return [chair ? `${nameAtHead(chair, record.address)}.` : '', ...substitutes].filter(Boolean).join(' ')
 }

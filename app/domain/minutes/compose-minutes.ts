@@ -57,7 +57,7 @@ function headBlocks(record: MeetingRecord, events: readonly MeetingEvent[]): Blo
     paragraph('Thành phần tham dự:'),
     ...attendanceBlocks(record, events),
     paragraph(`Chủ trì (chủ tọa): ${chairSentence(record, events)}`),
-    ...(secretaries.length ? [paragraph(`Thư ký (người ghi biên bản): ${secretaries.map((person) => nameAtHead(person)).join('; ')}.`)] : []),
+    ...(secretaries.length ? [paragraph(`Thư ký (người ghi biên bản): ${secretaries.map((person) => nameAtHead(person, record.address)).join('; ')}.`)] : []),
     paragraph(`Nội dung (theo diễn biến ${record.words.noun}):`),
   ]
 }
@@ -120,8 +120,7 @@ function taken(items: AgendaItem[], firstAt: (item: AgendaItem) => number): Agen
 /** "Từ 10 giờ 05 phút còn 14 người có mặt, không đủ …" in the item in which the quorum was lost or came back. */
 function quorumSentences(record: MeetingRecord, events: readonly MeetingEvent[]) {
   const changes = quorumChanges(record, events)
-  const needed = record.quorum?.needed ?? 0
-  return (itemEvents: readonly MeetingEvent[]): Block[] => changes.filter(({ at }) => itemEvents.some(({ occurredAt }) => occurredAt === at)).map(({ at, present, enough }) => paragraph(enough
+  return (itemEvents: readonly MeetingEvent[]): Block[] => changes.filter(({ at }) => itemEvents.some(({ occurredAt }) => occurredAt === at)).map(({ at, present, needed, enough }) => paragraph(enough
     ? `Từ ${officialTime(at)} có ${officialCount(present)} ${record.memberWord} có mặt, đủ điều kiện tiếp tục ${record.words.noun}.`
     : `Từ ${officialTime(at)} còn ${officialCount(present)} ${record.memberWord} có mặt, không đủ điều kiện tiến hành ${record.words.noun} (tối thiểu ${officialCount(needed)}).`))
 }
@@ -130,4 +129,3 @@ function quorumSentences(record: MeetingRecord, events: readonly MeetingEvent[])
 export function minutesSigners(record: MeetingRecord): { secretaries: SeatId[]; chair: SeatId } {
   return { secretaries: record.secretarySeatIds, chair: record.chairSeatId }
 }
-

@@ -31,10 +31,12 @@ function introduction(record: MeetingRecord, events: readonly MeetingEvent[], au
   const opened = eventsOf(events, 'meeting-opened')[0]
   const day = opened ? upperFirst(officialDay(dayOf(opened.occurredAt))) : 'Ngày … tháng … năm …'
   const place = record.sittings[0] ? `, tại ${clause(record.sittings[0].place)}` : ''
-  const units = [...new Set(record.items.flatMap((item) => reporters(record, item, events.filter((event) => itemOfEvents(events).get(event) === item.id))).flatMap((seatId) => personOn(record, seatId)?.unitName ?? []))]
+  const ofItem = itemOfEvents(events)
+  const seats = record.items.filter((item) => !item.closed).flatMap((item) => reporters(record, item, events.filter((event) => ofItem.get(event) === item.id)))
+  const units = [...new Set(seats.flatMap((seatId) => personOn(record, seatId)?.unitName ?? []))]
   const heard = units.length === 0 ? 'Sau khi nghe' : `Sau khi nghe ${units.length > 3 ? 'các cơ quan, đơn vị' : listed(units)} báo cáo và`
   const guests = record.seats.some(({ role }) => role === 'guest') ? ' và đại diện các cơ quan, đơn vị liên quan' : ''
-  return `${day}${place}, ${chair ? nameInSentence(chair) : record.words.chair} đã chủ trì ${lowerNoun(record)}; dự họp có các ${record.memberWord} ${record.bodyName}${guests}. ${heard} ý kiến của các đại biểu, ${authority} kết luận như sau:`
+  return `${day}${place}, ${chair ? nameInSentence(chair, record.address) : record.words.chair} đã chủ trì ${lowerNoun(record)}; dự họp có các ${record.memberWord} ${record.bodyName}${guests}. ${heard} ý kiến của các đại biểu, ${authority} kết luận như sau:`
 }
 
 function conclusionBlocks(record: MeetingRecord, events: readonly MeetingEvent[]): Block[] {

@@ -60,7 +60,7 @@ function reportPoint(record: MeetingRecord, item: AgendaItem, itemEvents: readon
     const summary = opinionsOf(itemEvents, 'report').filter(({ payload }) => payload.seatId === seatId).map(({ payload }) => upperFirst(sentence(payload.text)))
     const shown = index > 0 ? 'báo cáo.' : papers.length ? `trình bày tóm tắt ${papers.join('; ')}.` : 'trình bày nội dung.'
     const person = personOn(record, seatId)
-    return person ? [`${nameAtHead(person)}, ${shown}`, ...summary].join(' ') : ''
+    return person ? [`${nameAtHead(person, record.address)}, ${shown}`, ...summary].join(' ') : ''
   })
   if (lines.length === 0) return []
   return lines.length === 1 ? [{ head: `Báo cáo: ${lines[0]}`, lines: [] }] : [{ head: 'Báo cáo', lines }]
@@ -91,12 +91,12 @@ function said(record: MeetingRecord, seatId: SeatId, text: string | null): strin
   const person = personOn(record, seatId)
   if (!person) return text ? sentence(text) : ''
   const guest = record.seats.some((seat) => seat.id === seatId && seat.role === 'guest') ? ' (khách mời)' : ''
-  return `${nameAtHead(person)}${guest}${text ? `: ${sentence(text)}` : unrecorded}`
+  return `${nameAtHead(person, record.address)}${guest}${text ? `: ${sentence(text)}` : unrecorded}`
 }
 
 function written(record: MeetingRecord, seatId: SeatId, text: string): string {
   const person = personOn(record, seatId)
-  return `Ý kiến bằng văn bản${person ? ` của ${nameInSentence(person)}` : ''}: ${sentence(text)}`
+  return `Ý kiến bằng văn bản${person ? ` của ${nameInSentence(person, record.address)}` : ''}: ${sentence(text)}`
 }
 
 function conclusionPoint(record: MeetingRecord, itemEvents: readonly MeetingEvent[]): Point[] {

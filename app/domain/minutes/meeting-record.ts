@@ -1,5 +1,8 @@
 import { type ItemId, type SeatId } from '../kernel/ids'
+import { type Choice } from '../meetings/events'
+import { belongsToWhole, type Fraction } from '../meetings/quorum'
 import { type AgendaItem, type MeetingWords, type Person, type Seat, type Sitting } from '../meetings/types'
+import { type Address } from './official-words'
 
 /**
  * What the composers know besides the events: the meeting as it stands at its end.
@@ -12,6 +15,10 @@ export type MeetingRecord = {
   bodyName: string
   /** "thành viên" or "đại biểu": what the body's people are called */
   memberWord: string
+  /** head of the body, whose vote decides a tie: "Chủ tịch Ủy ban nhân dân tỉnh" */
+  headTitle: string
+  /** how the issuing body addresses people (GLOSSARY) */
+  address: Address
   words: MeetingWords
   sittings: Sitting[]
   seats: Seat[]
@@ -21,19 +28,22 @@ export type MeetingRecord = {
   items: AgendaItem[]
   /** papers that the item's report rests on, as the minutes name them: "Tờ trình số 215/TTr-STC ngày …" */
   documents: { itemId: ItemId; title: string }[]
-  /** smallest share and number of members that may meet; null where the type of meeting knows no quorum */
-  quorum: { numerator: number; divisor: number; needed: number } | null
+  /** smallest share of the members that may meet; null where the type of meeting knows no quorum */
+  quorum: Fraction | null
   /** labels of the three choices, a setting of the meeting type (DOMAIN §2) */
-  choiceLabels: { for: string; against: string; abstain: string }
+  choiceLabels: Record<Choice, string>
   /** the draft was read out and agreed before the meeting closed */
   readOut: boolean
 }
 
-export const usualChoiceLabels = { for: 'tán thành', against: 'không tán thành', abstain: 'không biểu quyết' }
-
-/** Seats of the body itself: the chair and the members, in protocol order. Secretaries count only where they are members. */
+/** Seats of the body itself, those of absent members included, in protocol order (Q3). */
 export function memberSeats(record: MeetingRecord): Seat[] {
-  return inOrder(record.seats.filter((seat) => seat.role === 'chair' || seat.role === 'member' || seat.countsForQuorum))
+  return inOrder(record.seats.filter((seat) => belongsToWhole(seat, 'countsForQuorum')))
+}
+
+/** Whoever takes part beside the body's members and is no guest: a chair from elsewhere, members who do not count. */
+export function otherSeats(record: MeetingRecord): Seat[] {
+  return inOrder(record.seats.filter((seat) => (seat.role === 'chair' || seat.role === 'member') && !belongsToWhole(seat, 'countsForQuorum')))
 }
 
 export function guestSeats(record: MeetingRecord): Seat[] {

@@ -74,6 +74,13 @@ export function roman(n: number): string {
   return step ? step[1] + roman(n - step[0]) : ''
 }
 
+const fractions: Record<string, string> = { '1/2': 'một nửa', '2/3': 'hai phần ba', '3/4': 'ba phần tư', '3/5': 'ba phần năm' }
+
+/** "hai phần ba"; an unusual share in figures. */
+export function fractionInWords({ numerator, divisor }: { numerator: number; divisor: number }): string {
+  return fractions[`${numerator}/${divisor}`] ?? `${numerator}/${divisor}`
+}
+
 /**
  * Position and unit, without saying twice what both contain: "Chánh Thanh tra" + "Thanh tra tỉnh" → "Chánh Thanh tra tỉnh".
  * Ranks that are no offices are written small: "chuyên viên Văn phòng …".
@@ -87,14 +94,17 @@ export function officialPosition({ position, unitName }: Pick<Person, 'position'
   return [...said.slice(0, said.length - overlap), ...unit].join(' ').trim()
 }
 
+/** How a body speaks of people: a setting of the issuing body (GLOSSARY). */
+export type Address = 'ông/bà' | 'đồng chí'
+
 /** "ông Trần Văn Dũng, Giám đốc Sở Tài chính": inside a sentence. */
-export function nameInSentence(person: Person): string {
-  return `${person.honorific} ${person.fullName}, ${officialPosition(person)}`
+export function nameInSentence(person: Person, address: Address): string {
+  return `${address === 'đồng chí' ? address : person.honorific} ${person.fullName}, ${officialPosition(person)}`
 }
 
 /** "Ông Trần Văn Dũng, Giám đốc Sở Tài chính": at the head of a sentence or line. */
-export function nameAtHead(person: Person): string {
-  return upperFirst(nameInSentence(person))
+export function nameAtHead(person: Person, address: Address): string {
+  return upperFirst(nameInSentence(person, address))
 }
 
 export function upperFirst(text: string): string {

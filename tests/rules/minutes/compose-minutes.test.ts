@@ -36,6 +36,12 @@ describe('what happened', () => {
     const seats = sampleRecord.seats.map((seat) => (seat.id === 'm15' ? { ...seat, countsForQuorum: true, votes: true } : seat))
     expect(text(sampleEvents, { ...sampleRecord, seats })).toContain('- Bà Nguyễn Thị Phương Thảo, Phó Giám đốc Sở Y tế (dự thay ông Mai Văn Phúc, Giám đốc Sở Y tế);')
   })
+  it('M3 names a chair from elsewhere beside the members', () => {
+    const seats = sampleRecord.seats.map((seat) => (seat.id === 'm1' ? { ...seat, countsForQuorum: false } : seat))
+    const lines = text(sampleEvents, { ...sampleRecord, seats })
+    expect(lines).toContain('dự họp 20/22 người')
+    expect(lines).toContain('3. Cùng dự: 01 người, gồm: Ông Lê Quang Thái, Chủ tịch Ủy ban nhân dân tỉnh Lam Sơn.')
+  })
   it('M4 says when the quorum is not reached', () => {
     const few = sampleEvents.filter((event) => event.type !== 'checked-in' || Number(event.payload.seatId.slice(1)) < 16)
     expect(text(few)).toContain('chưa đủ điều kiện tiến hành phiên họp (ít nhất hai phần ba, tối thiểu 16)')
@@ -77,6 +83,11 @@ describe('the minutes', () => {
     const again: NewEvent = { type: 'floor-given', occurredAt: at('08:38'), payload: { speechId: 'x', requestId: null, seatId: 'm10', itemId: 'i1', seconds: 60 } }
     expect(text(added(again)).match(/Bùi Thanh Liêm, Giám đốc Sở Nông nghiệp và Môi trường: phát biểu ý kiến/g)).toHaveLength(1)
   })
+  it('M12 speaks of "đồng chí" where the body does', () => {
+    const lines = text(sampleEvents, { ...sampleRecord, address: 'đồng chí' })
+    expect(lines).toContain('Chủ trì (chủ tọa): Đồng chí Lê Quang Thái')
+    expect(lines).not.toMatch(/[Ôô]ng (Lê|Phạm)|[Bb]à (Trần|Hoàng)/)
+  })
   it('M24 an undeclared vote is not printed, a secret one is named so', () => {
     const secret = sampleEvents.filter(({ type }) => type !== 'vote-declared').map((event) => (event.type === 'vote-opened' ? { ...event, payload: { ...event.payload, secret: true } } : event))
     expect(text(secret)).not.toContain('Bỏ phiếu kín')
@@ -86,7 +97,7 @@ describe('the minutes', () => {
   it('M24 says what the share is taken of, and how a tie was decided', () => {
     const result = { members: 24, present: 24, issued: 24, returned: 23, counts: { for: 11, against: 11, abstain: 1 }, notReturned: 1, absent: 0, base: 24, needed: 13, adopted: true, decidedBy: 'head-of-body' as const }
     const rule = { denominator: 'all-members' as const, numerator: 1, divisor: 2, comparison: 'more-than' as const, tie: 'head-of-body' as const }
-    expect(voteOutcome(result, rule, sampleRecord)).toBe('tán thành 11, không tán thành 11, không biểu quyết 01, không gửi phiếu 01; 11/24 thành viên tán thành (45,83% tổng số), số tán thành và số không tán thành bằng nhau, quyết định theo phía có ý kiến của người đứng đầu: được thông qua')
+    expect(voteOutcome(result, rule, sampleRecord)).toBe('tán thành 11, không tán thành 11, không biểu quyết 01, không gửi phiếu 01; 11/24 thành viên tán thành (45,83% tổng số), số tán thành và số không tán thành bằng nhau, quyết định theo biểu quyết của Chủ tịch Ủy ban nhân dân tỉnh: được thông qua.')
     expect(voteOutcome({ ...result, counts: { for: 20, against: 3, abstain: 0 }, base: 23, needed: 16, decidedBy: 'majority' }, { ...rule, denominator: 'valid', numerator: 2, divisor: 3, comparison: 'at-least' }, sampleRecord)).toContain('20/23 phiếu hợp lệ tán thành (86,96% số phiếu hợp lệ), ít nhất hai phần ba số phiếu hợp lệ (tối thiểu 16): được thông qua')
   })
   it('M25 names lead unit, cooperating units and deadline as far as they are given', () => {

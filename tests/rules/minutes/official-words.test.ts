@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { lowerFirst, nameAtHead, nameInSentence, officialCount, officialDay, officialMoment, officialNumber, officialPlaceAndDay, officialPosition, pointLetter, roman, sentence } from '~/domain/minutes/official-words'
-import { percent } from '~/domain/minutes/vote-sentence'
 
 describe('official words', () => {
   it('M10 puts a zero before days 1–9 and months 1–2 only', () => {
@@ -19,8 +18,9 @@ describe('official words', () => {
   })
   it('M12 names a person at the head and inside a sentence', () => {
     const person = { id: 'u', honorific: 'bà' as const, fullName: 'Trần Thị Hạnh', position: 'Giám đốc', unitName: 'Sở Xây dựng' }
-    expect(nameAtHead(person)).toBe('Bà Trần Thị Hạnh, Giám đốc Sở Xây dựng')
-    expect(nameInSentence(person)).toBe('bà Trần Thị Hạnh, Giám đốc Sở Xây dựng')
+    expect(nameAtHead(person, 'ông/bà')).toBe('Bà Trần Thị Hạnh, Giám đốc Sở Xây dựng')
+    expect(nameInSentence(person, 'ông/bà')).toBe('bà Trần Thị Hạnh, Giám đốc Sở Xây dựng')
+    expect(nameInSentence(person, 'đồng chí')).toBe('đồng chí Trần Thị Hạnh, Giám đốc Sở Xây dựng')
   })
   it.each([
     ['Chánh Thanh tra', 'Thanh tra tỉnh', 'Chánh Thanh tra tỉnh'],
@@ -42,8 +42,5 @@ describe('official words', () => {
     expect(officialNumber(156, 'TB-VP')).toBe('Số: 156/TB-VP')
     expect(officialNumber(null, 'BB-UBND')).toMatch(/^Số:\s+\/BB-UBND$/)
     expect(officialPlaceAndDay('Lam Sơn', null, 2026)).toMatch(/^Lam Sơn, ngày\s+tháng\s+năm 2026$/)
-  })
-  it('M24 shares are exact to two places', () => {
-    expect([percent(18, 23), percent(1, 2), percent(2, 3), percent(0, 0), percent(23, 23), percent(1, 8)]).toEqual(['78,26%', '50%', '66,67%', '0%', '100%', '12,5%'])
   })
 })
