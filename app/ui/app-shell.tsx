@@ -21,28 +21,29 @@ type AppShellProps = {
   children: ReactNode
 }
 
-/** The frame of every page outside a meeting: one thin bar above; on a phone the ways lie at the thumb. */
+/** The frame of every page outside a meeting: one thin bar above; on a phone and an upright tablet the ways lie at the thumb. */
 export function AppShell({ person, links, unreadNotices, to, children }: AppShellProps) {
   const t = useText()
   const [personOpen, setPersonOpen] = useState(false)
   return (
-    <div className="flex min-h-dvh flex-col pb-18 md:pb-0">
+    <div className="flex min-h-dvh flex-col pb-18 lg:pb-0">
       <a href="#content" className="sr-only rounded-md bg-sheet px-4 py-3 focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50">{t.common.skipToContent}</a>
       <header className="sticky top-0 z-30 border-b border-line bg-sheet">
         <div className="mx-auto flex h-16 max-w-page items-center gap-2 px-4 md:px-6">
           <Link to={to.home} className="mr-4 inline-flex min-h-touch items-center rounded-sm"><ProductName /></Link>
-          <nav aria-label={t.common.nav.label} className="hidden h-full md:block">
+          <nav aria-label={t.common.nav.label} className="hidden h-full lg:block">
             <ul className="flex h-full">{links.map((link) => <li key={link.to}><TopLink {...link} /></li>)}</ul>
           </nav>
           <span className="flex-1" />
           <BellLink to={to.notices} unread={unreadNotices} />
-          <button type="button" onClick={() => setPersonOpen(true)} aria-haspopup="dialog" className="hidden min-h-touch items-center gap-3 rounded-full py-1 pr-3 pl-1 text-left hover:bg-well md:inline-flex">
-            <Avatar name={person.fullName} /><span className="font-medium lg:hidden">{t.common.person}</span><span className="hidden font-medium lg:inline">{person.fullName}</span>
+          <button type="button" onClick={() => setPersonOpen(true)} aria-haspopup="dialog" className="hidden min-h-touch items-center gap-3 rounded-full py-1 pr-3 pl-1 text-left font-medium whitespace-nowrap hover:bg-well lg:inline-flex">
+            <Avatar name={person.fullName} /><span className="max-xl:in-data-[text=large]:hidden">{person.fullName}</span>
+            <span className="hidden max-xl:in-data-[text=large]:inline">{t.common.person}</span>
           </button>
         </div>
       </header>
       <main id="content" tabIndex={-1} className="mx-auto w-full max-w-page flex-1 px-4 py-6 outline-none md:px-6 md:py-10">{children}</main>
-      <nav aria-label={t.common.nav.label} className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-sheet pb-[env(safe-area-inset-bottom)] md:hidden">
+      <nav aria-label={t.common.nav.label} className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-sheet pb-[env(safe-area-inset-bottom)] lg:hidden">
         <ul className="grid auto-cols-fr grid-flow-col">
           {links.map((link) => <li key={link.to}><ThumbLink {...link} /></li>)}
           <li><button type="button" onClick={() => setPersonOpen(true)} aria-haspopup="dialog" className={thumbFace}><UserRound aria-hidden className="size-6" strokeWidth={1.75} />{t.common.person}</button></li>
@@ -55,7 +56,7 @@ export function AppShell({ person, links, unreadNotices, to, children }: AppShel
 
 function TopLink({ to, label, end }: ShellLink) {
   return (
-    <NavLink to={to} end={end} className="inline-flex h-full items-center border-b-3 border-transparent px-4 pt-0.75 font-medium text-muted -outline-offset-3 hover:text-ink aria-[current=page]:border-green aria-[current=page]:font-semibold aria-[current=page]:text-ink">
+    <NavLink to={to} end={end} className="inline-flex h-full items-center border-b-3 border-transparent px-4 pt-0.75 font-medium whitespace-nowrap text-muted -outline-offset-3 hover:text-ink aria-[current=page]:border-green aria-[current=page]:font-semibold aria-[current=page]:text-ink">
       {label}
     </NavLink>
   )
@@ -70,8 +71,8 @@ function ThumbLink({ to, label, icon: Icon, end }: ShellLink) {
 function BellLink({ to, unread }: { to: string; unread: number }) {
   const t = useText()
   return (
-    <Link to={to} className="relative inline-flex min-h-touch min-w-touch items-center justify-center gap-2 rounded-md px-3 hover:bg-well">
-      <Bell aria-hidden className="size-6" strokeWidth={1.75} />
+    <Link to={to} className="relative inline-flex min-h-touch min-w-touch items-center justify-center gap-2 rounded-md px-3 whitespace-nowrap hover:bg-well">
+      <Bell aria-hidden className="size-6 shrink-0" strokeWidth={1.75} />
       <span aria-hidden>{t.common.notices}</span>
       <span className="sr-only">{unread > 0 ? t.common.noticesUnread(unread) : t.common.notices}</span>
       {unread > 0 && <span aria-hidden className="tabular grid min-w-6 place-items-center rounded-full bg-green px-1.5 leading-6 font-semibold text-on-green">{Math.min(unread, 99)}</span>}

@@ -16,7 +16,7 @@ const tones: Record<Tone, string> = {
 /** The state of a thing, in words; the colour only repeats it. `dot` marks what is going on right now. */
 export function StatePill({ tone = 'plain', icon: Icon, dot = false, children }: { tone?: Tone; icon?: LucideIcon; dot?: boolean; children: ReactNode }) {
   return (
-    <span className={classNames('inline-flex items-center gap-2 rounded-full px-3 py-1 leading-snug font-semibold', tones[tone])}>
+    <span className={classNames('inline-flex items-center gap-2 rounded-full px-3 py-1 leading-snug font-semibold md:whitespace-nowrap', tones[tone])}>
       {dot && <span aria-hidden className="size-2.5 shrink-0 rounded-full bg-current" />}
       {Icon && <Icon aria-hidden className="size-4.5 shrink-0" />}
       {children}

@@ -6,7 +6,7 @@ export function ProductName({ size = 'normal' }: { size?: 'normal' | 'large' }) 
   const t = useText()
   const large = size === 'large'
   return (
-    <span className={classNames('inline-flex items-center font-bold tracking-tight text-green', large ? 'gap-4 text-3xl' : 'gap-2.5 text-xl')}>
+    <span className={classNames('inline-flex items-center font-bold tracking-tight whitespace-nowrap text-green', large ? 'gap-4 text-3xl' : 'gap-2.5 text-xl')}>
       <svg viewBox="0 0 32 32" aria-hidden className={large ? 'size-12' : 'size-8'}>
         <rect width="32" height="32" rx="8" fill="currentColor" />
         <g fill="none" strokeWidth="2.6" strokeLinecap="round" className="stroke-on-green">

@@ -43,7 +43,7 @@ function Cell<Row>({ column: { header, cell, numeric, names }, row }: { column: 
   return (
     <td className={classNames(face, numeric && 'tabular md:text-right')}>
       {header && <span aria-hidden className="shrink-0 text-muted md:hidden">{header}</span>}
-      <span className="text-right md:text-inherit">{cell(row)}</span>
+      <span className={classNames('text-right', !numeric && 'md:text-left')}>{cell(row)}</span>
     </td>
   )
 }
