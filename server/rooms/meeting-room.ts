@@ -1,5 +1,5 @@
 import { maySee, type Viewer } from '~/domain/live/audience'
-import type { DownFrame, Look, Stroke } from '~/domain/live/frames'
+import { socketClose, type DownFrame, type Look, type Stroke } from '~/domain/live/frames'
 import { reduceAll } from '~/domain/live/reduce'
 import { initialLive, type LiveState } from '~/domain/live/state'
 import type { MeetingEvent } from '~/domain/meetings/events'
@@ -55,9 +55,14 @@ export class MeetingRoom {
     if (this.connections.delete(connection) && connection.identity.as === 'person') this.presence.went(connection.userId)
   }
 
-  /** Everything after `after`, then whatever comes. Asked again, it sends only what was not sent. */
-  resume(connection: Connection, after: number) {
-    const from = connection.sentSeq ?? Math.min(after, this.log.seq)
+  /**
+   * Everything after `after`, then whatever comes. Asked again, it sends only what was not sent. A page may be newer than
+   * the room by a moment; one that is newer than the database comes from before a restore and has to load again.
+   */
+  async resume(connection: Connection, after: number) {
+    if (after > this.log.seq) await this.pull()
+    if (after > this.log.seq) return connection.close(socketClose.stale, 'newer than the server')
+    const from = connection.sentSeq ?? after
     connection.sentSeq = this.log.seq
     const events = this.log.after(from, connection.viewer)
     for (let at = 0; at < events.length; at += eventsPerFrame) connection.send({ t: 'events', events: events.slice(at, at + eventsPerFrame) })

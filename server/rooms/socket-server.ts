@@ -101,7 +101,7 @@ export class SocketServer {
 
   private answer(room: MeetingRoom, connection: Connection, frame: UpFrame) {
     switch (frame.t) {
-      case 'resume': return room.resume(connection, frame.after)
+      case 'resume': return void room.resume(connection, frame.after).catch((error: unknown) => this.app.log.error({ err: error }, 'resume'))
       case 'open': return void connection.channels.open(frame.ch, frame.versionId, frame.layer)
       case 'shut': return connection.channels.shut(frame.ch)
       case 'look': return room.looked(connection, frame.look)

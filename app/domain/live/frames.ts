@@ -45,5 +45,5 @@ export type DownFrame =
   | { t: 'tick'; now: Millis }
   | { t: 'retry'; afterMs: number }
 
-/** Close codes of the whole socket. 4401 and 4403 are terminal; 1012, 1013 and anything else mean: come back later. */
-export const socketClose = { notSignedIn: 4401, noRight: 4403, badFrame: 4400, tooMuch: 4429, restarting: 1012 } as const
+/** Close codes of the whole socket. 4401 and 4403 are terminal, 4409 means: load the page again; 1012, 1013 and anything else mean: come back later. */
+export const socketClose = { notSignedIn: 4401, noRight: 4403, stale: 4409, badFrame: 4400, tooMuch: 4429, restarting: 1012 } as const
