@@ -24,7 +24,7 @@ const mayImport = {
   routes: ['domain', 'i18n', 'ui', 'features', 'routes', 'server'],
   root: ['domain', 'i18n', 'ui', 'features', 'server', 'root'],
   db: ['domain', 'db'],
-  server: ['domain', 'i18n', 'db', 'server'],
+  server: ['domain', 'i18n', 'ui', 'db', 'server'],
   tests: ['domain', 'i18n', 'ui', 'features', 'routes', 'root', 'db', 'server', 'tests'],
 }
 

@@ -1,0 +1,63 @@
+import { json, redirect } from '@remix-run/node'
+import type { AppLoadContext } from '@remix-run/node'
+import { allow, refuse, type Decision, type Refusal } from '~/domain/kernel/result'
+import { texts } from '~/i18n/texts'
+import { prefsOfRequest } from '~/ui/prefs'
+import type { ActorCtx } from '../context'
+
+/** What the browser is told of a refusal: code, facts, and the sentence in the reader's language. */
+export type RefusalBody = { ok: false; code: string; message: string; params: Record<string, string | number> }
+
+/** The signed-in context of a page. Sends others to the sign-in page and back here afterwards. */
+export function requireActor(context: AppLoadContext, request: Request): ActorCtx {
+  const { ctx } = context
+  if (ctx.actor && ctx.sessionId) return ctx as ActorCtx
+  const url = new URL(request.url)
+  throw redirect(`/sign-in?to=${encodeURIComponent(url.pathname + url.search)}`)
+}
+
+/** The signed-in context of a resource route; others get 401 and a sentence. */
+export function requireActorForData(context: AppLoadContext, request: Request): ActorCtx {
+  const { ctx } = context
+  if (ctx.actor && ctx.sessionId) return ctx as ActorCtx
+  throw refusalResponse({ ok: false, code: 'not-signed-in', params: {} }, request)
+}
+
+/** A refusal as HTTP: the one place that knows status codes. */
+export function refusalResponse(refusal: Refusal, request: Request) {
+  return json(refusalBody(refusal, request), { status: statusOf(refusal.code) })
+}
+
+/** For actions that show the refusal on their own page. */
+export function refusalBody(refusal: Refusal, request: Request): RefusalBody {
+  const { locale } = prefsOfRequest(request.headers.get('cookie'))
+  return { ok: false, code: refusal.code, params: refusal.params, message: texts(locale).refusals[refusal.code](refusal.params) }
+}
+
+function statusOf(code: Refusal['code']) {
+  switch (code) {
+    case 'not-signed-in': return 401
+    case 'forbidden':
+    case 'voting/guest':
+    case 'voting/not-on-roll':
+    case 'minutes/not-your-step':
+    case 'annotations/not-yours': return 403
+    case 'not-found': return 404
+    case 'bad-input': return 400
+    case 'documents/too-large': return 413
+    case 'identity/too-many-attempts': return 429
+    default: return 409
+  }
+}
+
+const LARGEST_BODY = 1_000_000
+
+/** A JSON body of at most 1 MB, or `bad-input`. */
+export async function readJsonBody(request: Request): Promise<Decision<unknown>> {
+  if (Number(request.headers.get('content-length') ?? 0) > LARGEST_BODY) return refuse('bad-input')
+  try {
+    return allow<unknown>(JSON.parse(await request.text()))
+  } catch {
+    return refuse('bad-input')
+  }
+}
