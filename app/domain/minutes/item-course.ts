@@ -55,10 +55,11 @@ function presenterReported(item: AgendaItem, itemEvents: readonly MeetingEvent[]
 }
 
 function reportPoint(record: MeetingRecord, item: AgendaItem, itemEvents: readonly MeetingEvent[]): Point[] {
-  const papers = record.documents.filter(({ itemId }) => itemId === item.id).map(({ title }) => clause(title))
+  const [main, ...annexes] = record.documents.filter(({ itemId }) => itemId === item.id).map(({ title }) => clause(title))
+  const papers = annexes.length > 1 ? `${main} và các tài liệu kèm theo` : [main, ...annexes].join('; ')
   const lines = reporters(record, item, itemEvents).map((seatId, index) => {
     const summary = opinionsOf(itemEvents, 'report').filter(({ payload }) => payload.seatId === seatId).map(({ payload }) => upperFirst(sentence(payload.text)))
-    const shown = index > 0 ? 'báo cáo.' : papers.length ? `trình bày tóm tắt ${papers.join('; ')}.` : 'trình bày nội dung.'
+    const shown = index > 0 ? 'báo cáo.' : papers ? `trình bày tóm tắt ${papers}.` : 'trình bày nội dung.'
     const person = personOn(record, seatId)
     return person ? [`${nameAtHead(person, record.address)}, ${shown}`, ...summary].join(' ') : ''
   })

@@ -26,7 +26,7 @@ export type MeetingRecord = {
   chairSeatId: SeatId
   secretarySeatIds: SeatId[]
   items: AgendaItem[]
-  /** papers that the item's report rests on, as the minutes name them: "Tờ trình số 215/TTr-STC ngày …" */
+  /** papers that the item's report rests on, the main one first, as the minutes name them: "Tờ trình số 215/TTr-STC ngày …" */
   documents: { itemId: ItemId; title: string }[]
   /** smallest share of the members that may meet; null where the type of meeting knows no quorum */
   quorum: Fraction | null

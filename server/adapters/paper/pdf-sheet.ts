@@ -102,7 +102,7 @@ export class PdfSheet {
   private putJustified(style: Style, line: Line, x: number, y: number, widthPt: number): void {
     const gap = textWidth(style, ' ') + (widthPt - line.widthPt) / Math.max(1, line.words.length - 1)
     line.words.reduce((at, word, index) => {
-      this.put(style, index < line.words.length - 1 ? `${word} ` : word, at, y)
+      this.put(style, `${word} `, at, y)
       return at + textWidth(style, word) + gap
     }, x)
   }

@@ -13,11 +13,20 @@ export function textWidth({ face, size }: Style, text: string): number {
   return ruler.font(fontFiles[face]).fontSize(size).widthOfString(text)
 }
 
+/** A word wider than a line (a pasted address) is cut where the line ends; any other stays whole. */
+function breakable(style: Style, word: string, widthPt: number): string[] {
+  if (textWidth(style, word) <= widthPt) return [word]
+  return [...word].reduce<string[]>((pieces, letter) => {
+    const last = pieces.at(-1)
+    return last !== undefined && textWidth(style, last + letter) <= widthPt ? [...pieces.slice(0, -1), last + letter] : [...pieces, letter]
+  }, [])
+}
+
 /** Lines no wider than `widthPt`; the first one is shorter by the indent. */
 export function wrapLines(style: Style, text: string, widthPt: number, indentPt = 0): Line[] {
   const space = textWidth(style, ' ')
   const lines: Line[] = []
-  for (const word of text.normalize('NFC').split(' ').filter(Boolean)) {
+  for (const word of text.normalize('NFC').split(' ').filter(Boolean).flatMap((long) => breakable(style, long, widthPt - indentPt))) {
     const wordPt = textWidth(style, word)
     const last = lines.at(-1)
     const room = widthPt - (lines.length === 1 ? indentPt : 0)

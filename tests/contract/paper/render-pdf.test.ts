@@ -52,6 +52,12 @@ describe('both papers', () => {
       expect(Math.max(...onPage.map(({ bottom }) => bottom))).toBeLessThan(277.5)
     }
   })
+  it('cut a word that is wider than a line, and nothing else', async () => {
+    const address = `https://lamson.example/${'van-ban'.repeat(20)}`
+    const words = pdfWords(await written({ ...sampleNotice, body: [{ style: 'paragraph', text: `Xem ${address} để biết.` }] }))
+    expect(Math.max(...words.map(({ right }) => right))).toBeLessThan(195.5)
+    expect(words.map(({ text }) => text).join('')).toContain(address)
+  })
   it('number the pages in the top margin, centred over the text, from page 2', () => {
     const numbers = pdfWords(minutes).filter(({ top: y }) => y < 18)
     expect(numbers.map(({ text }) => text)).toEqual(['2', '3', '4', '5', '6'])

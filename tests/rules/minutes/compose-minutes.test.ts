@@ -79,6 +79,11 @@ describe('the minutes', () => {
     expect(lines).toContain('\n2.1. Kế hoạch đầu tư công năm 2027\n')
     expect(lines).toContain('Nội dung này được chuyển sang phiên sau; lý do: chờ ý kiến Bộ Tài chính.')
   })
+  it('M22 names two papers of a report, and of more the first', () => {
+    const withPapers = (...titles: string[]) => text(sampleEvents, { ...sampleRecord, documents: titles.map((title) => ({ itemId: 'i3', title })) })
+    expect(withPapers('Tờ trình số 1', 'Dự thảo Nghị quyết')).toContain('trình bày tóm tắt Tờ trình số 1; Dự thảo Nghị quyết.')
+    expect(withPapers('Tờ trình số 1', 'Dự thảo Nghị quyết', 'Phụ lục')).toContain('trình bày tóm tắt Tờ trình số 1 và các tài liệu kèm theo.')
+  })
   it('M23 names once whoever spoke twice without a recorded opinion', () => {
     const again: NewEvent = { type: 'floor-given', occurredAt: at('08:38'), payload: { speechId: 'x', requestId: null, seatId: 'm10', itemId: 'i1', seconds: 60 } }
     expect(text(added(again)).match(/Bùi Thanh Liêm, Giám đốc Sở Nông nghiệp và Môi trường: phát biểu ý kiến/g)).toHaveLength(1)
