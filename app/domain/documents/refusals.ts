@@ -7,3 +7,4 @@ export type DocumentRefusal =
   | 'documents/too-large'
   | 'documents/state-secret'
   | 'documents/not-ready'
+  | 'documents/page-failed'

@@ -1,0 +1,133 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { access, constants, mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { allow, refuse, type Decision } from '~/domain/kernel/result'
+
+/** Where a file's bytes are found again: the lower-case hexadecimal SHA-256 of its content. */
+export type FileHash = string
+export type StoredFile = { hash: FileHash; size: number }
+/** Both ends included, in bytes, as in an HTTP range. */
+export type ByteRange = { start: number; end: number }
+
+/**
+ * Content-addressed, write-once store of bytes: original papers, page pictures, published papers.
+ * Nothing is ever rewritten, because official papers carry digital signatures (DESIGN §3).
+ * Trouble of the disk or the network is thrown, never swallowed.
+ */
+export interface FileStore {
+  /**
+   * Stores a stream and answers its address. Durable when it resolves; on a refusal, an error of the source or an
+   * abort nothing remains. Refuses `documents/too-large` {limitMb} as soon as the limit is passed.
+   */
+  put(source: AsyncIterable<Uint8Array>, options: { limitBytes: number; signal?: AbortSignal }): Promise<Decision<StoredFile>>
+  /** The bytes, or a part of them. Throws when there is no such file. */
+  read(hash: FileHash, range?: ByteRange): Promise<Readable>
+  /** A path on this machine that a worker may open for reading. Throws when there is no such file. */
+  path(hash: FileHash): Promise<string>
+  /** Size in bytes, or null when there is no such file. */
+  size(hash: FileHash): Promise<number | null>
+  /** Removes a file; a file that is not there is as good as removed. */
+  remove(hash: FileHash): Promise<void>
+}
+
+/** Opens the store under `directory` (created when missing) and clears away uploads that a crash cut short. */
+export async function openDiskFileStore(directory: string): Promise<FileStore> {
+  const incoming = join(directory, 'incoming')
+  await rm(incoming, { recursive: true, force: true })
+  await mkdir(incoming, { recursive: true })
+  return new DiskFileStore(directory, incoming)
+}
+
+class DiskFileStore implements FileStore {
+  constructor(private readonly directory: string, private readonly incoming: string) {}
+
+  async put(source: AsyncIterable<Uint8Array>, { limitBytes, signal }: { limitBytes: number; signal?: AbortSignal }) {
+    const draft = join(this.incoming, randomUUID())
+    try {
+      const written = await writeDraft(draft, source, limitBytes, signal)
+      if (written.ok) await this.adopt(draft, written.value.hash)
+      return written
+    } finally {
+      await rm(draft, { force: true })
+    }
+  }
+
+  async read(hash: FileHash, range?: ByteRange) {
+    return createReadStream(await this.path(hash), range)
+  }
+
+  async path(hash: FileHash) {
+    const path = this.locate(hash)
+    await access(path, constants.R_OK)
+    return path
+  }
+
+  async size(hash: FileHash) {
+    try {
+      return (await stat(this.locate(hash))).size
+    } catch (error) {
+      if (isMissing(error)) return null
+      throw error
+    }
+  }
+
+  async remove(hash: FileHash) {
+    await rm(this.locate(hash), { force: true })
+  }
+
+  /** Gives the finished draft its final name; the directories are synced too, or a power cut could forget the name. */
+  private async adopt(draft: string, hash: FileHash) {
+    const path = this.locate(hash)
+    await mkdir(dirname(path), { recursive: true })
+    await rename(draft, path)
+    await syncDirectory(dirname(path))
+    await syncDirectory(this.directory)
+  }
+
+  private locate(hash: FileHash) {
+    if (!/^[0-9a-f]{64}$/.test(hash)) throw new Error(`not a file hash: ${hash.slice(0, 80)}`)
+    return join(this.directory, hash.slice(0, 2), hash.slice(2))
+  }
+}
+
+async function writeDraft(path: string, source: AsyncIterable<Uint8Array>, limitBytes: number, signal?: AbortSignal): Promise<Decision<StoredFile>> {
+  const file = await open(path, 'wx')
+  try {
+    const digest = createHash('sha256')
+    let size = 0
+    for await (const chunk of source) {
+      signal?.throwIfAborted()
+      size += chunk.byteLength
+      if (size > limitBytes) return refuse('documents/too-large', { limitMb: Math.floor(limitBytes / 2 ** 20) })
+      digest.update(chunk)
+      await writeAll(file, chunk)
+    }
+    signal?.throwIfAborted()
+    await file.sync()
+    return allow({ hash: digest.digest('hex'), size })
+  } finally {
+    await file.close()
+  }
+}
+
+/** `FileHandle.write` may take only part of a chunk. */
+async function writeAll(file: Awaited<ReturnType<typeof open>>, chunk: Uint8Array) {
+  for (let done = 0; done < chunk.byteLength; ) {
+    done += (await file.write(chunk, done, chunk.byteLength - done)).bytesWritten
+  }
+}
+
+async function syncDirectory(path: string) {
+  const directory = await open(path, 'r')
+  try {
+    await directory.sync()
+  } finally {
+    await directory.close()
+  }
+}
+
+function isMissing(error: unknown) {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+}

@@ -1,0 +1,30 @@
+import { type Decision } from '~/domain/kernel/result'
+
+/** As a reader sees the page, turned and cropped already; in points of 1/72 inch. */
+export type PageSize = { widthPt: number; heightPt: number }
+
+/** What a PDF is, known without drawing it. */
+export type PdfOutline = { pages: number; sizes: PageSize[]; title: string | null }
+
+/** Width of the pictures in pixels; an odd page (a strip, a huge sheet) gets fewer. */
+export const readingWidthPx = 1240
+export const thumbWidthPx = 240
+
+export type PagePicture = { webp: Uint8Array; widthPx: number; heightPx: number }
+
+/** One page, drawn and read. `rotation` is the page's own turn in degrees clockwise, already applied to the pictures. */
+export type RenderedPage = { reading: PagePicture; thumb: PagePicture; text: string; rotation: number }
+
+/** Pages count from 1, as printed. */
+export type PageJob =
+  | { kind: 'inspect'; path: string }
+  | { kind: 'text'; path: string; page: number }
+  | { kind: 'render'; path: string; page: number }
+
+export type PageJobResult = { inspect: PdfOutline; text: string; render: RenderedPage }
+
+/** `failed` is a bug or a broken disk, not a broken paper. After `crashed` PDFium's memory cannot be trusted any more. */
+export type WorkerAnswer =
+  | { outcome: 'decided'; decision: Decision<PageJobResult[PageJob['kind']]> }
+  | { outcome: 'crashed'; message: string }
+  | { outcome: 'failed'; message: string }

@@ -1,0 +1,152 @@
+import { paperLimits } from '~/domain/documents/limits'
+import { allow, refuse, type Decision } from '~/domain/kernel/result'
+import { type PageSize, type PdfOutline } from './page-messages'
+import { type PdfFile } from './pdf-file'
+import { readText, tidyText } from './pdf-text'
+import { blockReaderOf, type Pdfium } from './pdfium'
+
+/** FPDF_GetLastError: 4 a password is needed, 5 a protection that nobody here can open. */
+const passwordErrors = [4, 5]
+/** FPDFBitmap_BGRx with FPDF_REVERSE_BYTE_ORDER gives R, G, B, unused; FPDF_ANNOT draws stamps and seals of signatures. */
+const bgrx = 3
+const drawAnnotationsAsRgb = 0x01 | 0x10
+/** A4: stands in for a page whose box cannot be read, so that the others keep their numbers. */
+const a4: PageSize = { widthPt: 595, heightPt: 842 }
+
+export type RawPicture = { rgbx: Buffer; widthPx: number; heightPx: number }
+
+/** One open PDF in PDFium. Close it; the handles live in memory that JavaScript does not collect. */
+export class PdfDocument {
+  private constructor(
+    private readonly pdfium: Pdfium,
+    private readonly handle: number,
+    private readonly access: number,
+    readonly outline: PdfOutline,
+  ) {}
+
+  /**
+   * Opens a file that `loadPdfium`'s block reader serves. Refuses `documents/not-pdf`, `/encrypted`, `/damaged`,
+   * `/empty` and `/too-many-pages` {pages, limit}. A file that only forbids printing or copying is opened.
+   */
+  static open(pdfium: Pdfium, file: PdfFile): Decision<PdfDocument> {
+    const whole = file.decideWhole()
+    if (!whole.ok) return whole
+    const access = fileAccess(pdfium, file.size)
+    const handle = pdfium._FPDF_LoadCustomDocument(access, 0)
+    if (handle === 0) {
+      const encrypted = passwordErrors.includes(pdfium._FPDF_GetLastError())
+      pdfium.wasmExports.free(access)
+      return refuse(encrypted ? 'documents/encrypted' : 'documents/damaged')
+    }
+    const outline = decideOutline(pdfium, handle)
+    if (outline.ok) return allow(new PdfDocument(pdfium, handle, access, outline.value))
+    pdfium._FPDF_CloseDocument(handle)
+    pdfium.wasmExports.free(access)
+    return outline
+  }
+
+  close() {
+    this.pdfium._FPDF_CloseDocument(this.handle)
+    this.pdfium.wasmExports.free(this.access)
+  }
+
+  /** Runs `use` on a page (from 1). Refuses `documents/page-failed` {page} when PDFium cannot make sense of it. */
+  withPage<T>(page: number, use: (page: PdfPage) => T): Decision<T> {
+    const handle = this.pdfium._FPDF_LoadPage(this.handle, page - 1)
+    if (handle === 0) return refuse('documents/page-failed', { page })
+    try {
+      return allow(use(new PdfPage(this.pdfium, handle)))
+    } finally {
+      this.pdfium._FPDF_ClosePage(handle)
+    }
+  }
+}
+
+export class PdfPage {
+  constructor(private readonly pdfium: Pdfium, private readonly handle: number) {}
+
+  /** Degrees clockwise that the page asks to be turned by; widths and pictures have it applied. */
+  get rotation(): number {
+    return this.pdfium._FPDFPage_GetRotation(this.handle) * 90
+  }
+
+  /** The page's text in NFC, line by line; empty for a scan. */
+  text(): string {
+    return readText(this.pdfium, this.handle)
+  }
+
+  /** Draws the page on white, `widthPx` wide unless `fitPicture` says less. */
+  draw(widthPx: number): RawPicture {
+    const { pdfium, handle } = this
+    const fit = fitPicture({ widthPt: pdfium._FPDF_GetPageWidthF(handle), heightPt: pdfium._FPDF_GetPageHeightF(handle) }, widthPx)
+    const bitmap = pdfium._FPDFBitmap_CreateEx(fit.widthPx, fit.heightPx, bgrx, 0, 0)
+    if (bitmap === 0) throw new Error('PDFium has no memory for the picture')
+    try {
+      pdfium._FPDFBitmap_FillRect(bitmap, 0, 0, fit.widthPx, fit.heightPx, 0xffffffff)
+      pdfium._FPDF_RenderPageBitmap(bitmap, handle, 0, 0, fit.widthPx, fit.heightPx, 0, drawAnnotationsAsRgb)
+      const pixels = pdfium._FPDFBitmap_GetBuffer(bitmap)
+      const bytes = pdfium._FPDFBitmap_GetStride(bitmap) * fit.heightPx
+      return { ...fit, rgbx: Buffer.from(pdfium.HEAPU8.slice(pixels, pixels + bytes).buffer) }
+    } finally {
+      pdfium._FPDFBitmap_Destroy(bitmap)
+    }
+  }
+}
+
+/** Pixels of a page's picture: the wanted width, but never more than 8 million pixels nor 8,000 a side (a strip of till roll, a map of kilometres). */
+export function fitPicture(size: PageSize, widthPx: number): { widthPx: number; heightPx: number } {
+  const width = Math.max(size.widthPt, 0.01)
+  const height = Math.max(size.heightPt, 0.01)
+  const scale = Math.min(widthPx / width, 8_000 / height, Math.sqrt(8_000_000 / width / height))
+  return { widthPx: Math.max(1, Math.round(width * scale)), heightPx: Math.max(1, Math.round(height * scale)) }
+}
+
+function decideOutline(pdfium: Pdfium, document: number): Decision<PdfOutline> {
+  const pages = pdfium._FPDF_GetPageCount(document)
+  if (pages < 1) return refuse('documents/empty')
+  if (pages > paperLimits.pages) return refuse('documents/too-many-pages', { pages, limit: paperLimits.pages })
+  const sizes = Array.from({ length: pages }, (_, index) => pageSize(pdfium, document, index))
+  if (sizes.every((size) => size === null)) return refuse('documents/damaged')
+  return allow({ pages, sizes: sizes.map((size) => size ?? a4), title: metaTitle(pdfium, document) })
+}
+
+/** From the page's box alone: its content is not parsed, so a poisonous page cannot hold up the others. */
+function pageSize(pdfium: Pdfium, document: number, index: number): PageSize | null {
+  return withBuffer(pdfium, 8, (size) => {
+    if (!pdfium._FPDF_GetPageSizeByIndexF(document, index, size)) return null
+    const [widthPt = 0, heightPt = 0] = new Float32Array(pdfium.HEAPU8.slice(size, size + 8).buffer)
+    return widthPt > 0 && heightPt > 0 ? { widthPt, heightPt } : null
+  })
+}
+
+function metaTitle(pdfium: Pdfium, document: number): string | null {
+  return withBuffer(pdfium, 6, (tag) => {
+    pdfium.HEAPU8.set(Buffer.from('Title\0', 'latin1'), tag)
+    const bytes = Math.min(pdfium._FPDF_GetMetaText(document, tag, 0, 0), 2_000)
+    if (bytes <= 2) return null
+    return withBuffer(pdfium, bytes, (buffer) => {
+      pdfium._FPDF_GetMetaText(document, tag, buffer, bytes)
+      return tidyText(Buffer.from(pdfium.HEAPU8.subarray(buffer, buffer + bytes - 2)).toString('utf16le')) || null
+    })
+  })
+}
+
+/** struct FPDF_FILEACCESS { length, read function, its argument }, little-endian 32-bit. */
+function fileAccess(pdfium: Pdfium, bytes: number): number {
+  const access = pdfium.wasmExports.malloc(12)
+  const fields = new DataView(pdfium.HEAPU8.buffer, access, 12)
+  fields.setUint32(0, bytes, true)
+  fields.setUint32(4, blockReaderOf(pdfium), true)
+  fields.setUint32(8, 0, true)
+  return access
+}
+
+function withBuffer<T>(pdfium: Pdfium, bytes: number, use: (pointer: number) => T): T {
+  const pointer = pdfium.wasmExports.malloc(bytes)
+  if (pointer === 0) throw new Error('PDFium has no memory left')
+  try {
+    return use(pointer)
+  } finally {
+    pdfium.wasmExports.free(pointer)
+  }
+}

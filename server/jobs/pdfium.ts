@@ -1,0 +1,126 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { PDFiumModule } from '@hyzyla/pdfium'
+
+/**
+ * PDFium's C functions that we call, as the WebAssembly module exports them (numbers are pointers or handles).
+ * The package's own classes copy a whole file into the module's memory and lack page rotation; its typings name only
+ * what those classes use, hence our own list.
+ */
+export type Pdfium = {
+  _FPDF_InitLibrary(): void
+  _FPDF_LoadCustomDocument(fileAccess: number, password: number): number
+  _FPDF_CloseDocument(document: number): void
+  _FPDF_GetLastError(): number
+  _FPDF_GetPageCount(document: number): number
+  _FPDF_GetPageSizeByIndexF(document: number, index: number, size: number): number
+  _FPDF_GetMetaText(document: number, tag: number, buffer: number, bytes: number): number
+  _FPDF_LoadPage(document: number, index: number): number
+  _FPDF_ClosePage(page: number): void
+  _FPDF_GetPageWidthF(page: number): number
+  _FPDF_GetPageHeightF(page: number): number
+  _FPDFPage_GetRotation(page: number): number
+  _FPDFText_LoadPage(page: number): number
+  _FPDFText_ClosePage(text: number): void
+  _FPDFText_CountChars(text: number): number
+  _FPDFText_GetUnicode(text: number, index: number): number
+  _FPDFText_IsGenerated(text: number, index: number): number
+  _FPDFText_GetCharAngle(text: number, index: number): number
+  _FPDFText_GetLooseCharBox(text: number, index: number, rect: number): number
+  _FPDFBitmap_CreateEx(width: number, height: number, format: number, buffer: number, stride: number): number
+  _FPDFBitmap_FillRect(bitmap: number, left: number, top: number, width: number, height: number, color: number): void
+  _FPDFBitmap_GetBuffer(bitmap: number): number
+  _FPDFBitmap_GetStride(bitmap: number): number
+  _FPDFBitmap_Destroy(bitmap: number): void
+  _FPDF_RenderPageBitmap(bitmap: number, page: number, x: number, y: number, width: number, height: number, rotate: number, flags: number): void
+  wasmExports: { malloc(bytes: number): number; free(pointer: number): void; __indirect_function_table: WebAssembly.Table }
+  HEAPU8: Uint8Array
+}
+
+/** Fills `target` with the file's bytes from `position`; false when they cannot be had. */
+export type ReadBlock = (position: number, target: Uint8Array) => boolean
+
+const memoryPages = (512 * 2 ** 20) / 65_536
+
+/**
+ * Loads PDFium with at most 512 MB of memory and one hook by which it asks for blocks of the open file, so that a
+ * 300 MB scan never lies in memory as a whole.
+ */
+export async function loadPdfium(readBlock: ReadBlock): Promise<Pdfium> {
+  const wasm = await readFile(createRequire(import.meta.url).resolve('@hyzyla/pdfium/pdfium.wasm'))
+  const hookSlot = boundModule(wasm)
+  const silent = { print: () => {}, printErr: () => {} }
+  const options = { ...silent, locateFile: () => '', wasmBinary: new Uint8Array(wasm).buffer }
+  const pdfium = (await PDFiumModule(options)) as unknown as Pdfium
+  pdfium.wasmExports.__indirect_function_table.set(hookSlot, asWasmFunction((_param, position, pointer, size) => {
+    return readBlock(position >>> 0, pdfium.HEAPU8.subarray(pointer >>> 0, (pointer >>> 0) + (size >>> 0))) ? 1 : 0
+  }))
+  pdfium._FPDF_InitLibrary()
+  return Object.assign(pdfium, { hookSlot })
+}
+
+/** Index in the function table that `loadPdfium` gave to the block reader, for FPDF_FILEACCESS. */
+export function blockReaderOf(pdfium: Pdfium): number {
+  return (pdfium as Pdfium & { hookSlot: number }).hookSlot
+}
+
+/**
+ * Rewrites two limits of the module in place: the memory's maximum becomes 512 MB (it is 2 GB; `resourceLimits` of a
+ * worker do not bound WebAssembly) and the function table gets one more slot. Answers the index of that slot.
+ */
+function boundModule(wasm: Uint8Array): number {
+  const table = findLimits(wasm, 4, 1)
+  const memory = findLimits(wasm, 5, 0)
+  writeLeb(wasm, table.minimum, table.minimum.value + 1)
+  writeLeb(wasm, table.maximum, table.maximum.value + 1)
+  writeLeb(wasm, memory.maximum, memoryPages)
+  return table.minimum.value
+}
+
+type Leb = { at: number; bytes: number; value: number }
+
+/** Limits of the only table or memory: section id, count 1, `skip` bytes of element type, flag 1, minimum, maximum. */
+function findLimits(wasm: Uint8Array, section: number, skip: number): { minimum: Leb; maximum: Leb } {
+  for (let at = 8; at < wasm.length; ) {
+    const length = readLeb(wasm, at + 1)
+    const body = at + 1 + length.bytes
+    if (wasm[at] === section) {
+      if (wasm[body] !== 1 || wasm[body + 1 + skip] !== 1) break
+      const minimum = readLeb(wasm, body + 2 + skip)
+      return { minimum, maximum: readLeb(wasm, minimum.at + minimum.bytes) }
+    }
+    at = body + length.value
+  }
+  throw new Error(`pdfium.wasm: section ${section} is not as expected; another version of @hyzyla/pdfium?`)
+}
+
+function readLeb(bytes: Uint8Array, at: number): Leb {
+  let value = 0
+  for (let index = 0; index < 5; index++) {
+    const byte = bytes[at + index] ?? 0
+    value += (byte & 0x7f) * 2 ** (7 * index)
+    if (byte < 0x80) return { at, bytes: index + 1, value }
+  }
+  throw new Error('pdfium.wasm: bad number')
+}
+
+/** Keeps the number of bytes (padded LEB128), so that nothing else in the module moves. */
+function writeLeb(bytes: Uint8Array, leb: Leb, value: number) {
+  if (value >= 2 ** (7 * leb.bytes)) throw new Error('pdfium.wasm: number does not fit')
+  for (let index = 0; index < leb.bytes; index++) {
+    const more = index < leb.bytes - 1 ? 0x80 : 0
+    bytes[leb.at + index] = (Math.floor(value / 2 ** (7 * index)) & 0x7f) | more
+  }
+}
+
+/** A table takes WebAssembly functions only: the smallest module that imports one (i32 ×4 → i32) and exports it. */
+const bridge = new Uint8Array([
+  0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00, // magic, version 1
+  0x01, 0x09, 0x01, 0x60, 0x04, 0x7f, 0x7f, 0x7f, 0x7f, 0x01, 0x7f, // type 0
+  0x02, 0x07, 0x01, 0x01, 0x65, 0x01, 0x66, 0x00, 0x00, // import "e" "f", type 0
+  0x07, 0x05, 0x01, 0x01, 0x66, 0x00, 0x00, // export "f"
+])
+
+function asWasmFunction(f: (a: number, b: number, c: number, d: number) => number) {
+  return new WebAssembly.Instance(new WebAssembly.Module(bridge), { e: { f } }).exports.f
+}

@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto'
+import { rm } from 'node:fs/promises'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { build } from 'vite'
+import { openPagePool, type PagePool, type PagePoolOptions } from '~server/jobs/page-pool'
+import { alias } from '../../vite.config'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+
+/**
+ * The real pool in a test: workers run JavaScript only, so the worker is bundled first, into a folder of its own inside
+ * the project, where its packages are found. `close` removes it.
+ */
+export async function openTestPagePool(options: PagePoolOptions = {}): Promise<PagePool> {
+  const outDir = `${root}build/test-worker-${randomUUID()}`
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    resolve: { alias },
+    build: { ssr: 'server/jobs/page-worker.ts', outDir, target: 'node20', rollupOptions: { output: { entryFileNames: 'page-worker.js' } } },
+  })
+  const pool = openPagePool({ worker: pathToFileURL(`${outDir}/page-worker.js`), ...options })
+  return {
+    inspect: (path) => pool.inspect(path),
+    pageText: (path, page) => pool.pageText(path, page),
+    renderPage: (path, page) => pool.renderPage(path, page),
+    close: async () => {
+      await pool.close()
+      await rm(outDir, { recursive: true, force: true })
+    },
+  }
+}
