@@ -48,10 +48,11 @@ export const refusals: RefusalTexts = {
   'documents/damaged': () => 'The PDF is damaged and cannot be opened. Export or scan it again and upload.',
   'documents/encrypted': () => 'File is encrypted. Remove the password and upload again.',
   'documents/empty': () => 'The file has no pages. Check it and upload again.',
-  'documents/too-many-pages': (p) => `Too many pages${p.max ? ` (at most ${p.max})` : ''}. Split the file and upload the parts.`,
-  'documents/too-large': (p) => `The file is too large${p.maxMegabytes ? ` (at most ${p.maxMegabytes} MB)` : ''}. Reduce or split it and upload again.`,
+  'documents/too-many-pages': (p) => `Too many pages${p.limit ? ` (at most ${p.limit})` : ''}. Split the file and upload the parts.`,
+  'documents/too-large': (p) => `The file is too large${p.limitMb ? ` (at most ${p.limitMb} MB)` : ''}. Reduce or split it and upload again.`,
   'documents/state-secret': () => 'Classified papers may not go onto a networked system. Hand them out on paper.',
   'documents/not-ready': () => 'The paper is being prepared for reading. Its pages appear as soon as they are ready.',
+  'documents/page-failed': (p) => `${p.page ? `Page ${p.page}` : 'This page'} cannot be shown. The other pages can be read; download the original to see this one.`,
 
   'annotations/not-yours': () => 'This mark is somebody else’s and cannot be changed.',
   'annotations/malformed': () => 'The mark could not be read and was not saved. Reload and draw it again.',

@@ -53,10 +53,11 @@ export const refusals: RefusalTexts = {
   'documents/damaged': () => 'Tệp PDF bị hỏng nên không mở được. Xuất hoặc quét lại rồi tải lên.',
   'documents/encrypted': () => 'Tệp có mật khẩu nên không mở được. Bỏ mật khẩu rồi tải lên lại.',
   'documents/empty': () => 'Tệp không có trang nào. Kiểm tra lại tệp rồi tải lên.',
-  'documents/too-many-pages': (p) => `Tài liệu có quá nhiều trang${p.max ? ` (tối đa ${p.max})` : ''}. Tách thành nhiều tệp rồi tải lên.`,
-  'documents/too-large': (p) => `Tệp quá lớn${p.maxMegabytes ? ` (tối đa ${p.maxMegabytes} MB)` : ''}. Giảm dung lượng hoặc tách tệp rồi tải lên.`,
+  'documents/too-many-pages': (p) => `Tài liệu có quá nhiều trang${p.limit ? ` (tối đa ${p.limit})` : ''}. Tách thành nhiều tệp rồi tải lên.`,
+  'documents/too-large': (p) => `Tệp quá lớn${p.limitMb ? ` (tối đa ${p.limitMb} MB)` : ''}. Giảm dung lượng hoặc tách tệp rồi tải lên.`,
   'documents/state-secret': () => 'Tài liệu mật không được đưa lên hệ thống nối mạng. Phát bản giấy tại phòng họp.',
   'documents/not-ready': () => 'Tài liệu đang được chuẩn bị để đọc. Trang sẽ hiện ngay khi xong.',
+  'documents/page-failed': (p) => `Không hiển thị được trang ${p.page ?? 'này'}. Các trang khác vẫn đọc được; tải bản gốc để xem trang này.`,
 
   'annotations/not-yours': () => 'Ghi chú này của người khác nên không sửa được. Chỉ sửa được ghi chú do mình tạo.',
   'annotations/malformed': () => 'Ghi chú gửi lên không đọc được nên không được lưu. Tải lại trang rồi ghi lại.',
