@@ -1,0 +1,52 @@
+import type { DocumentId, ItemId, MeetingId, Millis, SeatId, UserId, VersionId, VoteId } from '../kernel/ids'
+import type { Choice, MajorityRule, MeetingEvent } from '../meetings/events'
+import type { Fraction } from '../meetings/quorum'
+import type { AgendaItem, MeetingWords, Seat, SeatRole, Sitting } from '../meetings/types'
+import type { LiveState } from './state'
+
+/** A paper as the room lists it. `versionId` is the newest version. */
+export type RoomPaper = { id: DocumentId; versionId: VersionId; itemId: ItemId; title: string; pages: number; ready: boolean }
+
+/** What the person in front of the screen may do in the room; the server asks again each time. */
+export type RoomAbilities = {
+  run: boolean
+  record: boolean
+  giveFloor: boolean
+  askFloor: boolean
+  checkIn: boolean
+  cast: boolean
+  runVotes: boolean
+  prepareVotes: boolean
+  present: boolean
+}
+
+/**
+ * A meeting as one person's screen starts with it. `live` is reduced from what this person may see; titles of closed items
+ * are neutral for those outside. What happens afterwards comes over the socket, from `live.seq` on.
+ */
+export type RoomView = {
+  meetingId: MeetingId
+  title: string
+  place: string
+  startsAt: Millis
+  endsAt: Millis
+  bodyName: string
+  words: MeetingWords
+  memberWord: string
+  headPosition: string
+  quorum: Fraction
+  choiceLabels: Record<Choice, string>
+  speakingSeconds: number
+  seats: Seat[]
+  items: AgendaItem[]
+  sittings: Sitting[]
+  papers: RoomPaper[]
+  /** rules of votes that are not open yet */
+  rules: Record<VoteId, MajorityRule>
+  you: { userId: UserId; seatId: SeatId | null; role: SeatRole | 'screen' | 'reader'; can: RoomAbilities }
+  ownBallots: { voteId: VoteId; choice: Choice; castAt: Millis }[]
+  live: LiveState
+  /** what happened so far, for whoever records; null for others */
+  events: MeetingEvent[] | null
+  now: Millis
+}
