@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
 import type { Queries } from '#types'
 import type { MeetingState } from '~/domain/meetings/types'
 import { agendaItems, chairPeriods, conclusions, documents, documentVersions, meetings, seats, sittings, speakingRequests, speeches, users } from '../schema'
@@ -97,4 +97,15 @@ export async function isItemClosed(q: Queries, meetingId: string, itemId: string
   const byId = new Map(rows.map((row) => [row.id, row]))
   for (let item = byId.get(itemId), left = rows.length; item && left > 0; item = byId.get(item.parentId ?? ''), left--) if (item.closed) return true
   return false
+}
+
+/** The papers that the room may open: the newest version of each document that was not recalled. */
+export async function papersOfRoom(q: Queries, meetingId: string) {
+  const rows = await q.select({
+    id: documents.id, versionId: documentVersions.id, itemId: documents.itemId, title: documents.title, pages: documentVersions.pageCount,
+    state: documentVersions.state, createdBy: documents.createdBy,
+  }).from(documents).innerJoin(documentVersions, eq(documentVersions.documentId, documents.id))
+    .where(and(eq(documents.meetingId, meetingId), isNull(documents.recalledAt)))
+    .orderBy(asc(documents.position), asc(documents.id), desc(documentVersions.number))
+  return rows.filter((row, at) => row.id !== rows[at - 1]?.id).map(({ state, ...row }) => ({ ...row, ready: state === 'ready' }))
 }

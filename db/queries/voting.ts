@@ -58,7 +58,8 @@ export async function listBallots(q: Queries, voteId: string): Promise<{ seatId:
   return await q.select({ seatId: ballots.seatId, choice: ballots.choice }).from(ballots).where(eq(ballots.voteId, voteId))
 }
 
-/** The own ballots of one seat, by vote. */
-export async function ballotsOfSeat(q: Queries, seatId: string) {
-  return await q.select({ voteId: ballots.voteId, choice: ballots.choice, castAt: ballots.castAt }).from(ballots).where(eq(ballots.seatId, seatId))
+/** The own ballots of one seat in a meeting. */
+export async function ballotsOfSeat(q: Queries, meetingId: string, seatId: string) {
+  return await q.select({ voteId: ballots.voteId, choice: ballots.choice, castAt: ballots.castAt }).from(ballots)
+    .innerJoin(votes, eq(votes.id, ballots.voteId)).where(and(eq(votes.meetingId, meetingId), eq(ballots.seatId, seatId)))
 }

@@ -12,6 +12,7 @@ import { Coalesced } from './coalesced'
 import type { Connection } from './connection'
 import { EventLog } from './event-log'
 import { Presence } from './presence'
+import { viewerOf } from './viewer'
 
 const looksEveryMs = 100
 const pushEveryMs = 16
@@ -166,10 +167,4 @@ export class MeetingRoom {
     const text = JSON.stringify(frame)
     for (const connection of this.connections) connection.sendText(text)
   }
-}
-
-/** Whoever may read without a seat (its maker, a preparing unit) sees what a guest sees. */
-export function viewerOf(seat: { id: string; role: Viewer['role'] } | null, as: 'person' | 'screen'): Viewer {
-  if (as === 'screen') return { role: 'screen', seatId: null, staysForClosedItem: false }
-  return { role: seat?.role ?? 'guest', seatId: seat?.id ?? null, staysForClosedItem: false }
 }

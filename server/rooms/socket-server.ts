@@ -8,8 +8,9 @@ import { originAccepted } from '../http/same-origin'
 import { meetingFor } from '../services/meetings/access'
 import { Connection, defaultLimits, type Identity, type Limits } from './connection'
 import type { MarkChannels } from './mark-channel'
-import { MeetingRoom, viewerOf } from './meeting-room'
+import { MeetingRoom } from './meeting-room'
 import { OpenChannels } from './open-channels'
+import { viewerOf } from './viewer'
 
 const tickEveryMs = 15_000
 const sessionCheckEveryMs = 5 * 60_000
