@@ -7,9 +7,10 @@ import { blockReaderOf, type Pdfium } from './pdfium'
 
 /** FPDF_GetLastError: 4 a password is needed, 5 a protection that nobody here can open. */
 const passwordErrors = [4, 5]
-/** FPDFBitmap_BGRx with FPDF_REVERSE_BYTE_ORDER gives R, G, B, unused; FPDF_ANNOT draws stamps and seals of signatures. */
+/** FPDFBitmap_BGRx with FPDF_REVERSE_BYTE_ORDER gives R, G, B, unused. */
 const bgrx = 3
-const drawAnnotationsAsRgb = 0x01 | 0x10
+const asRgb = 0x10
+const withAnnotations = 0x01
 /** A4: stands in for a page whose box cannot be read, so that the others keep their numbers. */
 const a4: PageSize = { widthPt: 595, heightPt: 842 }
 
@@ -17,12 +18,16 @@ export type RawPicture = { rgbx: Buffer; widthPx: number; heightPx: number }
 
 /** One open PDF in PDFium. Close it; the handles live in memory that JavaScript does not collect. */
 export class PdfDocument {
+  private readonly fields: FormFields | null
+
   private constructor(
     private readonly pdfium: Pdfium,
     private readonly handle: number,
     private readonly access: number,
     readonly outline: PdfOutline,
-  ) {}
+  ) {
+    this.fields = pdfium._FPDF_GetFormType(handle) === 0 ? null : new FormFields(pdfium, handle)
+  }
 
   /**
    * Opens a file that `loadPdfium`'s block reader serves. Refuses `documents/not-pdf`, `/encrypted`, `/damaged`,
@@ -46,6 +51,7 @@ export class PdfDocument {
   }
 
   close() {
+    this.fields?.close()
     this.pdfium._FPDF_CloseDocument(this.handle)
     this.pdfium.wasmExports.free(this.access)
   }
@@ -54,16 +60,18 @@ export class PdfDocument {
   withPage<T>(page: number, use: (page: PdfPage) => T): Decision<T> {
     const handle = this.pdfium._FPDF_LoadPage(this.handle, page - 1)
     if (handle === 0) return refuse('documents/page-failed', { page })
+    this.fields?.enterPage(handle)
     try {
-      return allow(use(new PdfPage(this.pdfium, handle)))
+      return allow(use(new PdfPage(this.pdfium, handle, this.fields)))
     } finally {
+      this.fields?.leavePage(handle)
       this.pdfium._FPDF_ClosePage(handle)
     }
   }
 }
 
 export class PdfPage {
-  constructor(private readonly pdfium: Pdfium, private readonly handle: number) {}
+  constructor(private readonly pdfium: Pdfium, private readonly handle: number, private readonly fields: FormFields | null) {}
 
   /** Degrees clockwise that the page asks to be turned by; widths and pictures have it applied. */
   get rotation(): number {
@@ -83,13 +91,49 @@ export class PdfPage {
     if (bitmap === 0) throw new Error('PDFium has no memory for the picture')
     try {
       pdfium._FPDFBitmap_FillRect(bitmap, 0, 0, fit.widthPx, fit.heightPx, 0xffffffff)
-      pdfium._FPDF_RenderPageBitmap(bitmap, handle, 0, 0, fit.widthPx, fit.heightPx, 0, drawAnnotationsAsRgb)
+      pdfium._FPDF_RenderPageBitmap(bitmap, handle, 0, 0, fit.widthPx, fit.heightPx, 0, asRgb | withAnnotations)
+      this.fields?.draw(bitmap, handle, fit)
       const pixels = pdfium._FPDFBitmap_GetBuffer(bitmap)
       const bytes = pdfium._FPDFBitmap_GetStride(bitmap) * fit.heightPx
       return { ...fit, rgbx: Buffer.from(pdfium.HEAPU8.slice(pixels, pixels + bytes).buffer) }
     } finally {
       pdfium._FPDFBitmap_Destroy(bitmap)
     }
+  }
+}
+
+/**
+ * What forms show on a page: filled fields and above all the picture of a digital signature, the red seal, which is a
+ * form field. This build of PDFium has no JavaScript; nothing of the form can run.
+ */
+class FormFields {
+  private readonly info: number
+  private readonly form: number
+
+  constructor(private readonly pdfium: Pdfium, document: number) {
+    const bytes = 256 // FPDF_FORMFILLINFO version 2 without callbacks
+    this.info = pdfium.wasmExports.malloc(bytes)
+    pdfium.HEAPU8.fill(0, this.info, this.info + bytes)
+    pdfium.HEAPU8[this.info] = 2
+    this.form = pdfium._FPDFDOC_InitFormFillEnvironment(document, this.info)
+    pdfium._FPDF_SetFormFieldHighlightAlpha(this.form, 0)
+  }
+
+  enterPage(page: number) {
+    this.pdfium._FORM_OnAfterLoadPage(page, this.form)
+  }
+
+  draw(bitmap: number, page: number, { widthPx, heightPx }: { widthPx: number; heightPx: number }) {
+    this.pdfium._FPDF_FFLDraw(this.form, bitmap, page, 0, 0, widthPx, heightPx, 0, asRgb)
+  }
+
+  leavePage(page: number) {
+    this.pdfium._FORM_OnBeforeClosePage(page, this.form)
+  }
+
+  close() {
+    this.pdfium._FPDFDOC_ExitFormFillEnvironment(this.form)
+    this.pdfium.wasmExports.free(this.info)
   }
 }
 
