@@ -3,6 +3,7 @@ import { createReadableStreamFromReadable, type AppLoadContext, type EntryContex
 import { RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
+import { NonceContext } from './nonce'
 
 const ABORT_AFTER_MS = 10_000
 
@@ -12,7 +13,9 @@ export default function handleRequest(request: Request, status: number, headers:
     let shellSent = false
     const readyEvent = isbot(request.headers.get('user-agent') ?? '') ? 'onAllReady' : 'onShellReady'
     const { pipe, abort } = renderToPipeableStream(
-      <RemixServer context={context} url={request.url} nonce={cspNonce} abortDelay={ABORT_AFTER_MS} />,
+      <NonceContext.Provider value={cspNonce}>
+        <RemixServer context={context} url={request.url} nonce={cspNonce} abortDelay={ABORT_AFTER_MS} />
+      </NonceContext.Provider>,
       {
         nonce: cspNonce,
         [readyEvent]() {

@@ -8,17 +8,24 @@ import type { ActorCtx } from '../context'
 /** What the browser is told of a refusal: code, facts, and the sentence in the reader's language. */
 export type RefusalBody = { ok: false; code: string; message: string; params: Record<string, string | number> }
 
+/** Where an own password is chosen: the one page that a one-time password opens. */
+export const PASSWORD_PAGE = '/account/password'
+
 /** The signed-in context of a page. Sends others to the sign-in page and back here afterwards. */
 export function requireActor(context: AppLoadContext, request: Request): ActorCtx {
   const { ctx } = context
-  if (ctx.actor && ctx.sessionId) return ctx as ActorCtx
   const url = new URL(request.url)
+  if (ctx.actor && ctx.sessionId) {
+    if (ctx.actor.mustChangePassword && url.pathname !== PASSWORD_PAGE) throw redirect(PASSWORD_PAGE)
+    return ctx as ActorCtx
+  }
   throw redirect(`/sign-in?to=${encodeURIComponent(url.pathname + url.search)}`)
 }
 
-/** The signed-in context of a resource route; others get 401 and a sentence. */
+/** The signed-in context of a resource route; others get 401 and a sentence, and with a one-time password 403. */
 export function requireActorForData(context: AppLoadContext, request: Request): ActorCtx {
   const { ctx } = context
+  if (ctx.actor?.mustChangePassword) throw refusalResponse(refuse('forbidden'), request)
   if (ctx.actor && ctx.sessionId) return ctx as ActorCtx
   throw refusalResponse({ ok: false, code: 'not-signed-in', params: {} }, request)
 }

@@ -1,0 +1,7 @@
+/** Where to go after signing in: a path of this site, else the home page. Nobody is led elsewhere by a link. */
+export function ownPath(wanted: string | null): string {
+  const here = 'https://here.invalid'
+  if (!wanted?.startsWith('/') || !URL.canParse(wanted, here)) return '/'
+  const url = new URL(wanted, here)
+  return url.origin === here && url.pathname !== '/sign-in' ? url.pathname + url.search : '/'
+}

@@ -1,0 +1,13 @@
+import { redirect, type ActionFunctionArgs } from '@remix-run/node'
+import type { ActorCtx } from '~server/context'
+import { signOut } from '~server/services/identity/sign-out'
+
+/** Only a press signs out: a link or a picture on another page cannot. */
+export function loader() {
+  return redirect('/')
+}
+
+export async function action({ context: { ctx } }: ActionFunctionArgs) {
+  const cookie = ctx.actor && ctx.sessionId ? await signOut(ctx as ActorCtx) : ctx.auth.blankCookie()
+  return redirect('/sign-in', { headers: { 'Set-Cookie': cookie } })
+}
