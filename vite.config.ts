@@ -23,6 +23,8 @@ function serverEntries(): Plugin {
           rollupOptions: {
             input: {
               index: here('server/index.ts'),
+              'page-worker': here('server/jobs/page-worker.ts'),
+              'check-pdf': here('server/cli/check-pdf.ts'),
             },
             output: { entryFileNames: '[name].js' },
           },
