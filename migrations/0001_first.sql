@@ -339,6 +339,7 @@ CREATE TABLE document_pages (
   state TEXT NOT NULL,
   reading_hash TEXT,
   thumb_hash TEXT,
+  content_box TEXT,
   text TEXT NOT NULL DEFAULT '',
   PRIMARY KEY (version_id, page)
 ) STRICT, WITHOUT ROWID;

@@ -4,7 +4,9 @@ import type { Person } from '~/domain/meetings/types'
 import type { Auth } from './auth/session'
 import type { Passwords } from './auth/password'
 import type { SignInThrottle } from './auth/throttle'
+import type { FileStore } from './adapters/file-store'
 import type { Env } from './env'
+import type { PagePool } from './jobs/page-pool'
 import type { Log } from './log'
 
 export type { Tx }
@@ -30,6 +32,10 @@ export type App = {
   auth: Auth
   passwords: Passwords
   throttle: SignInThrottle
+  /** original papers, page pictures, published papers */
+  files: FileStore
+  /** opens and draws PDFs */
+  pages: PagePool
   now: () => number
   newId: () => string
 }

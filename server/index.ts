@@ -9,8 +9,11 @@ import { createPasswords } from './auth/password'
 import { createAuth } from './auth/session'
 import { createSignInThrottle } from './auth/throttle'
 import type { App } from './context'
+import { openDiskFileStore } from './adapters/file-store'
 import { readEnv } from './env'
 import { createHttpApp } from './http/app'
+import { openPagePool } from './jobs/page-pool'
+import { PageRenderer } from './jobs/render-pages'
 import { createLog } from './log'
 import { packageRoot } from './package-root'
 import { noMarkChannels } from './rooms/mark-channel'
@@ -29,6 +32,8 @@ async function main() {
     auth: createAuth(db, Date.now, env.origin.startsWith('https:')),
     passwords: createPasswords(),
     throttle: createSignInThrottle(),
+    files: openDiskFileStore(join(env.dataDir, 'files')),
+    pages: openPagePool(),
     now: Date.now,
     newId: uuidv7,
   }

@@ -1,4 +1,5 @@
-import { bytes, flag, fraction, id, index, millis, primaryKey, string, table, uniqueIndex, whole } from '#columns'
+import type { PageBox } from '~/domain/documents/page-box'
+import { bytes, flag, fraction, id, index, json, millis, primaryKey, string, table, uniqueIndex, whole } from '#columns'
 import { users } from './identity'
 import { agendaItems, meetings } from './meetings'
 
@@ -38,6 +39,8 @@ export const documentPages = table('document_pages', {
   state: string('state').$type<'waiting' | 'ready' | 'failed'>().notNull(),
   readingHash: string('reading_hash'),
   thumbHash: string('thumb_hash'),
+  /** where there is print, 0–1 of the page as shown; null while unknown or when the page has no blank margins */
+  contentBox: json('content_box').$type<PageBox>(),
   text: string('text').notNull().default(''),
 }, (t) => [primaryKey({ columns: [t.versionId, t.page] })])
 

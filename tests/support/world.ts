@@ -10,6 +10,8 @@ import { createPasswords } from '~server/auth/password'
 import { createAuth } from '~server/auth/session'
 import { createSignInThrottle } from '~server/auth/throttle'
 import type { ActorCtx, App, Ctx } from '~server/context'
+import { openDiskFileStore } from '~server/adapters/file-store'
+import type { PagePool } from '~server/jobs/page-pool'
 import { packageRoot } from '~server/package-root'
 
 /** A whole server side without HTTP: a real migrated SQLite file of its own, a clock that stands until it is moved. */
@@ -28,7 +30,11 @@ export type World = {
   close(): Promise<void>
 }
 
-export function createWorld(startAt = Date.UTC(2026, 10, 20, 1, 0)): World {
+const absent = () => Promise.reject(new Error('this world was made without a page pool'))
+const noPages: PagePool = { inspect: absent, pageText: absent, renderPage: absent, close: async () => undefined }
+
+/** `pages` is the pool that opens PDFs (`openTestPagePool`); a world without one has no papers to open. */
+export function createWorld(startAt = Date.UTC(2026, 10, 20, 1, 0), { pages = noPages }: { pages?: PagePool } = {}): World {
   const dataDir = mkdtempSync(join(tmpdir(), 'nghi-su-'))
   const clock = { now: startAt, advance(ms: number) { this.now += ms } }
   const now = () => clock.now
@@ -38,6 +44,7 @@ export function createWorld(startAt = Date.UTC(2026, 10, 20, 1, 0)): World {
     env: { port: 0, host: '127.0.0.1', dataDir, origin: 'http://127.0.0.1', logLevel: 'silent' },
     log: pino({ level: 'silent' }), bus, db, now, newId: uuidv7,
     auth: createAuth(db, now, false), passwords: createPasswords(), throttle: createSignInThrottle(),
+    files: openDiskFileStore(join(dataDir, 'files')), pages,
   }
   const from = { device: 'test', address: '127.0.0.1' }
   let firstUnit: string | null = null

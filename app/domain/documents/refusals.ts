@@ -8,3 +8,4 @@ export type DocumentRefusal =
   | 'documents/state-secret'
   | 'documents/not-ready'
   | 'documents/page-failed'
+  | 'documents/recalled'

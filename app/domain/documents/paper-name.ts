@@ -1,0 +1,14 @@
+const longestTitle = 200
+
+/** A name that a browser sent, as a plain file name: no folders, no control characters, NFC. Never used as a path. */
+export function fileNameOf(sent: string): string {
+  // eslint-disable-next-line no-control-regex
+  const plain = sent.normalize('NFC').replace(/[\0-\x1f\x7f\u202a-\u202e\u2066-\u2069]/g, '')
+  const name = plain.split(/[/\\]/).at(-1)?.trim().replace(/^\.+/, '') ?? ''
+  return name.slice(-longestTitle) || 'tai-lieu.pdf'
+}
+
+/** What the agenda calls a paper until somebody renames it: its file's name, readable. */
+export function titleOf(fileName: string): string {
+  return fileName.replace(/\.pdf$/i, '').replace(/_+/g, ' ').replace(/\s+/g, ' ').trim().slice(0, longestTitle) || 'Tài liệu'
+}

@@ -1,0 +1,127 @@
+import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import type { Queries } from '#types'
+import { agendaItems, documentPages, documents, documentVersions, readingPlaces } from '../schema'
+
+export type DocumentRow = typeof documents.$inferSelect
+export type VersionRow = typeof documentVersions.$inferSelect
+export type PageRow = typeof documentPages.$inferSelect
+export type PlaceRow = typeof readingPlaces.$inferSelect
+
+/** The meeting that an agenda item belongs to, or null. */
+export async function findMeetingOfItem(q: Queries, itemId: string): Promise<string | null> {
+  const [row] = await q.select({ meetingId: agendaItems.meetingId }).from(agendaItems).where(eq(agendaItems.id, itemId)).limit(1)
+  return row?.meetingId ?? null
+}
+
+export async function insertDocument(q: Queries, row: typeof documents.$inferInsert) {
+  await q.insert(documents).values(row)
+}
+
+/** A version with one row per page, in portions that a statement can take. */
+export async function insertVersion(q: Queries, row: typeof documentVersions.$inferInsert, pages: (typeof documentPages.$inferInsert)[]) {
+  await q.insert(documentVersions).values(row)
+  for (let start = 0; start < pages.length; start += 500) await q.insert(documentPages).values(pages.slice(start, start + 500))
+}
+
+export async function findDocument(q: Queries, documentId: string): Promise<DocumentRow | null> {
+  const [row] = await q.select().from(documents).where(eq(documents.id, documentId)).limit(1)
+  return row ?? null
+}
+
+export async function findVersion(q: Queries, versionId: string): Promise<{ version: VersionRow; document: DocumentRow } | null> {
+  const [row] = await q.select({ version: documentVersions, document: documents }).from(documentVersions)
+    .innerJoin(documents, eq(documents.id, documentVersions.documentId)).where(eq(documentVersions.id, versionId)).limit(1)
+  return row ?? null
+}
+
+/** A meeting's papers in their order, each with its newest version and how many of that version's pages are drawn. */
+export async function listDocuments(q: Queries, meetingId: string) {
+  const rows = await q.select({
+    document: documents,
+    version: documentVersions,
+    drawnPages: q.$count(documentPages, and(eq(documentPages.versionId, documentVersions.id), sql`${documentPages.state} <> 'waiting'`)),
+  }).from(documents).innerJoin(documentVersions, eq(documentVersions.documentId, documents.id))
+    .where(and(eq(documents.meetingId, meetingId), isNull(documents.recalledAt)))
+    .orderBy(asc(documents.position), asc(documents.id), desc(documentVersions.number))
+  return rows.filter((row, at) => row.document.id !== rows[at - 1]?.document.id)
+}
+
+/** Papers of one item in their order, recalled ones too. */
+export async function listItemDocuments(q: Queries, itemId: string): Promise<DocumentRow[]> {
+  return await q.select().from(documents).where(eq(documents.itemId, itemId)).orderBy(asc(documents.position), asc(documents.id))
+}
+
+/** The file with these bytes, when this item holds it already and it was not recalled. */
+export async function findSameFile(q: Queries, itemId: string, fileHash: string) {
+  const [row] = await q.select({ documentId: documents.id, versionId: documentVersions.id, title: documents.title }).from(documentVersions)
+    .innerJoin(documents, eq(documents.id, documentVersions.documentId))
+    .where(and(eq(documents.itemId, itemId), eq(documentVersions.fileHash, fileHash), isNull(documents.recalledAt))).limit(1)
+  return row ?? null
+}
+
+export async function updateDocument(q: Queries, documentId: string, change: Partial<Pick<DocumentRow, 'title' | 'position' | 'state' | 'recalledAt'>>) {
+  await q.update(documents).set(change).where(eq(documents.id, documentId))
+}
+
+/** Everything about a version's pages but their text. */
+export async function listPages(q: Queries, versionId: string) {
+  const { page, widthPt, heightPt, state, contentBox } = documentPages
+  return await q.select({ page, widthPt, heightPt, state, contentBox }).from(documentPages).where(eq(documentPages.versionId, versionId)).orderBy(asc(page))
+}
+
+export async function listPageTexts(q: Queries, versionId: string) {
+  return await q.select({ page: documentPages.page, text: documentPages.text }).from(documentPages)
+    .where(eq(documentPages.versionId, versionId)).orderBy(asc(documentPages.page))
+}
+
+export async function findPagePicture(q: Queries, versionId: string, page: number) {
+  const [row] = await q.select({ state: documentPages.state, readingHash: documentPages.readingHash, thumbHash: documentPages.thumbHash })
+    .from(documentPages).where(and(eq(documentPages.versionId, versionId), eq(documentPages.page, page))).limit(1)
+  return row ?? null
+}
+
+/** The next page to draw: first pages of all papers before the rest, older papers before newer ones; not recalled ones. */
+export async function findWaitingPage(q: Queries) {
+  const [row] = await q.select({ versionId: documentPages.versionId, page: documentPages.page, fileHash: documentVersions.fileHash })
+    .from(documentVersions)
+    .innerJoin(documentPages, eq(documentPages.versionId, documentVersions.id))
+    .innerJoin(documents, eq(documents.id, documentVersions.documentId))
+    .where(and(eq(documentVersions.state, 'rendering'), eq(documentPages.state, 'waiting'), isNull(documents.recalledAt)))
+    .orderBy(sql`case when ${documentPages.page} = 1 then 0 else 1 end`, asc(documentVersions.createdAt), asc(documentVersions.id), asc(documentPages.page)).limit(1)
+  return row ?? null
+}
+
+export type DrawnPage = Pick<PageRow, 'state' | 'readingHash' | 'thumbHash' | 'contentBox' | 'text'>
+
+/** Keeps a page's pictures; with its last page the version is ready. */
+export async function saveDrawnPage(q: Queries, versionId: string, page: number, drawn: DrawnPage) {
+  await q.update(documentPages).set(drawn).where(and(eq(documentPages.versionId, versionId), eq(documentPages.page, page)))
+  const waiting = await q.$count(documentPages, and(eq(documentPages.versionId, versionId), eq(documentPages.state, 'waiting')))
+  if (waiting === 0) await q.update(documentVersions).set({ state: 'ready' }).where(eq(documentVersions.id, versionId))
+}
+
+export async function findPlace(q: Queries, userId: string, versionId: string): Promise<PlaceRow | null> {
+  const [row] = await q.select().from(readingPlaces).where(and(eq(readingPlaces.userId, userId), eq(readingPlaces.versionId, versionId))).limit(1)
+  return row ?? null
+}
+
+export async function listPlaces(q: Queries, userId: string, versionIds: string[]): Promise<PlaceRow[]> {
+  if (versionIds.length === 0) return []
+  return await q.select().from(readingPlaces).where(and(eq(readingPlaces.userId, userId), inArray(readingPlaces.versionId, versionIds)))
+}
+
+/** The newest word wins: a late request of another device does not turn the page back. */
+export async function savePlace(q: Queries, row: PlaceRow) {
+  const { page, offset, at } = row
+  await q.insert(readingPlaces).values(row).onConflictDoUpdate({
+    target: [readingPlaces.userId, readingPlaces.versionId],
+    set: { page, offset, at },
+    setWhere: sql`${readingPlaces.at} <= ${at}`,
+  })
+}
+
+/** Whether some version is made of these bytes. */
+export async function isFileUsed(q: Queries, fileHash: string): Promise<boolean> {
+  const [row] = await q.select({ id: documentVersions.id }).from(documentVersions).where(eq(documentVersions.fileHash, fileHash)).limit(1)
+  return row !== undefined
+}

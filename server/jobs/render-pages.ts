@@ -1,0 +1,116 @@
+import sharp from 'sharp'
+import { findContentBox, type PageBox } from '~/domain/documents/page-box'
+import { findWaitingPage, saveDrawnPage, type DrawnPage } from '~db/queries/documents'
+import type { App } from '../context'
+
+const pictureLimitBytes = 32 * 2 ** 20
+/** A full disk or a broken worker may be put right meanwhile; a page that fails again and again must not hold up the rest. */
+const pauseSeconds = 10
+const attempts = 3
+
+type Waiting = NonNullable<Awaited<ReturnType<typeof findWaitingPage>>>
+
+/**
+ * Draws the pages that wait, one after another and first pages first, and keeps each as soon as it is done: what waits is
+ * in the database, so a restart goes on where the last run stopped. Woken by `rendering` on the bus.
+ */
+export class PageRenderer {
+  private readonly stopListening: () => void
+  private running: Promise<void> | null = null
+  private timer: NodeJS.Timeout | undefined
+  private closed = false
+  /** something was told since the last look: a paper may have come while the queue was found empty */
+  private told = true
+  private troubles = 0
+
+  constructor(private readonly app: Pick<App, 'db' | 'bus' | 'files' | 'pages' | 'log'>) {
+    this.stopListening = app.bus.subscribe((message) => {
+      if (message.kind === 'rendering') this.wake()
+    })
+    this.wake()
+  }
+
+  /** Resolves when nothing waits any more. */
+  async idle() {
+    while (this.running) await this.running
+  }
+
+  /** Lets the page in hand be finished or given up by the pool's own close, and starts no other. */
+  async close() {
+    this.closed = true
+    this.stopListening()
+    this.stopTimer()
+    await this.running
+  }
+
+  private wake() {
+    this.told = true
+    if (this.closed || this.running) return
+    this.stopTimer()
+    this.running = this.drawAll().finally(() => {
+      this.running = null
+      if (this.told && !this.timer) this.wake()
+    })
+  }
+
+  private async drawAll() {
+    for (let next = await this.next(); next; next = await this.next()) {
+      try {
+        await this.keep(next, await this.draw(next))
+        this.troubles = 0
+      } catch (error) {
+        if (this.closed) return
+        this.app.log.error({ err: error, versionId: next.versionId, page: next.page }, 'drawing a page')
+        if (++this.troubles < attempts) return this.pause()
+        this.troubles = 0
+        await this.keep(next, failed)
+      }
+    }
+  }
+
+  private async next(): Promise<Waiting | null> {
+    this.told = false
+    return this.closed ? null : findWaitingPage(this.app.db.read)
+  }
+
+  private stopTimer() {
+    clearTimeout(this.timer)
+    this.timer = undefined
+  }
+
+  private pause() {
+    this.timer = setTimeout(() => this.wake(), pauseSeconds * 1000).unref()
+  }
+
+  private async draw({ fileHash, page }: Waiting): Promise<DrawnPage> {
+    const { files, pages } = this.app
+    const drawn = await pages.renderPage(await files.path(fileHash), page)
+    if (!drawn.ok) return failed
+    const { reading, thumb, text } = drawn.value
+    return { state: 'ready', readingHash: await this.store(reading.webp), thumbHash: await this.store(thumb.webp), contentBox: await contentBoxOf(thumb.webp), text }
+  }
+
+  private async store(webp: Uint8Array): Promise<string> {
+    const stored = await this.app.files.put(once(webp), { limitBytes: pictureLimitBytes })
+    if (!stored.ok) throw new Error(`a page picture of ${webp.byteLength} bytes`)
+    return stored.value.hash
+  }
+
+  private async keep({ versionId, page }: Waiting, drawn: DrawnPage) {
+    await this.app.db.write(async (tx) => {
+      await saveDrawnPage(tx, versionId, page, drawn)
+      tx.tell({ kind: 'rendering', versionId })
+    })
+  }
+}
+
+const failed: DrawnPage = { state: 'failed', readingHash: null, thumbHash: null, contentBox: null, text: '' }
+
+async function* once(bytes: Uint8Array) {
+  yield bytes
+}
+
+async function contentBoxOf(thumb: Uint8Array): Promise<PageBox | null> {
+  const { data, info } = await sharp(thumb).greyscale().raw().toBuffer({ resolveWithObject: true })
+  return findContentBox(data, info.width, info.height)
+}

@@ -1,0 +1,47 @@
+import { allow, refuse, type Decision } from '~/domain/kernel/result'
+import { findMeetingOfItem, findSameFile, insertDocument, insertVersion, listItemDocuments } from '~db/queries/documents'
+import type { ActorCtx, Tx } from '../../context'
+import type { PageSize } from '../../jobs/page-messages'
+import { audit } from '../kernel/audit'
+import { isClosed, meetingFor } from '../meetings/access'
+import { appendEvent } from '../meetings/append-event'
+
+/** A checked file that lies in the store already. `title` is what the agenda shows, `fileName` what a download is called. */
+export type CheckedFile = { title: string; fileName: string; hash: string; sizeBytes: number; sizes: PageSize[] }
+export type AddedPaper = { documentId: string; versionId: string }
+
+/**
+ * Lays a checked file on an agenda item as a new paper; drawing its pages starts after the commit. In session the paper
+ * is handed out (an event), before it the agenda has changed. The same bytes again on the same item, as after an answer
+ * that got lost, give the paper that is there. Refuses not-found, forbidden (`upload-paper`).
+ */
+export async function addPaper(tx: Tx, ctx: ActorCtx, itemId: string, file: CheckedFile): Promise<Decision<AddedPaper>> {
+  const meetingId = await findMeetingOfItem(tx, itemId)
+  if (!meetingId) return refuse('not-found')
+  const access = await meetingFor(tx, ctx, meetingId, 'upload-paper')
+  if (!access.ok) return access
+  const same = await findSameFile(tx, itemId, file.hash)
+  if (same) return allow({ documentId: same.documentId, versionId: same.versionId })
+
+  const added = { documentId: ctx.newId(), versionId: ctx.newId() }
+  const now = ctx.now()
+  const others = await listItemDocuments(tx, itemId)
+  await insertDocument(tx, {
+    id: added.documentId, meetingId, itemId, position: Math.max(-1, ...others.map((other) => other.position)) + 1, title: file.title,
+    preparingUnitId: ctx.actor.unitId, state: 'approved', createdBy: ctx.actor.userId, createdAt: now,
+  })
+  const pages = file.sizes.map((size, index) => ({ versionId: added.versionId, page: index + 1, ...size, state: 'waiting' as const }))
+  await insertVersion(tx, {
+    id: added.versionId, documentId: added.documentId, number: 1, fileName: file.fileName, fileHash: file.hash, sizeBytes: file.sizeBytes,
+    pageCount: pages.length, state: 'rendering', createdBy: ctx.actor.userId, createdAt: now,
+  }, pages)
+  await audit(tx, ctx, 'paper-uploaded', added.documentId, { meetingId, itemId, fileHash: file.hash, sizeBytes: file.sizeBytes })
+
+  const { state } = access.value.meeting
+  const closed = isClosed(access.value.facts.items, itemId)
+  const audience = closed ? { kind: 'members' as const } : { kind: 'all' as const }
+  if (state === 'in-session' || state === 'on-break') await appendEvent(tx, ctx, meetingId, { type: 'paper-handed-out', payload: { documentId: added.documentId, itemId, title: file.title }, audience })
+  else await appendEvent(tx, ctx, meetingId, { type: 'agenda-changed', payload: {}, audience })
+  tx.tell({ kind: 'rendering', versionId: added.versionId })
+  return allow(added)
+}
