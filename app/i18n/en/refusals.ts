@@ -53,6 +53,7 @@ export const refusals: RefusalTexts = {
   'documents/state-secret': () => 'Classified papers may not go onto a networked system. Hand them out on paper.',
   'documents/not-ready': () => 'The paper is being prepared for reading. Its pages appear as soon as they are ready.',
   'documents/page-failed': (p) => `${p.page ? `Page ${p.page}` : 'This page'} cannot be shown. The other pages can be read; download the original to see this one.`,
+  'documents/recalled': (p) => `This paper was recalled${at(p.at)} by the chair.`,
 
   'annotations/not-yours': () => 'This mark is somebody else’s and cannot be changed.',
   'annotations/malformed': () => 'The mark could not be read and was not saved. Reload and draw it again.',

@@ -57,6 +57,7 @@ export const refusals: RefusalTexts = {
   'documents/too-large': (p) => `Tệp quá lớn${p.limitMb ? ` (tối đa ${p.limitMb} MB)` : ''}. Giảm dung lượng hoặc tách tệp rồi tải lên.`,
   'documents/state-secret': () => 'Tài liệu mật không được đưa lên hệ thống nối mạng. Phát bản giấy tại phòng họp.',
   'documents/not-ready': () => 'Tài liệu đang được chuẩn bị để đọc. Trang sẽ hiện ngay khi xong.',
+  'documents/recalled': (p) => `Tài liệu này đã được thu hồi${at(p.at)} theo yêu cầu của chủ trì.`,
   'documents/page-failed': (p) => `Không hiển thị được trang ${p.page ?? 'này'}. Các trang khác vẫn đọc được; tải bản gốc để xem trang này.`,
 
   'annotations/not-yours': () => 'Ghi chú này của người khác nên không sửa được. Chỉ sửa được ghi chú do mình tạo.',

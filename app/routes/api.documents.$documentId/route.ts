@@ -1,0 +1,28 @@
+import type { ActionFunctionArgs } from '@remix-run/node'
+import * as z from 'zod'
+import { refuse } from '~/domain/kernel/result'
+import { refusalResponse, requireActorForData } from '~server/http/answers'
+import { movePaper, renamePaper } from '~server/services/documents/change-paper'
+import { recallPaper } from '~server/services/documents/recall-paper'
+
+const form = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('rename'), title: z.string().max(1000) }),
+  z.object({ intent: z.literal('move'), index: z.coerce.number().int().min(0).max(10_000) }),
+  z.object({ intent: z.literal('recall') }),
+])
+
+/** POST: renames, moves within its item or recalls a paper. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  if (request.method !== 'POST') return new Response(null, { status: 405, headers: { Allow: 'POST' } })
+  const ctx = requireActorForData(context)
+  const parsed = form.safeParse(Object.fromEntries(await request.formData()))
+  if (!parsed.success) return refusalResponse(refuse('bad-input', { field: parsed.error.issues[0]?.path.join('.') ?? '' }), request)
+  const change = parsed.data
+  const documentId = params.documentId ?? ''
+  const decision = await ctx.db.write((tx) => {
+    if (change.intent === 'rename') return renamePaper(tx, ctx, documentId, change.title)
+    if (change.intent === 'move') return movePaper(tx, ctx, documentId, change.index)
+    return recallPaper(tx, ctx, documentId)
+  })
+  return decision.ok ? Response.json({ ok: true }) : refusalResponse(decision, request)
+}

@@ -1,0 +1,15 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { refusalResponse, requireActorForData } from '~server/http/answers'
+import { fileResponse } from '~server/http/send-file'
+import { noteDownload } from '~server/services/documents/note-download'
+import { originalFile } from '~server/services/documents/read-paper'
+
+/** GET: the untouched original, in ranges for pdf.js; with `?save` it goes into the security record as a download. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const ctx = requireActorForData(context)
+  const original = await originalFile(ctx, params.versionId ?? '')
+  if (!original.ok) return refusalResponse(original, request)
+  const { id, fileHash, fileName } = original.value
+  if (new URL(request.url).searchParams.has('save') && request.method === 'GET') await ctx.db.write((tx) => noteDownload(tx, ctx, id))
+  return fileResponse(ctx.files, request, { hash: fileHash, contentType: 'application/pdf', saveAs: fileName })
+}
