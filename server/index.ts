@@ -41,11 +41,15 @@ async function main() {
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(env.port, env.host, resolve))
   const setUpCode = await prepareSetUpCode(app)
   if (setUpCode) process.stdout.write(`\nChưa có tài khoản nào. Mở ${env.origin}/set-up và nhập mã thiết lập: ${setUpCode}\n\n`)
+  const renderer = new PageRenderer(app)
   const sockets = new SocketServer(app, server, noMarkChannels)
   onStopSignal(app, async () => {
     const closed = closeServer(server)
     await sockets.shutdown()
     await closed
+    const rested = renderer.close()
+    await app.pages.close()
+    await rested
     await db.close()
   })
   log.info({ origin: env.origin, dataDir: env.dataDir, run: randomUUID() }, 'ready')

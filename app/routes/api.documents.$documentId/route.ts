@@ -14,7 +14,7 @@ const form = z.discriminatedUnion('intent', [
 /** POST: renames, moves within its item or recalls a paper. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   if (request.method !== 'POST') return new Response(null, { status: 405, headers: { Allow: 'POST' } })
-  const ctx = requireActorForData(context)
+  const ctx = requireActorForData(context, request)
   const parsed = form.safeParse(Object.fromEntries(await request.formData()))
   if (!parsed.success) return refusalResponse(refuse('bad-input', { field: parsed.error.issues[0]?.path.join('.') ?? '' }), request)
   const change = parsed.data

@@ -12,7 +12,7 @@ const acceptedTypes = ['application/pdf', 'application/octet-stream']
  */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   if (request.method !== 'POST') return new Response(null, { status: 405, headers: { Allow: 'POST' } })
-  const ctx = requireActorForData(context)
+  const ctx = requireActorForData(context, request)
   const type = (request.headers.get('Content-Type') ?? '').split(';')[0] ?? ''
   if (!acceptedTypes.includes(type) || !request.body) return refusalResponse(refuse('documents/not-pdf'), request)
   if (Number(request.headers.get('Content-Length') ?? 0) > paperLimits.fileMb * 2 ** 20) {

@@ -6,7 +6,7 @@ import { originalFile } from '~server/services/documents/read-paper'
 
 /** GET: the untouched original, in ranges for pdf.js; with `?save` it goes into the security record as a download. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const ctx = requireActorForData(context)
+  const ctx = requireActorForData(context, request)
   const original = await originalFile(ctx, params.versionId ?? '')
   if (!original.ok) return refusalResponse(original, request)
   const { id, fileHash, fileName } = original.value

@@ -6,7 +6,7 @@ import { pagePicture } from '~server/services/documents/read-paper'
 
 /** GET: the picture of a page (from 1), wide enough to read or, with `?w=thumb`, small. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const ctx = requireActorForData(context)
+  const ctx = requireActorForData(context, request)
   const page = /^\d{1,5}$/.test(params.page ?? '') ? Number(params.page) : 0
   if (page === 0) return refusalResponse(refuse('not-found'), request)
   const width = new URL(request.url).searchParams.get('w') === 'thumb' ? 'thumb' : 'reading'

@@ -4,7 +4,7 @@ import { pageTexts } from '~server/services/documents/read-paper'
 
 /** GET: what every page says, for searching and for screen readers. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const ctx = requireActorForData(context)
+  const ctx = requireActorForData(context, request)
   const texts = await pageTexts(ctx, params.versionId ?? '')
   return texts.ok ? Response.json(texts.value, { headers: { 'Cache-Control': 'private, no-store' } }) : refusalResponse(texts, request)
 }
