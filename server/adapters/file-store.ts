@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { createReadStream, mkdirSync, rmSync } from 'node:fs'
 import { access, constants, mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
@@ -33,10 +33,10 @@ export interface FileStore {
 }
 
 /** Opens the store under `directory` (created when missing) and clears away uploads that a crash cut short. */
-export async function openDiskFileStore(directory: string): Promise<FileStore> {
+export function openDiskFileStore(directory: string): FileStore {
   const incoming = join(directory, 'incoming')
-  await rm(incoming, { recursive: true, force: true })
-  await mkdir(incoming, { recursive: true })
+  rmSync(incoming, { recursive: true, force: true })
+  mkdirSync(incoming, { recursive: true })
   return new DiskFileStore(directory, incoming)
 }
 

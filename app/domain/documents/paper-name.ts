@@ -2,7 +2,6 @@ const longestTitle = 200
 
 /** A name that a browser sent, as a plain file name: no folders, no control characters, NFC. Never used as a path. */
 export function fileNameOf(sent: string): string {
-  // eslint-disable-next-line no-control-regex
   const plain = sent.normalize('NFC').replace(/[\0-\x1f\x7f\u202a-\u202e\u2066-\u2069]/g, '')
   const name = plain.split(/[/\\]/).at(-1)?.trim().replace(/^\.+/, '') ?? ''
   return name.slice(-longestTitle) || 'tai-lieu.pdf'
