@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm'
 import type { Queries } from '#types'
-import type { MeetingEvent } from '~/domain/meetings/events'
+import type { EventOf, EventType, MeetingEvent } from '~/domain/meetings/events'
 import { meetingEvents, meetings } from '../schema'
 
 /** Takes the meeting's next number. */
@@ -20,4 +20,11 @@ export async function listEvents(q: Queries, meetingId: string, after = 0): Prom
     .where(and(eq(meetingEvents.meetingId, meetingId), gt(meetingEvents.seq, after))).orderBy(asc(meetingEvents.seq))
   // the payload was parsed by type when it was appended; the column is written nowhere else
   return rows as MeetingEvent[]
+}
+
+/** Only the events of one type, in order. */
+export async function listEventsOfType<T extends EventType>(q: Queries, meetingId: string, type: T): Promise<EventOf<T>[]> {
+  const rows = await q.select().from(meetingEvents)
+    .where(and(eq(meetingEvents.meetingId, meetingId), eq(meetingEvents.type, type))).orderBy(asc(meetingEvents.seq))
+  return rows as EventOf<T>[]
 }

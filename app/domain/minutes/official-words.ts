@@ -1,16 +1,14 @@
 import { type Millis } from '../kernel/ids'
+import { vnParts } from '../kernel/time'
 import { type Person } from '../meetings/types'
 import { type Day } from './paper'
-
-/** Vietnam keeps UTC+7 all year. */
-const vietnamOffsetMs = 7 * 60 * 60 * 1000
 
 const twoDigits = (n: number) => String(n).padStart(2, '0')
 
 /** The Vietnamese calendar day of a moment. */
 export function dayOf(at: Millis): Day {
-  const local = new Date(at + vietnamOffsetMs)
-  return { day: local.getUTCDate(), month: local.getUTCMonth() + 1, year: local.getUTCFullYear() }
+  const { day, month, year } = vnParts(at)
+  return { day, month, year }
 }
 
 /** A day given as yyyy-mm-dd, e.g. a deadline. */
@@ -26,8 +24,8 @@ export function officialDay({ day, month, year }: Day): string {
 
 /** "08 giờ 30 phút", Vietnamese time. */
 export function officialTime(at: Millis): string {
-  const local = new Date(at + vietnamOffsetMs)
-  return `${twoDigits(local.getUTCHours())} giờ ${twoDigits(local.getUTCMinutes())} phút`
+  const { hour, minute } = vnParts(at)
+  return `${twoDigits(hour)} giờ ${twoDigits(minute)} phút`
 }
 
 /** "08 giờ 30 phút, ngày 20 tháng 11 năm 2026", as Mẫu 1.9 writes beginning and end. */
@@ -37,7 +35,7 @@ export function officialMoment(at: Millis): string {
 
 /** Morning until noon, afternoon until 18:00, then evening: "buổi sáng ngày 20 tháng 11 năm 2026". */
 export function officialSitting(at: Millis): string {
-  const hour = new Date(at + vietnamOffsetMs).getUTCHours()
+  const { hour } = vnParts(at)
   const part = hour < 12 ? 'sáng' : hour < 18 ? 'chiều' : 'tối'
   return `Buổi ${part}, ${officialDay(dayOf(at))}`
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { can, type MeetingSubject } from '~/domain/identity/can'
 import { allow, refuse, type Decision } from '~/domain/kernel/result'
+import type { AgendaItem } from '~/domain/meetings/types'
 import { usualSteps, type PaperFacts, type PaperOffice, type StepActor, type StepSetting } from '~/domain/minutes/paper-steps'
 import type { PaperKind } from '~/domain/minutes/paper'
 import { findPaper, listSignatures, type PaperRow, type SignatureRow } from '~db/queries/papers'
@@ -14,7 +15,7 @@ export type PaperAccess = { paper: PaperRow; signatures: SignatureRow[]; access:
 
 /**
  * Loads a paper for somebody. Before it is issued only those who work on it see it (secretary, chair, signers, clerk);
- * afterwards whoever may read the meeting. Others are told `not-found`.
+ * afterwards whoever may read the meeting, but guests no minutes that tell of a closed item. Others are told `not-found`.
  */
 export async function paperFor(q: Queries, ctx: Pick<Ctx, 'actor'>, paperId: string): Promise<Decision<PaperAccess>> {
   if (!ctx.actor) return refuse('not-signed-in')
@@ -24,7 +25,8 @@ export async function paperFor(q: Queries, ctx: Pick<Ctx, 'actor'>, paperId: str
   const signatures = await listSignatures(q, paperId)
   const subject: MeetingSubject = { ...access.subject, signerIds: signatures.map((signature) => signature.userId) }
   const offices = officesOf(ctx.actor, subject)
-  const readable = offices.length > 0 || (paper.state === 'issued' && can(ctx.actor, 'read-meeting', subject))
+  const hidden = subject.seatOfActor?.role === 'guest' && !isForGuests(paper.kind, access.facts.items)
+  const readable = offices.length > 0 || (paper.state === 'issued' && !hidden && can(ctx.actor, 'read-meeting', subject))
   if (!readable) return refuse('not-found')
   const facts: PaperFacts = {
     kind: paper.kind, stage: paper.state, revision: paper.revision,
@@ -32,6 +34,9 @@ export async function paperFor(q: Queries, ctx: Pick<Ctx, 'actor'>, paperId: str
   }
   return allow({ paper, signatures, access, facts, offices, settings: await stepSettings(q, paper.kind) })
 }
+
+/** Minutes tell what was said behind closed doors; the notice of conclusions leaves closed items out (DOMAIN §3). */
+export const isForGuests = (kind: PaperKind, items: readonly AgendaItem[]) => kind !== 'minutes' || !items.some((item) => item.closed)
 
 function officesOf(actor: NonNullable<Ctx['actor']>, subject: MeetingSubject): PaperOffice[] {
   const offices: [PaperOffice, boolean][] = [

@@ -1,7 +1,11 @@
 import { allow, type Decision } from '~/domain/kernel/result'
+import { courseOf, type Station } from '~/domain/minutes/paper-course'
 import { decideEdit, stepsOpenTo, type PaperStage, type PaperStep } from '~/domain/minutes/paper-steps'
 import type { OfficialPaper, PaperKind } from '~/domain/minutes/paper'
-import { listPapersOf, listPapersUnderWay } from '~db/queries/papers'
+import type { Person } from '~/domain/meetings/types'
+import { listEventsOfType } from '~db/queries/events'
+import { peopleById } from '~db/queries/meetings'
+import { listPapersOf, listPapersUnderWay, type PaperRow } from '~db/queries/papers'
 import type { ActorCtx } from '../../context'
 import { meetingFor } from '../meetings/access'
 import { paperFor, stepActor } from './paper-access'
@@ -18,8 +22,8 @@ export type PaperPage = {
   printed: OfficialPaper
   mayEdit: boolean
   steps: PaperStep[]
-  signedAt: (number | null)[]
-  issuedAt: number | null
+  /** since it was last sent back; `by` null where the system did it */
+  course: { station: Station; acts: { by: Pick<Person, 'honorific' | 'fullName'> | null; at: number }[] }[]
 }
 
 export async function readPaper(ctx: ActorCtx, paperId: string): Promise<Decision<PaperPage>> {
@@ -32,9 +36,18 @@ export async function readPaper(ctx: ActorCtx, paperId: string): Promise<Decisio
     printed: await printedPaper(ctx.db.read, paper, signatures, access.body, ctx.now()),
     mayEdit: decideEdit(facts, found.value).ok,
     steps: stepsOpenTo(facts, stepActor(ctx.actor.userId, found.value, paper.revision), settings),
-    signedAt: signatures.map((signature) => signature.signedAt),
-    issuedAt: paper.issuedAt,
+    course: await courseWithNames(ctx, paper),
   })
+}
+
+async function courseWithNames(ctx: ActorCtx, paper: PaperRow): Promise<PaperPage['course']> {
+  const course = courseOf(paper.id, await listEventsOfType(ctx.db.read, paper.meetingId, 'paper-step'))
+  const people = await peopleById(ctx.db.read, course.flatMap(({ acts }) => acts.map(({ actorId }) => actorId)))
+  const named = (actorId: string | null) => {
+    const person = actorId === null ? undefined : people.get(actorId)
+    return person ? { honorific: person.honorific, fullName: person.fullName } : null
+  }
+  return course.map(({ station, acts }) => ({ station, acts: acts.map(({ actorId, at }) => ({ by: named(actorId), at })) }))
 }
 
 export type PaperEntry = { id: string; kind: PaperKind; stage: PaperStage; subject: string; number: number | null; issuedAt: number | null }

@@ -20,7 +20,8 @@ export type SavePaper = z.infer<typeof savePaperSchema>
 
 /**
  * Keeps an edited draft as a new revision; the earlier texts stay. Refuses minutes/changed-meanwhile when somebody
- * saved first (what was typed stays in the editor), minutes/locked, minutes/not-your-step.
+ * saved first (what was typed stays in the editor), minutes/locked, minutes/not-your-step. A repeated save, whose first
+ * answer was lost on the way, gets that answer again.
  */
 export async function savePaper(tx: Tx, ctx: ActorCtx, paperId: string, input: SavePaper): Promise<Decision<{ revision: number }>> {
   const found = await paperFor(tx, ctx, paperId)
@@ -29,8 +30,14 @@ export async function savePaper(tx: Tx, ctx: ActorCtx, paperId: string, input: S
   if (!decision.ok) return decision
   const revision = input.revision + 1
   const { subject, body, recipients } = input
-  if (!await updatePaper(tx, paperId, input.revision, { subject, body, recipients, revision })) return refuse('minutes/changed-meanwhile')
+  if (!await updatePaper(tx, paperId, input.revision, { subject, body, recipients, revision })) {
+    const { paper } = found.value
+    return paper.revision === revision && sameText(paper, input) ? allow({ revision }) : refuse('minutes/changed-meanwhile')
+  }
   await insertRevision(tx, { id: ctx.newId(), paperId, revision, subject, body, savedBy: ctx.actor.userId, savedAt: ctx.now() })
   await audit(tx, ctx, 'official-paper-saved', paperId, { revision })
   return allow({ revision })
 }
+
+const textOf = ({ subject, body, recipients }: Omit<SavePaper, 'revision'>) => JSON.stringify([subject, body.map(({ style, text }) => [style, text]), recipients])
+const sameText = (saved: Omit<SavePaper, 'revision'>, sent: SavePaper) => textOf(saved) === textOf(sent)
