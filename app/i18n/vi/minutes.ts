@@ -1,3 +1,21 @@
+import type { NoticePayload, NotificationKind } from '~/domain/notices/kinds'
+
+const paperNames: Record<string, string> = { minutes: 'Biên bản', 'conclusion-notice': 'Thông báo kết luận' }
+const paperName = (p: NoticePayload) => paperNames[p.paper ?? ''] ?? 'Văn bản'
+
+/** What a notification says, from its kind and payload. */
+const notices: Record<NotificationKind, (p: NoticePayload) => string> = {
+  invited: (p) => `Được mời dự: ${p.title}.`,
+  postponed: (p) => `Hoãn: ${p.title}.`,
+  cancelled: (p) => `Hủy: ${p.title}.`,
+  'paper-to-edit': (p) => `Dự thảo biên bản đã lập xong, chờ rà soát: ${p.title}.`,
+  'paper-to-approve': (p) => `${paperName(p)} chờ chủ trì duyệt: ${p.title}.`,
+  'paper-to-sign': (p) => `${paperName(p)} chờ ký: ${p.title}.`,
+  'paper-to-number': (p) => `${paperName(p)} đã ký, chờ cấp số: ${p.title}.`,
+  'paper-sent-back': (p) => `${paperName(p)} bị trả lại để sửa: ${p.title}. Lý do: ${p.reason}`,
+  'paper-issued': (p) => `${paperName(p)} đã phát hành: ${p.title}.`,
+}
+
 export const minutes = {
   timeline: 'Diễn biến',
   recordConclusion: 'Ghi kết luận',
@@ -23,4 +41,56 @@ export const minutes = {
     doneLate: 'Hoàn thành quá hạn',
     overdue: 'Quá hạn',
   },
+  papers: {
+    kinds: { minutes: 'Biên bản', 'conclusion-notice': 'Thông báo kết luận' },
+    ofMeeting: 'Văn bản của phiên họp',
+    awaiting: 'Văn bản chờ xử lý',
+    noneYet: 'Chưa có văn bản. Dự thảo biên bản được lập ngay khi bế mạc.',
+    stages: { draft: 'Dự thảo', submitted: 'Chờ chủ trì duyệt', approved: 'Chờ ký', signed: 'Chờ cấp số', numbered: 'Chờ phát hành', issued: 'Đã phát hành' },
+    stations: { drafted: 'Dự thảo', submitted: 'Trình chủ trì', approved: 'Chủ trì duyệt', signed: 'Ký số', numbered: 'Cấp số', issued: 'Phát hành' },
+    steps: { submit: 'Trình chủ trì', approve: 'Duyệt', 'send-back': 'Trả lại để sửa', sign: 'Ký số', number: 'Cấp số', issue: 'Phát hành' },
+    course: 'Quy trình ban hành',
+    bySystem: 'Lập tự động khi bế mạc',
+    now: 'Bước hiện tại',
+    yourTurn: 'Việc cần làm',
+    nothingToDo: 'Đang chờ người khác thực hiện bước này.',
+    done: 'Văn bản đã phát hành.',
+    sentBack: 'Chủ trì trả lại để sửa',
+    reason: 'Lý do trả lại',
+    reasonHint: 'Ghi rõ điểm cần sửa. Thư ký thấy nguyên văn lý do này.',
+    ownNumber: 'Số văn bản',
+    ownNumberHint: 'Để trống để lấy số kế tiếp trong sổ.',
+    issueTitle: (paper: string) => `Phát hành ${paper}?`,
+    issueBody: 'Văn bản được gửi tới những người dự họp và lưu lại nguyên bản. Sau khi phát hành không sửa được, chỉ đính chính hoặc thay thế bằng văn bản khác. Không hoàn tác được.',
+    pdf: 'Tải bản PDF',
+    docx: 'Tải bản Word',
+    files: 'Bản in',
+    draftFiles: 'Bản in mang chữ DỰ THẢO, số và ngày để trống.',
+    sheet: 'Nội dung văn bản',
+    subject: 'Trích yếu',
+    recipients: 'Nơi nhận',
+    recipientsHint: 'Mỗi nơi nhận một dòng, dòng cuối là nơi lưu.',
+    editing: 'Soạn văn bản',
+    blocks: { paragraph: 'Đoạn văn', part: 'Phần (I.)', item: 'Nội dung (1.)', point: 'Điểm (a)', dash: 'Ý (-)' },
+    undo: 'Hoàn tác',
+    redo: 'Làm lại',
+    draftStates: {
+      saved: 'Đã lưu',
+      typing: 'Đang lưu',
+      saving: 'Đang lưu',
+      unsent: 'Chưa lưu được lên máy chủ. Nội dung vẫn giữ trên máy này, đang thử gửi lại.',
+      overtaken: 'Dự thảo vừa được người khác sửa. Nội dung đang gõ giữ trên máy này, chưa lưu lên máy chủ.',
+      refused: 'Chưa lưu được. Nội dung đang gõ vẫn giữ trên máy này.',
+    },
+    takeNewest: 'Xem bản mới',
+    keptTitle: 'Nội dung gõ trước đây chưa lưu lên máy chủ',
+    keptSame: 'Máy này còn giữ nội dung chưa gửi. Dùng lại sẽ thay nội dung đang hiện.',
+    keptOther: 'Dự thảo đã được lưu bản mới hơn. Nội dung gõ trên máy này giữ ở đây để chép lại.',
+    keptText: 'Nội dung còn giữ',
+    useKept: 'Dùng lại nội dung này',
+    copyKept: 'Chép nội dung',
+    copied: 'Đã chép.',
+    dropKept: 'Bỏ nội dung này',
+  },
+  notices,
 }

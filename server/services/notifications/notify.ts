@@ -1,10 +1,8 @@
+import type { NotificationKind } from '~/domain/notices/kinds'
 import { insertNotifications } from '~db/queries/notifications'
 import type { Ctx, Tx } from '../../context'
 
-/** What a person is told in the app. The sentence is made on the screen, in the reader's language. */
-export type NotificationKind =
-  | 'invited' | 'postponed' | 'cancelled'
-  | 'paper-to-edit' | 'paper-to-approve' | 'paper-to-sign' | 'paper-to-number' | 'paper-sent-back' | 'paper-issued'
+export type { NotificationKind }
 
 export type Notice = { kind: NotificationKind; meetingId: string; payload: Record<string, string> }
 

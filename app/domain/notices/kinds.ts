@@ -1,0 +1,7 @@
+/** What a person is told in the app. The sentence is made on the screen, in the reader's language. */
+export type NotificationKind =
+  | 'invited' | 'postponed' | 'cancelled'
+  | 'paper-to-edit' | 'paper-to-approve' | 'paper-to-sign' | 'paper-to-number' | 'paper-sent-back' | 'paper-issued'
+
+/** `title` of the meeting; for papers `paperId`, `paper` (its kind) and, when sent back, `reason`. */
+export type NoticePayload = Record<string, string>
