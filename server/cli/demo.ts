@@ -1,0 +1,102 @@
+import { createReadStream } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { demoPassword, guests, members, staff, usernameOf, type DemoPerson } from '~db/demo/province'
+import type { PaperKind } from '~/domain/minutes/paper'
+import { anyUserExists } from '~db/queries/users'
+import { listPapersOf } from '~db/queries/papers'
+import type { App } from '../context'
+import { checkPaper } from '../jobs/check-paper'
+import { packageRoot } from '../package-root'
+import { addPaper } from '../services/documents/add-paper'
+import { issuePaper } from '../services/minutes/issue-paper'
+import { takeStep, type TakeStep } from '../services/minutes/take-step'
+import { playMonthly, playReview } from './demo-course'
+import { foundDemoHouse, type DemoHouse } from './demo-house'
+import { prepareDemoMeetings, type DemoMeeting } from './demo-meetings'
+
+const HOUR = 3_600_000
+const LARGEST_SAMPLE = 50_000_000
+
+/** What `DATA_DIR/demo.json` says: where to go, with whom, to what. */
+export type DemoFacts = {
+  url: string
+  accounts: { username: string; password: string; role: string; name: string }[]
+  meetings: { inSession: string; coming: string; concluded: string }
+}
+
+/**
+ * Makes the sample province on an empty database: one meeting in session, one coming, one concluded and published.
+ * A database with people in it is left as it is; answers null then.
+ */
+export async function makeDemo(app: App): Promise<DemoFacts | null> {
+  if (await anyUserExists(app.db.read)) return null
+  const house = await foundDemoHouse(app)
+  const meetings = await prepareDemoMeetings(app, house)
+  const endedAt = await playReview(app, house, meetings.concluded)
+  await publish(app, house, meetings.concluded.id, endedAt)
+  for (const meeting of Object.values(meetings)) await layPapers(app, house, meeting)
+  await playMonthly(app, house, meetings.monthly)
+  const facts: DemoFacts = {
+    url: app.env.origin,
+    accounts: accounts(),
+    meetings: { inSession: meetings.monthly.id, coming: meetings.coming.id, concluded: meetings.concluded.id },
+  }
+  await writeFile(join(app.env.dataDir, 'demo.json'), `${JSON.stringify(facts, null, 2)}\n`)
+  return facts
+}
+
+/** The sample files take the way of an upload: into the store, checked, laid on their item. */
+async function layPapers(app: App, house: DemoHouse, meeting: DemoMeeting) {
+  const secretary = house.as('thuky', meeting.startsAt - 5 * 24 * HOUR)
+  for (const { id, facts } of meeting.items) {
+    for (const paper of facts.papers ?? []) {
+      const stored = await app.files.put(createReadStream(join(packageRoot, 'db/demo/papers', paper.file)), { limitBytes: LARGEST_SAMPLE })
+      if (!stored.ok) throw new Error(`sample ${paper.file}: ${stored.code}`)
+      const { hash, size } = stored.value
+      const checked = await checkPaper(app.pages, await app.files.path(hash))
+      if (!checked.ok) throw new Error(`sample ${paper.file}: ${checked.code}`)
+      const added = await app.db.write((tx) => addPaper(tx, secretary, id, { title: paper.title, fileName: paper.file, hash, sizeBytes: size, sizes: checked.value.sizes }))
+      if (!added.ok) throw new Error(`sample ${paper.file}: ${added.code}`)
+    }
+  }
+}
+
+/** Minutes and notice on their way through everybody's hands, a step every few hours. */
+async function publish(app: App, house: DemoHouse, meetingId: string, endedAt: number) {
+  const signers: Record<PaperKind, string[]> = { minutes: ['thuky', 'chutich'], 'conclusion-notice': ['chanhvp'] }
+  for (const paper of await listPapersOf(app.db.read, meetingId)) {
+    const way: [string, TakeStep['step']][] = [['thuky', 'submit'], ['chutich', 'approve'], ...signers[paper.kind].map((key): [string, 'sign'] => [key, 'sign']), ['vanthu', 'number']]
+    let at = endedAt
+    for (const [key, step] of way) {
+      at += 3 * HOUR
+      const taken = await app.db.write((tx) => takeStep(tx, house.as(key, at), paper.id, { step, revision: paper.revision }))
+      if (!taken.ok) throw new Error(`sample ${paper.kind}: ${step} by ${key}: ${taken.code}`)
+    }
+    const issued = await issuePaper(house.as('vanthu', at), paper.id, paper.revision)
+    if (!issued.ok) throw new Error(`sample ${paper.kind}: ${issued.code}`)
+  }
+}
+
+/** Those whom a newcomer wants to be first, then everybody else. */
+function accounts(): DemoFacts['accounts'] {
+  const roles: Record<string, string> = {
+    chutich: 'Chủ trì', thuky: 'Thư ký', xaydung: 'Thành viên', tanan: 'Khách mời', chanhvp: 'Người ký thông báo', vanthu: 'Văn thư', quantri: 'Quản trị hệ thống', manhinh: 'Màn hình phòng họp',
+  }
+  const entry = (person: DemoPerson, role: string) => ({ username: usernameOf(person.name), password: demoPassword, role, name: person.name })
+  const everybody = [...members, ...guests, ...staff]
+  const first = Object.entries(roles).flatMap(([key, role]) => everybody.filter((person) => person.key === key).map((person) => entry(person, role)))
+  const others = [...members.map((person) => ({ person, role: 'Thành viên' })), ...guests.map((person) => ({ person, role: 'Khách mời' }))]
+    .filter(({ person }) => !(person.key in roles)).map(({ person, role }) => entry(person, role))
+  return [...first, ...others]
+}
+
+/** What the console says: where to click first. */
+export function demoGreeting(facts: DemoFacts): string {
+  const rows = facts.accounts.slice(0, 8).map(({ role, name, username }) => `  ${role.padEnd(20)} ${name.padEnd(24)} ${username}`)
+  return [
+    '', `Nghị Sự đang chạy tại ${facts.url}`, '', 'Tài khoản mẫu (mật khẩu chung: ' + demoPassword + '):', ...rows, '',
+    'Đăng nhập bằng tài khoản chủ trì, bấm "Vào phiên họp". Mở thêm một cửa sổ ẩn danh, đăng nhập bằng tài khoản thành viên:',
+    'chủ trì chuyển nội dung, lật trang hay mở biểu quyết thì màn hình kia theo ngay.', '',
+  ].join('\n')
+}
