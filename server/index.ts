@@ -19,6 +19,7 @@ import { packageRoot } from './package-root'
 import { noMarkChannels } from './rooms/mark-channel'
 import { SocketServer } from './rooms/socket-server'
 import { closeServer, onStopSignal } from './stop'
+import { demoGreeting, openDemo } from './cli/demo'
 import { prepareSetUpCode } from './services/identity/set-up'
 
 /** env → db → http → rooms → jobs → shutdown: the table of contents. */
@@ -37,10 +38,12 @@ async function main() {
     now: Date.now,
     newId: uuidv7,
   }
+  const demo = process.argv[2] === 'demo' ? await openDemo(app) : null
   const server = createServer(createHttpApp(app, build))
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(env.port, env.host, resolve))
   const setUpCode = await prepareSetUpCode(app)
   if (setUpCode) process.stdout.write(`\nChưa có tài khoản nào. Mở ${env.origin}/set-up và nhập mã thiết lập: ${setUpCode}\n\n`)
+  if (demo) process.stdout.write(demoGreeting(demo))
   const renderer = new PageRenderer(app)
   const sockets = new SocketServer(app, server, noMarkChannels)
   onStopSignal(app, async () => {

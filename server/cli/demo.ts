@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { demoPassword, guests, members, staff, usernameOf, type DemoPerson } from '~db/demo/province'
 import type { PaperKind } from '~/domain/minutes/paper'
@@ -26,24 +26,33 @@ export type DemoFacts = {
 }
 
 /**
- * Makes the sample province on an empty database: one meeting in session, one coming, one concluded and published.
- * A database with people in it is left as it is; answers null then.
+ * The sample province of this DATA_DIR, made now if the database is empty: one meeting in session, one coming, one
+ * concluded and published. Throws with a sentence when the data is somebody else's or the making was interrupted.
  */
-export async function makeDemo(app: App): Promise<DemoFacts | null> {
-  if (await anyUserExists(app.db.read)) return null
+export async function openDemo(app: App): Promise<DemoFacts> {
+  const file = join(app.env.dataDir, 'demo.json')
+  if (!await anyUserExists(app.db.read)) await writeFacts(file, await makeDemo(app))
+  const kept = await readFile(file, 'utf8').catch(() => null)
+  if (kept === null) throw new Error(`${app.env.dataDir} đã có dữ liệu không phải dữ liệu mẫu hoàn chỉnh. Dùng npm start, hoặc đặt DATA_DIR vào một thư mục trống rồi chạy lại npm run demo.`)
+  const facts: DemoFacts = { ...JSON.parse(kept) as DemoFacts, url: app.env.origin }
+  await writeFacts(file, facts)
+  return facts
+}
+
+const writeFacts = (file: string, facts: DemoFacts) => writeFile(file, `${JSON.stringify(facts, null, 2)}\n`)
+
+async function makeDemo(app: App): Promise<DemoFacts> {
   const house = await foundDemoHouse(app)
   const meetings = await prepareDemoMeetings(app, house)
+  for (const meeting of Object.values(meetings)) await layPapers(app, house, meeting)
   const endedAt = await playReview(app, house, meetings.concluded)
   await publish(app, house, meetings.concluded.id, endedAt)
-  for (const meeting of Object.values(meetings)) await layPapers(app, house, meeting)
   await playMonthly(app, house, meetings.monthly)
-  const facts: DemoFacts = {
+  return {
     url: app.env.origin,
     accounts: accounts(),
     meetings: { inSession: meetings.monthly.id, coming: meetings.coming.id, concluded: meetings.concluded.id },
   }
-  await writeFile(join(app.env.dataDir, 'demo.json'), `${JSON.stringify(facts, null, 2)}\n`)
-  return facts
 }
 
 /** The sample files take the way of an upload: into the store, checked, laid on their item. */
