@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { vitePlugin as remix } from '@remix-run/dev'
 import tailwindcss from '@tailwindcss/vite'
@@ -34,6 +35,24 @@ function serverEntries(): Plugin {
   }
 }
 
+const pdfjs = (path: string) => fileURLToPath(new URL(`node_modules/pdfjs-dist/${path}`, import.meta.url))
+const { version: pdfjsVersion } = JSON.parse(readFileSync(pdfjs('package.json'), 'utf8')) as { version: string }
+
+/** What pdf.js fetches by itself (character maps, standard fonts, decoders, profiles), from our origin and with its version in the address. */
+function pdfjsResources(): Plugin {
+  return {
+    name: 'nghi-su:pdfjs-resources',
+    apply: (_config, { command, isSsrBuild }) => command === 'build' && !isSsrBuild,
+    generateBundle() {
+      for (const folder of ['cmaps', 'standard_fonts', 'wasm', 'iccs']) {
+        for (const name of readdirSync(pdfjs(folder))) {
+          this.emitFile({ type: 'asset', fileName: `assets/pdfjs-${pdfjsVersion}/${folder}/${name}`, source: readFileSync(pdfjs(`${folder}/${name}`)) })
+        }
+      }
+    },
+  }
+}
+
 export const alias = [
   { find: /^~server\//, replacement: here('server/') },
   { find: /^~db\//, replacement: here('db/') },
@@ -42,7 +61,8 @@ export const alias = [
 ]
 
 export default defineConfig({
-  plugins: [tailwindcss(), process.env.VITEST ? [] : remix(remixOptions), serverEntries()],
+  plugins: [tailwindcss(), process.env.VITEST ? [] : remix(remixOptions), serverEntries(), pdfjsResources()],
+  define: { __PDFJS_VERSION__: JSON.stringify(pdfjsVersion) },
   resolve: { alias },
   build: { target: 'es2022', assetsInlineLimit: 0 },
 })

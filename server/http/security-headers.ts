@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
 import type { RequestHandler } from 'express'
 import helmet from 'helmet'
 
@@ -16,7 +17,7 @@ export function securityHeaders(origin: string): RequestHandler[] {
         useDefaults: false,
         directives: {
           defaultSrc: ["'self'"],
-          scriptSrc: ["'self'", (_request, response) => `'nonce-${nonceOf(response)}'`],
+          scriptSrc: ["'self'", (request, response) => (isPdfWorker(request) ? "'wasm-unsafe-eval'" : `'nonce-${nonceOf(response)}'`)],
           styleSrc: ["'self'", (_request, response) => `'nonce-${nonceOf(response)}'`],
           imgSrc: ["'self'", 'blob:', 'data:'],
           connectSrc: ["'self'", socket],
@@ -34,4 +35,6 @@ export function securityHeaders(origin: string): RequestHandler[] {
   ]
 }
 
+/** A worker obeys the policy of its own answer; pdf.js decodes the pictures of scans with WebAssembly. */
+const isPdfWorker = ({ url = '' }: IncomingMessage) => url.startsWith('/assets/pdf.worker')
 const nonceOf = (response: object) => (response as { locals: { cspNonce: string } }).locals.cspNonce
