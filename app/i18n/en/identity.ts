@@ -40,6 +40,7 @@ export const identity: typeof vi = {
     firstLead: 'The password just used is good once only. Choose an own one to go on.',
     current: 'Current password',
     currentOnce: 'One-time password',
+    wrongCurrent: 'The current password is wrong. Check the keyboard and Caps Lock, then try again.',
     next: 'New password',
     rule: (minimum: number) => `At least ${minimum} characters. A short sentence is best; spaces and diacritics are fine.`,
     save: 'Change password',

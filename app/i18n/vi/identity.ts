@@ -41,6 +41,7 @@ export const identity = {
     firstLead: 'Mật khẩu vừa dùng chỉ có giá trị một lần. Đặt mật khẩu riêng để tiếp tục.',
     current: 'Mật khẩu đang dùng',
     currentOnce: 'Mật khẩu dùng một lần',
+    wrongCurrent: 'Mật khẩu đang dùng không đúng. Kiểm tra bộ gõ tiếng Việt và phím Caps Lock rồi nhập lại.',
     next: 'Mật khẩu mới',
     rule: (minimum: number) => `Ít nhất ${minimum} ký tự. Một câu ngắn dễ nhớ là tốt nhất, có dấu và dấu cách cũng được.`,
     save: 'Đổi mật khẩu',

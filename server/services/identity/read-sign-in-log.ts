@@ -27,7 +27,7 @@ export async function readSignInLog(ctx: ActorCtx, asked: { page: number }): Pro
   const subjects = ids === null ? null : await listUserIds(ctx.db.read, ids)
   const total = await countAuditOf(ctx.db.read, actions, subjects)
   const pages = Math.max(1, Math.ceil(total / LOG_LINES_PER_PAGE))
-  const page = Math.min(Math.max(1, asked.page), pages)
+  const page = Math.min(Math.max(1, Math.trunc(asked.page)), pages)
   const rows = await listAuditOf(ctx.db.read, actions, subjects, LOG_LINES_PER_PAGE, (page - 1) * LOG_LINES_PER_PAGE)
   const people = await peopleById(ctx.db.read, rows.map((row) => row.subject))
   return allow({

@@ -29,7 +29,7 @@ export async function readUsers(ctx: ActorCtx, asked: { search: string; unitId: 
   const filter = { folded: foldForSearch(asked.search), unitIds: within ? within.filter((id) => ids === null || ids.includes(id)) : ids }
   const total = await countUsers(ctx.db.read, filter)
   const pages = Math.max(1, Math.ceil(total / USERS_PER_PAGE))
-  const page = Math.min(Math.max(1, asked.page), pages)
+  const page = Math.min(Math.max(1, Math.trunc(asked.page)), pages)
   const rows = await listUsers(ctx.db.read, filter, USERS_PER_PAGE, (page - 1) * USERS_PER_PAGE)
   return allow({ users: rows.map(({ user, unitName }) => ({ ...user, unitName })), total, page, pages })
 }
