@@ -27,8 +27,8 @@ export const refusals: RefusalTexts = {
   'identity/password-too-short': (p) => `Mật khẩu quá ngắn. Đặt ít nhất ${p.minimum ?? 14} ký tự.`,
   'identity/password-same': () => 'Mật khẩu mới trùng mật khẩu đang dùng. Chọn mật khẩu khác.',
   'identity/username-taken': () => 'Tên đăng nhập này đã có người dùng. Chọn tên khác.',
-  'identity/set-up-code-wrong': () => 'Mã cài đặt không đúng. Xem mã in trên màn hình máy chủ rồi nhập lại.',
-  'identity/already-set-up': () => 'Hệ thống đã được cài đặt. Đăng nhập để sử dụng.',
+  'identity/set-up-code-wrong': () => 'Mã thiết lập không đúng. Xem mã in trên màn hình máy chủ rồi nhập lại.',
+  'identity/already-set-up': () => 'Hệ thống đã được thiết lập. Đăng nhập để sử dụng.',
   'identity/unit-has-children': () => 'Đơn vị còn đơn vị trực thuộc hoặc người dùng nên chưa xóa được. Chuyển họ sang đơn vị khác trước.',
 
   'meetings/no-chair': () => 'Phiên họp chưa có chủ trì. Chọn chủ trì trước khi gửi giấy mời.',
