@@ -58,8 +58,8 @@ export function Card({ title, actions, children, className }: { title?: string; 
 /** Ways between the parts of one thing; each is a page with its own address. */
 export function Tabs({ label, tabs }: { label: string; tabs: readonly { to: string; label: string; end?: boolean; count?: number }[] }) {
   return (
-    <nav aria-label={label} className="mb-6 overflow-x-auto border-b border-line">
-      <ul className="flex gap-1">
+    <nav aria-label={label} className="mb-6 border-b border-line">
+      <ul className="flex flex-wrap gap-x-1">
         {tabs.map(({ to, label: word, end, count }) => (
           <li key={to}>
             <NavLink to={to} end={end} className="-mb-px inline-flex min-h-12 items-center gap-2 border-b-3 border-transparent px-4 font-medium whitespace-nowrap text-muted -outline-offset-3 hover:text-ink aria-[current=page]:border-green aria-[current=page]:font-semibold aria-[current=page]:text-green">

@@ -50,7 +50,7 @@ export const admin: typeof vi = {
     resetBody: 'The old password stops working and all devices of this person are signed out. This cannot be undone.',
     oneTimeTitle: 'One-time password, shown this once only',
     oneTimeBody: 'Read it out or hand it over in person. After signing in an own password has to be chosen.',
-    createdTitle: 'Account made',
+    backToList: 'Back to the users',
     access: 'Signing in and password',
   },
 

@@ -24,7 +24,7 @@ export const refusals: RefusalTexts = {
   'identity/username-taken': () => 'This user name is taken. Choose another.',
   'identity/set-up-code-wrong': () => 'The set-up code is wrong. Read it from the server’s console and enter it again.',
   'identity/already-set-up': () => 'The system is already set up. Sign in to use it.',
-  'identity/unit-has-children': () => 'The unit still has units or users under it. Move them first.',
+  'identity/unit-has-children': () => 'The unit still has units, users or meetings that refer to it. Move them first.',
 
   'meetings/no-chair': () => 'The meeting has no chair. Choose one before inviting.',
   'meetings/no-secretary': () => 'The meeting has no secretary. Choose one before inviting.',

@@ -48,7 +48,7 @@ export const admin = {
     resetBody: 'Mật khẩu cũ mất hiệu lực và mọi thiết bị của người này bị đăng xuất. Không hoàn tác được.',
     oneTimeTitle: 'Mật khẩu dùng một lần, chỉ hiện lần này',
     oneTimeBody: 'Đọc hoặc giao trực tiếp cho người dùng. Sau khi đăng nhập phải đặt mật khẩu riêng.',
-    createdTitle: 'Đã tạo tài khoản',
+    backToList: 'Về danh sách người dùng',
     access: 'Đăng nhập và mật khẩu',
   },
 

@@ -29,7 +29,7 @@ export const refusals: RefusalTexts = {
   'identity/username-taken': () => 'Tên đăng nhập này đã có người dùng. Chọn tên khác.',
   'identity/set-up-code-wrong': () => 'Mã thiết lập không đúng. Xem mã in trên màn hình máy chủ rồi nhập lại.',
   'identity/already-set-up': () => 'Hệ thống đã được thiết lập. Đăng nhập để sử dụng.',
-  'identity/unit-has-children': () => 'Đơn vị còn đơn vị trực thuộc hoặc người dùng nên chưa xóa được. Chuyển họ sang đơn vị khác trước.',
+  'identity/unit-has-children': () => 'Đơn vị còn đơn vị trực thuộc, người dùng hoặc phiên họp liên quan nên chưa xóa được. Chuyển sang đơn vị khác trước.',
 
   'meetings/no-chair': () => 'Phiên họp chưa có chủ trì. Chọn chủ trì trước khi gửi giấy mời.',
   'meetings/no-secretary': () => 'Phiên họp chưa có thư ký. Chọn thư ký trước khi gửi giấy mời.',

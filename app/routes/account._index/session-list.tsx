@@ -34,11 +34,11 @@ function SessionLine({ session }: { session: Session }) {
   const one = useFetcher()
   const name = t.identity.deviceName(session.device)
   return (
-    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-4 first:pt-0">
+    <li className="flex flex-wrap items-start gap-x-4 gap-y-2 py-4 first:pt-0">
       <MonitorSmartphone aria-hidden className="size-7 shrink-0 text-muted" strokeWidth={1.5} />
       <div className="min-w-52 flex-1">
         <p className="font-semibold">{name}</p>
-        <p className="tabular text-muted">{words.lastSeen(formatDateTime(session.lastSeenAt))}<br />{words.since(formatDateTime(session.createdAt))} · {session.address}</p>
+        <p className="tabular text-muted">{words.lastSeen(formatDateTime(session.lastSeenAt))}<br />{words.since(formatDateTime(session.createdAt))}<br />{words.address(session.address)}</p>
       </div>
       {session.isThis ? <StatePill tone="green">{words.thisDevice}</StatePill> : (
         <one.Form method="post">

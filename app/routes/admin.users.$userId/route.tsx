@@ -2,6 +2,7 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@rem
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { pageTitle } from '~/features/frame/page-title'
 import { useText } from '~/i18n'
+import { LinkButton } from '~/ui/button'
 import { Notice } from '~/ui/notice'
 import { Card, PageHeader } from '~/ui/page'
 import { StatePill } from '~/ui/pill'
@@ -56,6 +57,7 @@ export default function UserPage() {
             <p>{t.identity.username}: <strong>{done.username}</strong>. {words.oneTimeBody}</p>
           </Notice>
         )}
+        {done?.done === 'password' && !user && <div><LinkButton to="/admin/users" look="primary">{words.backToList}</LinkButton></div>}
         {!(done?.done === 'password' && !user) && (
           <Card title={user ? words.editTitle : undefined}>
             <UserFields key={user?.id ?? 'new'} user={user} units={units} ownUnitId={ownUnitId} isSelf={isSelf} wholeHouse={wholeHouse} />

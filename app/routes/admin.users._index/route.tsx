@@ -38,7 +38,7 @@ export default function UsersPage() {
       <Form className="mb-6 grid items-end gap-4 md:grid-cols-[1fr_18rem_auto]">
         <TextField label={words.search} name="search" type="search" defaultValue={asked.get('search') ?? ''} />
         <SelectField label={words.unitFilter} name="unit" defaultValue={asked.get('unit') ?? ''} options={[{ value: '', label: words.allUnits }, ...units]} />
-        <Button type="submit" icon={Search} className="min-h-12">{t.common.search}</Button>
+        <Button type="submit" icon={Search} className="min-h-12!">{t.common.search}</Button>
       </Form>
       <p className="tabular mb-3 text-muted" role="status">{words.found(total)}</p>
       <Table caption={t.admin.users} columns={useColumns()} rows={users} rowKey={(user) => user.id} empty={<EmptyState icon={Users} title={words.none}>{words.noneHint}</EmptyState>} />

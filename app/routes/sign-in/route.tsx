@@ -1,6 +1,7 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useNavigation } from '@remix-run/react'
 import { BareFrame } from '~/features/frame/bare-frame'
+import { refuse } from '~/domain/kernel/result'
 import { pageTitle } from '~/features/frame/page-title'
 import { useText } from '~/i18n'
 import { Button } from '~/ui/button'
@@ -21,7 +22,9 @@ export function loader({ context, request }: LoaderFunctionArgs) {
 export async function action({ context, request }: ActionFunctionArgs) {
   const form = await request.formData()
   const username = String(form.get('username') ?? '').slice(0, 200)
-  const answer = await signIn(context.ctx, { username, password: String(form.get('password') ?? '').slice(0, 1_000) })
+  const password = String(form.get('password') ?? '').slice(0, 1_000)
+  // a slip of the finger is no attempt
+  const answer = username && password ? await signIn(context.ctx, { username, password }) : refuse('identity/wrong-password')
   if (!answer.ok) return { username, message: refusalBody(answer, request).message }
   const to = answer.value.mustChangePassword ? PASSWORD_PAGE : ownPath(new URL(request.url).searchParams.get('to'))
   return redirect(to, { headers: { 'Set-Cookie': answer.value.setCookie } })
@@ -34,14 +37,14 @@ export default function SignInPage() {
   return (
     <BareFrame>
       <h1 className="text-2xl font-semibold">{t.identity.signIn}</h1>
-      <p className="mt-1 mb-6 text-muted">{t.identity.signInLead}</p>
+      <p className="mt-1 mb-5 text-muted">{t.identity.signInLead}</p>
       <Form method="post" className="grid gap-5">
         {refused && <Notice kind="error">{refused.message}</Notice>}
-        <TextField label={t.identity.username} name="username" defaultValue={refused?.username} autoComplete="username" autoCapitalize="none" autoCorrect="off" spellCheck={false} required autoFocus={!refused} className="min-h-14 text-lg" />
-        <PasswordField label={t.identity.password} name="password" required />
+        <TextField label={t.identity.username} name="username" defaultValue={refused?.username} autoComplete="username" autoCapitalize="none" autoCorrect="off" spellCheck={false} autoFocus={!refused} className="min-h-14 text-lg" />
+        <PasswordField label={t.identity.password} name="password" />
         <Button type="submit" look="primary" size="large" wide busy={busy}>{t.identity.signIn}</Button>
       </Form>
-      <p className="mt-6 text-muted">{t.identity.forgotten}</p>
+      <p className="mt-5 text-muted">{t.identity.forgotten}</p>
     </BareFrame>
   )
 }
