@@ -26,7 +26,7 @@ export type MeetingSubject = {
   /** a guest asked to stay for closed items */
   staysForClosedItems?: boolean
   /** the paper in question, for actions on papers */
-  paper?: { itemId: ItemId; inClosedItem: boolean; uploadedBy: UserId }
+  paper?: { itemId: ItemId; inClosedItem: boolean; uploadedBy: UserId; preparingUnitId?: UnitId | null }
   /** who signs the official paper; without it the chair */
   signerIds?: readonly UserId[]
   /** unit whose clerks keep the issuing body's register; without it any clerk */
@@ -66,8 +66,11 @@ const isComing = ({ state }: MeetingSubject) => state === 'draft' || state === '
 const isRunning = ({ state }: MeetingSubject) => state === 'in-session' || state === 'on-break'
 const isOver = ({ state }: MeetingSubject) => state === 'closed' || state === 'published'
 
-const mayRead = (actor: Actor, subject: MeetingSubject) =>
-  arranges(actor, subject) || isPreparedBy(actor, subject) || (isSeated(subject) && subject.state !== 'draft')
+const takesPart = (actor: Actor, subject: MeetingSubject) => arranges(actor, subject) || (isSeated(subject) && subject.state !== 'draft')
+/** A preparing unit sees the meeting while it prepares, not what came of it. */
+const mayRead = (actor: Actor, subject: MeetingSubject) => takesPart(actor, subject) || (isPreparedBy(actor, subject) && isComing(subject))
+/** … and of its papers only those of its own items. */
+const preparesPaper = (actor: Actor, subject: MeetingSubject) => mayRead(actor, subject) && subject.paper?.preparingUnitId === actor.unitId
 /** A closed item's papers are hidden from guests and from the big screen. */
 const isHidden = (subject: MeetingSubject) => subject.paper?.inClosedItem === true && subject.staysForClosedItems !== true
 const keepsRegister = (actor: Actor, subject: MeetingSubject) => actor.isClerk && (!subject.registryUnitId || subject.registryUnitId === actor.unitId)
@@ -85,8 +88,8 @@ const meetingSentences: Record<MeetingAction, (actor: Actor, subject: MeetingSub
   'cast-ballot': (_, subject) => isInsider(subject) && subject.seatOfActor?.votes === true && isRunning(subject),
   'prepare-vote': (actor, subject) => arranges(actor, subject) && (isComing(subject) || isRunning(subject)),
   'run-vote': (_, subject) => runs(subject) && isRunning(subject),
-  'read-paper': (actor, subject) => mayRead(actor, subject) && (isInsider(subject) || isMade(actor, subject) || !isHidden(subject)),
-  'upload-paper': (actor, subject) => (arranges(actor, subject) || isPreparedBy(actor, subject)) && (isComing(subject) || isRunning(subject)),
+  'read-paper': (actor, subject) => (takesPart(actor, subject) && (isInsider(subject) || isMade(actor, subject) || !isHidden(subject))) || preparesPaper(actor, subject),
+  'upload-paper': (actor, subject) => (arranges(actor, subject) && (isComing(subject) || isRunning(subject))) || (isPreparedBy(actor, subject) && isComing(subject)),
   'withdraw-paper': (actor, subject) =>
     presides(subject) || isSecretary(subject) || (subject.paper?.uploadedBy === actor.userId && isComing(subject)),
   'annotate-room': (_, subject) => isInsider(subject) && subject.state !== 'draft' && !isOver(subject),

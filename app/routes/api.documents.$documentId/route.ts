@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import * as z from 'zod'
 import { refuse } from '~/domain/kernel/result'
-import { refusalResponse, requireActorForData } from '~server/http/answers'
+import { readForm, refusalResponse, requireActorForData } from '~server/http/answers'
 import { movePaper, renamePaper } from '~server/services/documents/change-paper'
 import { recallPaper } from '~server/services/documents/recall-paper'
 
@@ -15,7 +15,7 @@ const form = z.discriminatedUnion('intent', [
 export async function action({ request, params, context }: ActionFunctionArgs) {
   if (request.method !== 'POST') return new Response(null, { status: 405, headers: { Allow: 'POST' } })
   const ctx = requireActorForData(context, request)
-  const parsed = form.safeParse(Object.fromEntries(await request.formData()))
+  const parsed = form.safeParse(Object.fromEntries(await readForm(request)))
   if (!parsed.success) return refusalResponse(refuse('bad-input', { field: parsed.error.issues[0]?.path.join('.') ?? '' }), request)
   const change = parsed.data
   const documentId = params.documentId ?? ''

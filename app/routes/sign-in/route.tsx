@@ -7,7 +7,7 @@ import { useText } from '~/i18n'
 import { Button } from '~/ui/button'
 import { PasswordField, TextField } from '~/ui/field'
 import { Notice } from '~/ui/notice'
-import { PASSWORD_PAGE, refusalBody } from '~server/http/answers'
+import { PASSWORD_PAGE, readForm, refusalBody } from '~server/http/answers'
 import { signIn } from '~server/services/identity/sign-in'
 import { ownPath } from './own-path'
 
@@ -20,7 +20,7 @@ export function loader({ context, request }: LoaderFunctionArgs) {
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
-  const form = await request.formData()
+  const form = await readForm(request)
   const username = String(form.get('username') ?? '').slice(0, 200)
   const password = String(form.get('password') ?? '').slice(0, 1_000)
   // a slip of the finger is no attempt

@@ -21,7 +21,8 @@ export async function meetingFor(q: Queries, ctx: Pick<Ctx, 'actor'>, meetingId:
 
 /** The same question about a meeting that is loaded already. */
 export function judgeAccess(actor: SignedIn, found: Omit<Access, 'subject'>, action: MeetingAction, paper?: { itemId: string; uploadedBy: string }): Decision<Access> {
-  const subject = { ...subjectOf(actor.userId, found), ...(paper && { paper: { ...paper, inClosedItem: isClosed(found.facts.items, paper.itemId) } }) }
+  const preparingUnitId = found.facts.items.find((item) => item.id === paper?.itemId)?.preparingUnitId ?? null
+  const subject = { ...subjectOf(actor.userId, found), ...(paper && { paper: { ...paper, preparingUnitId, inClosedItem: isClosed(found.facts.items, paper.itemId) } }) }
   if (can(actor, action, subject)) return allow({ ...found, subject })
   const mayKnow = can(actor, 'read-meeting', subject) || can(actor, 'show-big-screen', subject)
   return refuse(mayKnow ? 'forbidden' : 'not-found')

@@ -27,7 +27,7 @@ const people: Record<string, [Actor, MeetingSubject]> = {
 
 /** A meeting in session. Columns: chair, secretary, secretary for the chair, member, member who presides, guest | maker, preparing unit, clerk, unit adm., system adm., stranger, screen. */
 const inSession: Record<MeetingAction, string> = {
-  'read-meeting':      'xxxxxx xx.....',
+  'read-meeting':      'xxxxxx x......',
   'edit-meeting':      'xxx.x. x......',
   invite:              '...... .......',
   'run-meeting':       'x.x.x. .......',
@@ -38,8 +38,8 @@ const inSession: Record<MeetingAction, string> = {
   'cast-ballot':       'xxxxx. .......',
   'prepare-vote':      'xxx.x. x......',
   'run-vote':          'x.x.x. .......',
-  'read-paper':        'xxxxxx xx....x',
-  'upload-paper':      'xxx.x. xx.....',
+  'read-paper':        'xxxxxx x.....x',
+  'upload-paper':      'xxx.x. x......',
   'withdraw-paper':    'xxx.x. .......',
   'annotate-room':     'xxxxx. .......',
   'annotate-private':  'xxxxxx .......',
@@ -99,7 +99,12 @@ describe('in other states', () => {
   const when = (action: MeetingAction, role: SeatRole) => states.filter((state) => can(actor(), action, seated(role, { state })))
   it('C5 members see the meeting once they are invited', () => expect(when('read-meeting', 'member')).toEqual(states.slice(1)))
   it('C5 those who make it see it before', () => {
-    expect(can(actor(), 'read-paper', subject({ state: 'draft', preparingUnitIds: ['unit1'] }))).toBe(true)
+    const preparing = (state: MeetingState, preparingUnitId: string) => subject({ state, preparingUnitIds: ['unit1'], paper: { itemId: 'i1', inClosedItem: true, uploadedBy: 'u9', preparingUnitId } })
+    expect(can(actor(), 'read-paper', preparing('draft', 'unit1'))).toBe(true)
+    expect(can(actor(), 'read-paper', preparing('draft', 'unit2'))).toBe(false)
+    expect(can(actor(), 'upload-paper', preparing('invited', 'unit1'))).toBe(true)
+    expect(can(actor(), 'read-paper', preparing('in-session', 'unit1'))).toBe(false)
+    expect(can(actor(), 'read-meeting', preparing('published', 'unit1'))).toBe(false)
     expect(when('read-meeting', 'secretary')).toEqual(states)
   })
   it('C8 nobody edits a meeting that is over', () => {

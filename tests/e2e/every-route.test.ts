@@ -1,0 +1,109 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { demoPassword } from '~db/demo/province'
+import { packageRoot } from '~server/package-root'
+import { startSite, type Site } from '~tests/support/site'
+
+/** Every folder of app/routes is tried: a new route is in the test by being there. */
+const routes = readdirSync(join(packageRoot, 'app/routes'), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name)
+/** Open to everybody, because nobody is anybody yet; `$` is the page that says that there is no such page. */
+const open = new Set(['sign-in', 'sign-out', 'set-up', '$'])
+const guarded = routes.filter((route) => !open.has(route))
+const ofMeeting = guarded.filter((route) => /\$(meetingId|itemId|documentId|versionId|paperId)/.test(route))
+
+let site: Site
+let ids: Record<string, string>
+let secrets: string[]
+const cookies: Record<string, string> = {}
+
+beforeAll(async () => {
+  site = await startSite({ args: ['demo'] })
+  const db = new Sqlite(join(site.dataDir, 'nghi-su.sqlite'), { readonly: true })
+  const one = (sql: string) => String(Object.values(db.prepare(sql).get() as Record<string, unknown>)[0])
+  const meetingId = one("SELECT id FROM meetings WHERE state = 'published'")
+  const documentId = one(`SELECT id FROM documents WHERE meeting_id = '${meetingId}'`)
+  ids = {
+    meetingId, documentId,
+    itemId: one(`SELECT item_id FROM documents WHERE id = '${documentId}'`),
+    versionId: one(`SELECT id FROM document_versions WHERE document_id = '${documentId}'`),
+    paperId: one(`SELECT id FROM official_papers WHERE meeting_id = '${meetingId}'`),
+    userId: one("SELECT id FROM users WHERE username = 'tran.thi.hanh'"), bodyId: one('SELECT id FROM issuing_bodies'), unitId: one('SELECT id FROM units'),
+    page: '1', format: 'pdf', command: 'close-meeting',
+  }
+  secrets = [one(`SELECT title FROM meetings WHERE id = '${meetingId}'`), one(`SELECT title FROM documents WHERE id = '${documentId}'`), 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM']
+  db.close()
+  for (const [who, username] of [['member', 'tran.thi.hanh'], ['stranger', 'thai.ba.loc'], ['administrator', 'to.minh.tri']] as const) cookies[who] = await signIn(username)
+})
+afterAll(() => site?.remove())
+
+async function signIn(username: string) {
+  const response = await post('/sign-in', { body: new URLSearchParams({ username, password: demoPassword }) })
+  const cookie = response.headers.get('set-cookie')
+  if (!cookie) throw new Error(`${username} is not let in: ${response.status}`)
+  return cookie.split(';')[0] ?? ''
+}
+
+/** "meetings.$meetingId.room" → "/meetings/0193…/room" */
+function addressOf(route: string, values = ids) {
+  const parts = route.split('.').filter((part) => part !== '_index').map((part) => part.replace(/_$/, ''))
+  return `/${parts.map((part) => (part.startsWith('$') ? values[part.slice(1)] ?? 'unknown' : part)).join('/')}`
+}
+
+const get = (path: string, who?: string) => fetch(site.url + path, { redirect: 'manual', headers: { accept: 'text/html', ...(who && { cookie: cookies[who] ?? '' }) } })
+
+type Post = { who?: string; origin?: string | null; body?: BodyInit }
+const post = (path: string, { who, origin = site.url, body = '{}' }: Post = {}) => fetch(site.url + path, {
+  method: 'POST', redirect: 'manual', body,
+  headers: {
+    'idempotency-key': crypto.randomUUID(),
+    ...(typeof body === 'string' && { 'content-type': 'application/json' }), ...(origin && { origin }), ...(who && { cookie: cookies[who] ?? '' }),
+  },
+})
+
+/** Turned away, or shown a page that tells nothing. */
+async function expectNothingTold(response: Response) {
+  const body = await response.text()
+  expect(response.status).toBeLessThan(500)
+  for (const secret of secrets) expect(body).not.toContain(secret)
+}
+
+const turnedAway = [302, 400, 401, 403, 404, 405]
+
+describe.each(guarded)('%s', (route) => {
+  it('without a session: sent to the sign-in page or refused, as page and as data', async () => {
+    const page = await get(addressOf(route))
+    expect(turnedAway).toContain(page.status)
+    await expectNothingTold(page)
+    await expectNothingTold(await get(`${addressOf(route)}.data`))
+    const posted = await post(addressOf(route))
+    expect(turnedAway).toContain(posted.status)
+    await expectNothingTold(posted)
+  })
+
+  it('refuses changes from another site, or from nowhere', async () => {
+    expect((await post(addressOf(route), { who: 'member', origin: 'https://example.org' })).status).toBe(403)
+    expect((await post(addressOf(route), { who: 'member', origin: null })).status).toBe(403)
+  })
+
+  it('survives rubbish', async () => {
+    const rubbish = ['', '{', 'null', '[]', '{"intent":{}}', '\u0000\uffff'.repeat(50), JSON.stringify({ revision: -1, step: 'x', body: 7 })]
+    for (const body of rubbish) expect((await post(addressOf(route), { who: 'member', body })).status).toBeLessThan(500)
+    expect((await post(addressOf(route), { who: 'member', body: new URLSearchParams({ intent: 'nothing', id: '../../etc/passwd' }) })).status).toBeLessThan(500)
+    const strange = Object.fromEntries(Object.keys(ids).map((key) => [key, '%00..%2f']))
+    expect((await get(addressOf(route, strange), 'member')).status).toBeLessThan(500)
+  })
+})
+
+describe.each(ofMeeting)('%s', (route) => {
+  it('tells a stranger to the meeting, also an administrator, nothing', async () => {
+    for (const who of ['stranger', 'administrator']) {
+      await expectNothingTold(await get(addressOf(route), who))
+      await expectNothingTold(await get(`${addressOf(route)}.data`, who))
+      const posted = await post(addressOf(route), { who })
+      expect(posted.ok).toBe(false)
+      await expectNothingTold(posted)
+    }
+  })
+})
