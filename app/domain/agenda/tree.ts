@@ -98,3 +98,11 @@ export function keyboardTarget(items: readonly AgendaItem[], id: ItemId, move: K
   if (!parent) return null
   return { parentId: parent.parentId, index: childrenOf(items, parent.parentId).findIndex((sibling) => sibling.id === parent.id) + 1 }
 }
+
+/** G7 What the chair goes on to: the next item in reading order that has not been opened, else one that was passed over; null at the end. */
+export function nextItem(items: readonly AgendaItem[], currentId: ItemId | null, isWaiting: (id: ItemId) => boolean): PlacedItem | null {
+  const placed = placeItems(items)
+  const at = placed.findIndex((item) => item.id === currentId)
+  const waiting = (item: PlacedItem) => isWaiting(item.id)
+  return placed.slice(at + 1).find(waiting) ?? placed.find(waiting) ?? null
+}

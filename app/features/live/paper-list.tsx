@@ -1,0 +1,38 @@
+import { Link } from '@remix-run/react'
+import { FileText } from 'lucide-react'
+import { placeItems } from '~/domain/agenda/tree'
+import type { RoomPaper } from '~/domain/live/room-view'
+import { useText } from '~/i18n'
+import { classNames } from '~/ui/class-names'
+import { EmptyState } from '~/ui/notice'
+import { useMeeting } from './meeting-context'
+
+/** Opens a paper in the room; the address says which, so that it can be gone back to. */
+export function PaperLink({ paper, isOpen, onOpen }: { paper: RoomPaper; isOpen: boolean; onOpen?: () => void }) {
+  const t = useText()
+  return (
+    <Link to={`?paper=${paper.versionId}`} preventScrollReset onClick={onOpen} aria-current={isOpen ? 'true' : undefined}
+      className={classNames('flex min-h-touch items-start gap-3 rounded-md px-3 py-2.5 hover:bg-well', isOpen && 'bg-green-tint')}>
+      <FileText aria-hidden className="mt-0.5 size-5 shrink-0 text-green" />
+      <span><span className="block font-medium text-pretty">{paper.title}</span><span className="text-muted">{paper.ready ? t.live.pages(paper.pages) : t.live.paperNotReady}</span></span>
+    </Link>
+  )
+}
+
+/** All papers by item; items without papers are left out. */
+export function PaperList({ openVersionId, onOpen }: { openVersionId: string | null; onOpen?: () => void }) {
+  const t = useText()
+  const { view } = useMeeting()
+  const groups = placeItems(view.items).map((item) => ({ item, papers: view.papers.filter((paper) => paper.itemId === item.id) })).filter(({ papers }) => papers.length > 0)
+  if (groups.length === 0) return <EmptyState icon={FileText} title={t.live.noPapers} />
+  return (
+    <div className="grid gap-5">
+      {groups.map(({ item, papers }) => (
+        <section key={item.id}>
+          <h3 className="mb-1 px-3 font-semibold text-pretty text-muted">{item.number}. {item.title}</h3>
+          <ul>{papers.map((paper) => <li key={paper.id}><PaperLink paper={paper} isOpen={paper.versionId === openVersionId} onOpen={onOpen} /></li>)}</ul>
+        </section>
+      ))}
+    </div>
+  )
+}
