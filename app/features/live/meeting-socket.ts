@@ -60,12 +60,7 @@ export class MeetingSocket implements ChannelCarrier {
 
   /** A class for y-websocket: `new WebsocketProvider(url, room, doc, { WebSocketPolyfill: socket.openChannel(…) })`. */
   openChannel(versionId: string, layer: string, onEpoch: (epoch: number) => void = () => {}) {
-    const carrier: ChannelCarrier = this
-    return class extends ChannelSocket {
-      constructor(_url?: string, _protocols?: string | string[]) {
-        super(carrier, versionId, layer, onEpoch)
-      }
-    }
+    return channelClass(this, versionId, layer, onEpoch)
   }
 
   attach(channel: ChannelSocket): number {
@@ -177,5 +172,13 @@ export class MeetingSocket implements ChannelCarrier {
     const ended = [...this.channels.values()]
     this.channels.clear()
     for (const channel of ended) channel.ended(1006, 'line lost')
+  }
+}
+
+function channelClass(carrier: ChannelCarrier, versionId: string, layer: string, onEpoch: (epoch: number) => void) {
+  return class extends ChannelSocket {
+    constructor(_url?: string, _protocols?: string | string[]) {
+      super(carrier, versionId, layer, onEpoch)
+    }
   }
 }

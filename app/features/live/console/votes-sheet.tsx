@@ -31,7 +31,6 @@ export function VotesSheet({ isOpen, onClose }: { isOpen: boolean; onClose: () =
 }
 
 function VoteCard({ vote }: { vote: VoteLive }) {
-  const t = useText()
   const { view } = useMeeting()
   const item = placeItems(view.items).find((candidate) => candidate.id === vote.itemId)
   return (
