@@ -44,7 +44,7 @@ export function parseRange(header: string | null, size: number): ByteRange | 'wh
 }
 
 /** RFC 6266: the plain name for old clients, the Vietnamese one for the rest. */
-function attachment(name: string) {
+export function attachment(name: string) {
   const plain = name.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').replace(/[^\w .()-]/g, '_')
   const encoded = encodeURIComponent(name).replace(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)
   return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`

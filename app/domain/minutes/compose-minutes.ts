@@ -103,8 +103,9 @@ function contentBlocks(record: MeetingRecord, item: AgendaItem, itemEvents: read
   const closed = item.closed ? [paragraph('Nội dung họp kín, khách mời không dự.')] : []
   const interruptions = interruptionSentences(record, itemEvents, events).map(paragraph)
   const opened = eventsOf(itemEvents, 'item-opened')[0]
-  const only = points.length + interruptions.length === 0 && !hasChildren && opened
-    ? [paragraph(`${upperFirst(record.words.noun)} xem xét nội dung này từ ${officialTime(opened.occurredAt)}.`)]
+  const since = opened ? ` từ ${officialTime(opened.occurredAt)}` : ''
+  const only = points.length + interruptions.length === 0 && !hasChildren
+    ? [paragraph(`${upperFirst(record.words.noun)} xem xét nội dung này${since}.`)]
     : []
   return [...closed, ...points, ...only, ...interruptions]
 }

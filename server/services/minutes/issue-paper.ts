@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import { allow, refuse, type Decision } from '~/domain/kernel/result'
 import { decideStep } from '~/domain/minutes/paper-steps'
 import { saveMeetingState, updatePaper } from '~db/queries/papers'
@@ -8,7 +9,9 @@ import { appendEvent } from '../meetings/append-event'
 import { notify } from '../notifications/notify'
 import { isForGuests, paperFor, stepActor, type PaperAccess } from './paper-access'
 import { printedPaper } from './printed-paper'
-import { recordStep } from './take-step'
+import { recordStep, takeStepSchema } from './take-step'
+
+export const issuePaperSchema = takeStepSchema.pick({ revision: true }).extend({ step: z.literal('issue') })
 
 const LARGEST_PAPER = 100_000_000
 

@@ -1,0 +1,95 @@
+import { CircleCheck, CloudOff, Copy, TriangleAlert } from 'lucide-react'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import type { Block, OfficialPaper } from '~/domain/minutes/paper'
+import { useText } from '~/i18n'
+import { Button } from '~/ui/button'
+import { ConfirmDialog } from '~/ui/dialog'
+import { Notice } from '~/ui/notice'
+import { useToast } from '~/ui/toast'
+import { Spinner } from '~/ui/waiting'
+import type { DraftState, DraftText, StoredDraft } from './draft-keeper'
+import { PaperSheet, SheetBody } from './paper-sheet'
+import type { useDraft } from './use-draft'
+
+const PaperEditor = lazy(() => import('./paper-editor'))
+
+type PaperDraftProps = { paper: OfficialPaper; draft: ReturnType<typeof useDraft>; revision: number; onTakeNewest: () => void }
+
+/** The sheet with its text open for writing: subject, body and recipients in their places. */
+export function PaperDraft({ paper, draft: { text, state, kept, change, dropKept }, revision, onTakeNewest }: PaperDraftProps) {
+  // raised when the editor has to begin anew with a text from elsewhere
+  const [edition, setEdition] = useState(0)
+  const use = (content: DraftText) => { change(content); dropKept(); setEdition(edition + 1) }
+  return (
+    <div className="grid gap-4">
+      {kept && <KeptNotice kept={kept} usable={kept.revision === revision} onUse={() => use(kept.text)} onDrop={dropKept} />}
+      <StateLine state={state} onTakeNewest={onTakeNewest} />
+      <PaperSheet paper={{ ...paper, ...text }} slots={{
+        subject: <SubjectField subject={text.subject} onChange={(subject) => change({ subject })} />,
+        body: <BodyField key={edition} body={text.body} onChange={(body) => change({ body })} />,
+        recipients: <RecipientsField key={edition} recipients={text.recipients} onChange={(recipients) => change({ recipients })} />,
+      }} />
+    </div>
+  )
+}
+
+/** Saved or not: always in view, never a toast. */
+function StateLine({ state, onTakeNewest }: { state: DraftState; onTakeNewest: () => void }) {
+  const t = useText()
+  const words = t.minutes.papers.draftStates[state.kind]
+  if (state.kind === 'overtaken') return <Notice kind="warn" action={<Button onClick={onTakeNewest}>{t.minutes.papers.takeNewest}</Button>}>{words}</Notice>
+  if (state.kind === 'refused') return <Notice kind="error" title={words}>{state.message}</Notice>
+  const [Icon, face] = state.kind === 'saved' ? [CircleCheck, 'text-green'] : state.kind === 'unsent' ? [CloudOff, 'text-amber'] : [Spinner, 'text-muted']
+  return <p role="status" className={`flex min-h-touch items-center gap-2 font-medium ${face}`}><Icon aria-hidden className="size-5 shrink-0" />{words}</p>
+}
+
+/** Text typed earlier that never reached the server: nothing is done with it unasked. */
+function KeptNotice({ kept, usable, onUse, onDrop }: { kept: StoredDraft; usable: boolean; onUse: () => void; onDrop: () => void }) {
+  const t = useText()
+  const say = useToast()
+  const [asking, setAsking] = useState(false)
+  const words = t.minutes.papers
+  const whole = [kept.text.subject, ...kept.text.body.map(({ text }) => text), ...kept.text.recipients].join('\n')
+  const copy = () => void navigator.clipboard.writeText(whole).then(() => say(words.copied))
+  return (
+    <section aria-label={words.keptTitle} className="grid gap-3 rounded-md bg-amber-tint p-4">
+      <p className="flex items-start gap-3 font-semibold text-amber"><TriangleAlert aria-hidden className="mt-px size-6 shrink-0" />{words.keptTitle}</p>
+      <p>{usable ? words.keptSame : words.keptOther}</p>
+      <textarea readOnly rows={5} aria-label={words.keptText} value={whole} className="field-box resize-y" />
+      <div className="flex flex-wrap gap-3">
+        {usable && <Button look="primary" onClick={onUse}>{words.useKept}</Button>}
+        <Button icon={Copy} onClick={copy}>{words.copyKept}</Button>
+        <Button look="quiet" onClick={() => setAsking(true)}>{words.dropKept}</Button>
+      </div>
+      <ConfirmDialog isOpen={asking} title={words.dropKept} body={t.common.cannotBeUndone} confirmLabel={words.dropKept} onConfirm={onDrop} onCancel={() => setAsking(false)} />
+    </section>
+  )
+}
+
+function SubjectField({ subject, onChange }: { subject: string; onChange: (subject: string) => void }) {
+  const t = useText()
+  return <textarea rows={2} lang="vi" aria-label={t.minutes.papers.subject} className="paper-field" value={subject} onChange={(event) => onChange(event.target.value.replace(/\n+/g, ' '))} />
+}
+
+/** The printed text until the editor has loaded; the server never draws the editor. */
+function BodyField({ body, onChange }: { body: Block[]; onChange: (body: Block[]) => void }) {
+  const [inBrowser, setInBrowser] = useState(false)
+  useEffect(() => setInBrowser(true), [])
+  const printed = <SheetBody paper={{ body }} />
+  return inBrowser ? <Suspense fallback={printed}><PaperEditor body={body} onChange={onChange} /></Suspense> : printed
+}
+
+function RecipientsField({ recipients, onChange }: { recipients: string[]; onChange: (recipients: string[]) => void }) {
+  const t = useText()
+  const [lines, setLines] = useState(recipients.join('\n'))
+  const type = (typed: string) => {
+    setLines(typed)
+    onChange(typed.split('\n').map((line) => line.replace(/^[-\s]+|[;.\s]+$/g, '')).filter(Boolean))
+  }
+  return (
+    <>
+      <textarea rows={Math.max(3, recipients.length)} lang="vi" aria-label={t.minutes.papers.recipients} aria-describedby="recipients-hint" className="paper-field" value={lines} onChange={(event) => type(event.target.value)} />
+      <p id="recipients-hint" className="font-sans text-[#55605a]">{t.minutes.papers.recipientsHint}</p>
+    </>
+  )
+}

@@ -1,0 +1,47 @@
+import { EditorContent, useEditor, useEditorState, type Editor } from '@tiptap/react'
+import { Redo2, Undo2 } from 'lucide-react'
+import type { Block } from '~/domain/minutes/paper'
+import { useText } from '~/i18n'
+import { blocksOf, blockStyles, contentOf, paperExtensions, stepBack, stepForth } from './block-schema'
+
+type PaperEditorProps = { body: readonly Block[]; onChange: (body: Block[]) => void }
+
+/** The body of a paper, edited in its place on the sheet. Loaded only for the secretary of a draft. */
+export default function PaperEditor({ body, onChange }: PaperEditorProps) {
+  const t = useText()
+  const editor = useEditor({
+    extensions: paperExtensions,
+    content: contentOf(body),
+    // the strict CSP drops a style tag; the rules are in paper-sheet.css
+    injectCSS: false,
+    immediatelyRender: false,
+    editorProps: { attributes: { class: 'paper-body', lang: 'vi', role: 'textbox', 'aria-multiline': 'true', 'aria-label': t.minutes.papers.editing, spellcheck: 'false' } },
+    onUpdate: ({ editor: changed }) => onChange(blocksOf(changed.getJSON())),
+  })
+  if (!editor) return null
+  return (
+    <>
+      <Toolbar editor={editor} />
+      <EditorContent editor={editor} className="paper-editable" />
+    </>
+  )
+}
+
+const toolFace = 'inline-flex min-h-touch items-center gap-2 rounded-sm px-3 font-medium whitespace-nowrap hover:bg-well disabled:text-muted aria-pressed:bg-green-tint aria-pressed:font-semibold aria-pressed:text-green'
+
+function Toolbar({ editor }: { editor: Editor }) {
+  const t = useText()
+  const current = useEditorState({ editor, selector: ({ editor: now }): unknown => now.getAttributes('block').style })
+  return (
+    <div role="toolbar" aria-label={t.minutes.papers.editing} className="paper-tools">
+      {blockStyles.map((style) => (
+        <button key={style} type="button" aria-pressed={current === style} className={toolFace}
+          onClick={() => editor.chain().focus().updateAttributes('block', { style }).run()}>
+          {t.minutes.papers.blocks[style]}
+        </button>
+      ))}
+      <button type="button" className={toolFace} onClick={() => { stepBack(editor); editor.commands.focus() }}><Undo2 aria-hidden className="size-5" />{t.minutes.papers.undo}</button>
+      <button type="button" className={toolFace} onClick={() => { stepForth(editor); editor.commands.focus() }}><Redo2 aria-hidden className="size-5" />{t.minutes.papers.redo}</button>
+    </div>
+  )
+}

@@ -1,0 +1,110 @@
+import { json, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useLoaderData, useRevalidator } from '@remix-run/react'
+import { FileText, FileType } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { isDraft } from '~/domain/minutes/paper-steps'
+import { stations } from '~/domain/minutes/paper-course'
+import { refuse, type Decision } from '~/domain/kernel/result'
+import { PaperActions } from '~/features/minutes/paper-actions'
+import { PaperDraft } from '~/features/minutes/paper-draft'
+import { StagePill } from '~/features/minutes/paper-entries'
+import { PaperProgress } from '~/features/minutes/paper-progress'
+import { PaperSheet } from '~/features/minutes/paper-sheet'
+import { useDraft } from '~/features/minutes/use-draft'
+import { useText } from '~/i18n'
+import { LinkButton } from '~/ui/button'
+import { Notice } from '~/ui/notice'
+import { Card, PageHeader } from '~/ui/page'
+import type { ActorCtx } from '~server/context'
+import { refusalResponse, requireActor } from '~server/http/answers'
+import { issuePaper, issuePaperSchema } from '~server/services/minutes/issue-paper'
+import { readPaper, type PaperPage } from '~server/services/minutes/read-paper'
+import { takeStep, takeStepSchema } from '~server/services/minutes/take-step'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data ? `${data.paper.printed.kindName} · ${data.paper.meetingTitle}` : 'Nghị Sự'}` }]
+
+export async function loader({ request, params: { paperId = '' }, context }: LoaderFunctionArgs) {
+  const ctx = requireActor(context, request)
+  const paper = await readPaper(ctx, paperId)
+  if (!paper.ok) throw refusalResponse(paper, request)
+  return { paper: paper.value, personId: ctx.actor.userId }
+}
+
+export async function action({ request, params: { paperId = '' }, context }: ActionFunctionArgs) {
+  const ctx = requireActor(context, request)
+  const decision = await stepOf(ctx, paperId, Object.fromEntries(await request.formData()))
+  return decision.ok ? json({ ok: true }) : refusalResponse(decision, request)
+}
+
+/** Issuing prints the paper first and opens its own write; the other steps are one write. */
+async function stepOf(ctx: ActorCtx, paperId: string, fields: Record<string, FormDataEntryValue>): Promise<Decision<unknown>> {
+  const issue = issuePaperSchema.safeParse(fields)
+  if (issue.success) return issuePaper(ctx, paperId, issue.data.revision)
+  const step = takeStepSchema.safeParse(fields)
+  return step.success ? ctx.db.write((tx) => takeStep(tx, ctx, paperId, step.data)) : refuse('bad-input')
+}
+
+export default function OfficialPaperPage() {
+  const { paper, personId } = useLoaderData<typeof loader>()
+  const t = useText()
+  const title = t.minutes.papers.kinds[paper.printed.kind]
+  return (
+    <>
+      <PageHeader title={title} trail={[{ label: paper.meetingTitle, to: `/meetings/${paper.meetingId}` }]} state={<StagePill stage={paper.stage} />} />
+      {paper.mayEdit ? <DraftView key={`${paper.id}/${paper.revision}`} paper={paper} personId={personId} /> : <ReadView paper={paper} />}
+    </>
+  )
+}
+
+function ReadView({ paper }: { paper: PaperPage }) {
+  return <TwoParts sheet={<PaperSheet paper={paper.printed} />} aside={<Aside paper={paper} revision={paper.revision} held={false} />} />
+}
+
+function DraftView({ paper, personId }: { paper: PaperPage; personId: string }) {
+  const { revalidate } = useRevalidator()
+  const { subject, body, recipients } = paper.printed
+  const draft = useDraft({ paperId: paper.id, personId, revision: paper.revision, subject, body, recipients })
+  return (
+    <TwoParts
+      sheet={<PaperDraft paper={paper.printed} draft={draft} revision={paper.revision} onTakeNewest={revalidate} />}
+      aside={<Aside paper={paper} revision={draft.state.revision} held={draft.state.kind !== 'saved'} />}
+    />
+  )
+}
+
+/** The paper, and beside it where it stands; below it on a phone. */
+function TwoParts({ sheet, aside }: { sheet: ReactNode; aside: ReactNode }) {
+  return (
+    <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_18.5rem]">
+      <div className="min-w-0">{sheet}</div>
+      <div className="grid gap-4 lg:sticky lg:top-20 lg:max-h-[calc(100dvh-6rem)] lg:overflow-y-auto">{aside}</div>
+    </div>
+  )
+}
+
+function Aside({ paper, revision, held }: { paper: PaperPage; revision: number; held: boolean }) {
+  const t = useText()
+  const words = t.minutes.papers
+  const current = stations[stations.findIndex((station) => station === standing[paper.stage]) + 1] ?? null
+  return (
+    <>
+      {paper.sentBackReason !== null && <Notice kind="warn" title={words.sentBack}><p className="whitespace-pre-wrap">{paper.sentBackReason}</p></Notice>}
+      <Card>
+        {paper.steps.length > 0 && <div className="mb-6"><PaperActions kind={paper.printed.kind} steps={paper.steps} revision={revision} held={held} /></div>}
+        <h2 className="mb-4 text-xl font-semibold">{words.course}</h2>
+        <PaperProgress course={paper.course} current={paper.stage === 'issued' ? null : current} />
+        {paper.steps.length === 0 && paper.stage !== 'issued' && <p className="mt-4 text-muted">{words.nothingToDo}</p>}
+      </Card>
+      <Card title={words.files}>
+        {isDraft(paper.stage) && <p className="mb-3 text-muted">{words.draftFiles}</p>}
+        <div className="grid gap-3">
+          <LinkButton to={`/official-papers/${paper.id}/print/pdf`} reloadDocument icon={FileText} wide>{words.pdf}</LinkButton>
+          <LinkButton to={`/official-papers/${paper.id}/print/docx`} reloadDocument icon={FileType} wide>{words.docx}</LinkButton>
+        </div>
+      </Card>
+    </>
+  )
+}
+
+/** The station that a stage has reached; the next one is where the paper waits. */
+const standing = { draft: 'drafted', submitted: 'submitted', approved: 'approved', signed: 'signed', numbered: 'numbered', issued: 'issued' } as const
