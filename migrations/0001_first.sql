@@ -133,6 +133,7 @@ CREATE TABLE meetings (
   type_id TEXT NOT NULL REFERENCES meeting_types(id),
   body_id TEXT NOT NULL REFERENCES issuing_bodies(id),
   title TEXT NOT NULL,
+  search_title TEXT NOT NULL DEFAULT '',
   state TEXT NOT NULL,
   place TEXT NOT NULL,
   starts_at INTEGER NOT NULL,
@@ -181,6 +182,7 @@ CREATE TABLE seats (
   site_id TEXT,
   reply TEXT NOT NULL DEFAULT 'none',
   reply_reason TEXT NOT NULL DEFAULT '',
+  proposed_deputy_user_id TEXT,
   replied_at INTEGER
 ) STRICT;
 CREATE INDEX seats_meeting ON seats (meeting_id);

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, sql } from 'drizzle-orm'
 import type { Queries } from '#types'
 import type { EventOf, EventType, MeetingEvent } from '~/domain/meetings/events'
 import { meetingEvents, meetings } from '../schema'
@@ -27,4 +27,11 @@ export async function listEventsOfType<T extends EventType>(q: Queries, meetingI
   const rows = await q.select().from(meetingEvents)
     .where(and(eq(meetingEvents.meetingId, meetingId), eq(meetingEvents.type, type))).orderBy(asc(meetingEvents.seq))
   return rows as EventOf<T>[]
+}
+
+/** When something of this type last happened in the meeting; null when it never did. */
+export async function lastTimeOf(q: Queries, meetingId: string, type: EventType): Promise<number | null> {
+  const [row] = await q.select({ at: meetingEvents.occurredAt }).from(meetingEvents)
+    .where(and(eq(meetingEvents.meetingId, meetingId), eq(meetingEvents.type, type))).orderBy(desc(meetingEvents.seq)).limit(1)
+  return row?.at ?? null
 }

@@ -1,6 +1,6 @@
-import { asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, like, lt, ne, or, type SQL } from 'drizzle-orm'
 import type { Queries } from '#types'
-import type { AgendaItem, MeetingFacts, Person, Seat, Sitting } from '~/domain/meetings/types'
+import type { AgendaItem, MeetingFacts, MeetingState, Person, Seat, Sitting } from '~/domain/meetings/types'
 import { agendaItems, issuingBodies, meetings, meetingTypes, seats, sittings, units, users } from '../schema'
 
 export type MeetingRow = typeof meetings.$inferSelect
@@ -61,4 +61,80 @@ export async function findMeetingFacts(q: Queries, meetingId: string) {
     seats: await listSeats(q, meetingId), items: await listItems(q, meetingId), sittings: await listSittings(q, meetingId),
   }
   return { ...found, facts }
+}
+
+export async function insertMeeting(q: Queries, meeting: typeof meetings.$inferInsert, sitting: typeof sittings.$inferInsert) {
+  await q.insert(meetings).values(meeting)
+  await q.insert(sittings).values(sitting)
+}
+
+/** Changes a meeting that still stands at this revision; false when somebody was faster. */
+export async function updateMeeting(q: Queries, meetingId: string, revision: number, change: Partial<typeof meetings.$inferInsert>) {
+  const changed = await q.update(meetings).set({ ...change, revision: revision + 1 })
+    .where(and(eq(meetings.id, meetingId), eq(meetings.revision, revision))).returning({ id: meetings.id })
+  return changed.length === 1
+}
+
+/** The only sitting of a meeting follows its times; of several each keeps its own. One that was opened keeps its opening day. */
+export async function followSitting(q: Queries, meetingId: string, times: { startsAt: number; endsAt: number; place: string }) {
+  const [first, second] = await q.select({ id: sittings.id, openedAt: sittings.openedAt }).from(sittings).where(eq(sittings.meetingId, meetingId)).limit(2)
+  if (first && !second && first.openedAt === null) await q.update(sittings).set(times).where(eq(sittings.id, first.id))
+}
+
+export type MeetingFilter = {
+  states?: readonly MeetingState[]
+  /** UTC ms: meetings that touch this span */
+  from?: number
+  until?: number
+  bodyId?: string
+  /** what `foldForSearch` made of the keyword */
+  folded?: string
+  /** only where the person has a seat, whatever else he may read */
+  seatedOnly?: boolean
+}
+
+/** Meetings that a person may read (`can` C5): his own seats once invited, what he arranges, what his unit prepares. */
+function readableBy(q: Queries, person: { userId: string; unitId: string }, { states, from, until, bodyId, folded, seatedOnly }: MeetingFilter): SQL | undefined {
+  const seated = q.select({ id: seats.meetingId }).from(seats).where(eq(seats.occupantUserId, person.userId))
+  const arranged = q.select({ id: seats.meetingId }).from(seats).where(and(eq(seats.occupantUserId, person.userId), inArray(seats.role, ['chair', 'secretary'])))
+  const prepared = q.select({ id: agendaItems.meetingId }).from(agendaItems).where(eq(agendaItems.preparingUnitId, person.unitId))
+  const seatedOnce = and(ne(meetings.state, 'draft'), inArray(meetings.id, seated))
+  return and(
+    seatedOnly ? or(seatedOnce, inArray(meetings.id, arranged)) : or(seatedOnce, inArray(meetings.id, arranged), eq(meetings.createdBy, person.userId), inArray(meetings.id, prepared)),
+    states && inArray(meetings.state, [...states]),
+    from === undefined ? undefined : gte(meetings.endsAt, from),
+    until === undefined ? undefined : lt(meetings.startsAt, until),
+    bodyId ? eq(meetings.bodyId, bodyId) : undefined,
+    folded ? like(meetings.searchTitle, `%${folded.replace(/[%_]/g, '')}%`) : undefined,
+  )
+}
+
+/** Meetings of a person with their bodies and nouns, by start. */
+export async function listMeetingsOf(q: Queries, person: { userId: string; unitId: string }, filter: MeetingFilter, page: { order: 'soonest' | 'newest'; limit: number; offset?: number }) {
+  return await q.select({ meeting: meetings, noun: meetingTypes.noun, chairWord: meetingTypes.chairWord, bodyName: issuingBodies.name }).from(meetings)
+    .innerJoin(meetingTypes, eq(meetingTypes.id, meetings.typeId)).innerJoin(issuingBodies, eq(issuingBodies.id, meetings.bodyId))
+    .where(readableBy(q, person, filter))
+    .orderBy(page.order === 'soonest' ? asc(meetings.startsAt) : desc(meetings.startsAt), asc(meetings.id)).limit(page.limit).offset(page.offset ?? 0)
+}
+
+export async function countMeetingsOf(q: Queries, person: { userId: string; unitId: string }, filter: MeetingFilter): Promise<number> {
+  return await q.$count(meetings, readableBy(q, person, filter))
+}
+
+/** A person's own seats in these meetings. */
+export async function ownSeatsIn(q: Queries, userId: string, meetingIds: string[]) {
+  if (meetingIds.length === 0) return []
+  return await q.select({ id: seats.id, meetingId: seats.meetingId, role: seats.role, reply: seats.reply, replyReason: seats.replyReason }).from(seats)
+    .where(and(eq(seats.occupantUserId, userId), inArray(seats.meetingId, meetingIds)))
+}
+
+/** Who is to preside in each of these meetings. */
+export async function chairsOf(q: Queries, meetingIds: string[]): Promise<Map<string, Person>> {
+  if (meetingIds.length === 0) return new Map()
+  const rows = await q.select({ meetingId: seats.meetingId, userId: seats.occupantUserId }).from(seats).where(and(inArray(seats.meetingId, meetingIds), eq(seats.role, 'chair')))
+  const people = await peopleById(q, rows.map((row) => row.userId))
+  return new Map(rows.flatMap(({ meetingId, userId }) => {
+    const person = userId === null ? undefined : people.get(userId)
+    return person ? [[meetingId, person] as const] : []
+  }))
 }

@@ -27,6 +27,8 @@ export const meetings = table('meetings', {
   typeId: id('type_id').notNull().references(() => meetingTypes.id),
   bodyId: id('body_id').notNull().references(() => issuingBodies.id),
   title: string('title').notNull(),
+  /** the title as search compares it (`foldForSearch`) */
+  searchTitle: string('search_title').notNull().default(''),
   state: string('state').$type<MeetingState>().notNull(),
   place: string('place').notNull(),
   startsAt: millis('starts_at').notNull(),
@@ -78,6 +80,8 @@ export const seats = table('seats', {
   /** the invitation's answer */
   reply: string('reply').$type<'none' | 'accepted' | 'declined' | 'deputy'>().notNull().default('none'),
   replyReason: string('reply_reason').notNull().default(''),
+  /** whom the addressed person would send; sits there only after the chair's consent */
+  proposedDeputyUserId: id('proposed_deputy_user_id'),
   repliedAt: millis('replied_at'),
 }, (t) => [index('seats_meeting').on(t.meetingId), index('seats_occupant').on(t.occupantUserId), uniqueIndex('seats_person').on(t.meetingId, t.occupantUserId)])
 

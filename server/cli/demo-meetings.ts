@@ -1,6 +1,7 @@
 import { conference, monthly, review, type DemoItem } from '~db/demo/meetings'
 import { guests, members } from '~db/demo/province'
 import { insertPreparedMeeting } from '~db/demo/insert'
+import { foldForSearch } from '~/domain/kernel/fold'
 import { vnParts } from '~/domain/kernel/time'
 import type { App } from '../context'
 import { appendEvent } from '../services/meetings/append-event'
@@ -64,7 +65,7 @@ async function prepare(app: App, house: DemoHouse, plan: Plan): Promise<DemoMeet
   await app.db.write(async (tx) => {
     await insertPreparedMeeting(tx, {
       meeting: {
-        id: meetingId, typeId: plan.typeId, bodyId: plan.bodyId, title: plan.title, state: 'invited', ...times,
+        id: meetingId, typeId: plan.typeId, bodyId: plan.bodyId, title: plan.title, searchTitle: foldForSearch(plan.title), state: 'invited', ...times,
         createdBy: house.idOf('thuky'), createdAt: invitedAt - DAY, chairSeatId: seats.get('chutich')?.id ?? null,
       },
       sitting: { id: app.newId(), meetingId, ordinal: 1, ...times },

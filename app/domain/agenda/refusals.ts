@@ -5,3 +5,4 @@ export type AgendaRefusal =
   | 'agenda/has-papers'
   | 'agenda/has-votes'
   | 'agenda/into-itself'
+  | 'agenda/already-discussed'

@@ -9,3 +9,6 @@ export type MeetingRefusal =
   | 'meetings/reason-needed'
   | 'meetings/already-seated'
   | 'meetings/ends-before-start'
+  /** {name}: the chair of the meeting cannot be taken away, only replaced */
+  | 'meetings/keeps-chair'
+  | 'meetings/has-attended'

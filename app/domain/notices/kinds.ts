@@ -1,6 +1,6 @@
 /** What a person is told in the app. The sentence is made on the screen, in the reader's language. */
 export type NotificationKind =
-  | 'invited' | 'postponed' | 'cancelled'
+  | 'invited' | 'meeting-changed' | 'postponed' | 'cancelled' | 'declined' | 'deputy-proposed'
   | 'paper-to-edit' | 'paper-to-approve' | 'paper-to-sign' | 'paper-to-number' | 'paper-sent-back' | 'paper-issued'
 
 /** `title` of the meeting; for papers `paperId`, `paper` (its kind) and, when sent back, `reason`. */

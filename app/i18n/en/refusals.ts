@@ -35,6 +35,8 @@ export const refusals: RefusalTexts = {
   'meetings/vote-in-progress': () => 'A vote is still running. Close it first.',
   'meetings/reason-needed': () => 'The reason is missing. State it so that those invited know.',
   'meetings/already-seated': () => 'This person is already on the list. Change the role in the existing line.',
+  'meetings/keeps-chair': () => 'A meeting needs its chair. Choose somebody else as chair; this person then becomes a member.',
+  'meetings/has-attended': () => 'This person has checked in or spoken and cannot be taken off the list.',
   'meetings/ends-before-start': () => 'The end is before the start. Correct the times.',
 
   'agenda/item-not-open': () => 'This item is not open. Go to it first.',
@@ -43,6 +45,7 @@ export const refusals: RefusalTexts = {
   'agenda/has-papers': () => 'This item has papers and cannot be deleted. Move the papers first.',
   'agenda/has-votes': () => 'This item has votes and cannot be deleted.',
   'agenda/into-itself': () => 'An item cannot be placed inside itself. Choose another place.',
+  'agenda/already-discussed': () => 'This item is or was under discussion and cannot be removed. It can be put off.',
 
   'documents/not-pdf': () => 'The file is not a PDF. Save it as PDF and upload again.',
   'documents/damaged': () => 'The PDF is damaged and cannot be opened. Export or scan it again and upload.',

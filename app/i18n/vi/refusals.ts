@@ -40,6 +40,8 @@ export const refusals: RefusalTexts = {
   'meetings/vote-in-progress': () => 'Đang có biểu quyết chưa kết thúc. Kết thúc biểu quyết trước.',
   'meetings/reason-needed': () => 'Chưa nêu lý do. Ghi lý do để người dự biết.',
   'meetings/already-seated': () => 'Người này đã có tên trong thành phần dự họp. Sửa vai trò ở dòng đã có.',
+  'meetings/keeps-chair': () => 'Phiên họp phải có chủ trì. Chọn người khác làm chủ trì, người này sẽ thành thành viên.',
+  'meetings/has-attended': () => 'Người này đã điểm danh hoặc đã phát biểu nên không bỏ khỏi thành phần dự họp được.',
   'meetings/ends-before-start': () => 'Giờ kết thúc sớm hơn giờ bắt đầu. Sửa lại thời gian.',
 
   'agenda/item-not-open': () => 'Nội dung này chưa được mở. Chuyển sang nội dung này trước.',
@@ -48,6 +50,7 @@ export const refusals: RefusalTexts = {
   'agenda/has-papers': () => 'Nội dung này đã có tài liệu nên không xóa được. Chuyển tài liệu sang nội dung khác trước.',
   'agenda/has-votes': () => 'Nội dung này đã có biểu quyết nên không xóa được.',
   'agenda/into-itself': () => 'Không đưa được một nội dung vào bên trong chính nó. Chọn vị trí khác.',
+  'agenda/already-discussed': () => 'Nội dung này đã hoặc đang được thảo luận nên không xóa được. Có thể chuyển sang phiên sau.',
 
   'documents/not-pdf': () => 'Tệp không phải PDF nên không nhận được. Lưu thành PDF rồi tải lên lại.',
   'documents/damaged': () => 'Tệp PDF bị hỏng nên không mở được. Xuất hoặc quét lại rồi tải lên.',

@@ -7,7 +7,7 @@ export type AuditAction =
   | 'set-up' | 'sign-in' | 'sign-in-failed' | 'sign-out' | 'sessions-ended' | 'password-changed' | 'password-reset'
   | 'user-created' | 'user-changed' | 'user-disabled' | 'user-enabled'
   | 'unit-created' | 'unit-changed' | 'unit-removed' | 'body-changed'
-  | 'meeting-created' | 'meeting-changed' | 'meeting-removed' | 'participants-changed' | 'agenda-changed'
+  | 'meeting-created' | 'meeting-changed' | 'meeting-removed' | 'participants-changed' | 'agenda-changed' | 'invitation-answered'
   | 'meeting-event'
   | 'paper-uploaded' | 'paper-changed' | 'paper-recalled' | 'paper-downloaded'
   | 'mark-removed' | 'mark-refused'

@@ -21,7 +21,9 @@ function keptOf(db: Database): Map<string, LiveState> {
  * Only `rememberCommitted` fills the base, because a group commit may still fail as a whole.
  */
 export async function liveStateOf(q: Queries, ctx: Pick<Ctx, 'db'>, facts: MeetingFacts): Promise<LiveState> {
-  const base = withAgenda(keptOf(ctx.db).get(facts.id) ?? initialLive(facts), facts.items)
+  const kept = keptOf(ctx.db).get(facts.id)
+  // until the opening, chair and participants change in the rows without an event
+  const base = withAgenda(kept && kept.openedAt !== null ? kept : initialLive(facts), facts.items)
   return reduceAll(base, await listEvents(q, facts.id, base.seq))
 }
 

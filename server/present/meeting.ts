@@ -1,0 +1,146 @@
+import { plannedTimes } from '~/domain/agenda/schedule'
+import { placeItems, type PlacedItem } from '~/domain/agenda/tree'
+import { abilities, can, type MeetingAction } from '~/domain/identity/can'
+import { belongsToWhole } from '~/domain/meetings/quorum'
+import type { InviteWarning } from '~/domain/meetings/life'
+import type { MeetingState, Person, Seat, SeatRole } from '~/domain/meetings/types'
+import { thresholdText } from '~/domain/voting/result-sentence'
+import { needed } from '~/domain/voting/rule'
+import type { PaperRow } from '~db/queries/papers'
+import type { SeatRow, SiteRow } from '~db/queries/seats'
+import type { VoteRow } from '~db/queries/voting'
+import type { SignedIn } from '../context'
+import { isClosed, type Access } from '../services/meetings/access'
+
+type Paper = { id: string; versionId: string; itemId: string; title: string; pages: number; ready: boolean; createdBy: string }
+type Source = {
+  actor: SignedIn
+  access: Access
+  seatRows: SeatRow[]
+  deputies: Map<string, Person>
+  unitNames: Map<string, string>
+  sites: SiteRow[]
+  itemStates: Map<string, 'planned' | 'open' | 'done' | 'put-off'>
+  papers: Paper[]
+  votes: VoteRow[]
+  officialPapers: PaperRow[]
+  warnings: InviteWarning[]
+}
+
+export type SeatView = {
+  id: string
+  role: SeatRole
+  person: Person | null
+  standsInFor: Person | null
+  /** the unit that names its attendee */
+  unitName: string | null
+  countsForQuorum: boolean
+  votes: boolean
+  protocolOrder: number
+  siteId: string | null
+  reply: SeatRow['reply']
+  /** for those who arrange, and the person's own */
+  replyReason: string
+  proposedDeputy: Person | null
+}
+export type ItemView = {
+  id: string
+  parentId: string | null
+  position: number
+  number: string
+  depth: number
+  title: string
+  neutralTitle: string
+  minutes: number
+  /** planned, UTC ms */
+  startsAt: number
+  closed: boolean
+  arisen: boolean
+  /** its content is not for this reader */
+  hidden: boolean
+  state: 'planned' | 'open' | 'done' | 'put-off'
+  preparingUnitId: string | null
+  preparingUnitName: string | null
+  presenterSeatId: string | null
+  presenter: Person | null
+  papers: { id: string; versionId: string; title: string; pages: number; ready: boolean }[]
+  votes: { id: string; question: string; state: VoteRow['state']; threshold: string }[]
+}
+export type MeetingView = {
+  id: string
+  title: string
+  state: MeetingState
+  place: string
+  startsAt: number
+  endsAt: number
+  revision: number
+  typeId: string
+  typeName: string
+  bodyId: string
+  bodyName: string
+  words: { noun: string; chair: string; member: string }
+  ownSeat: SeatView | null
+  seats: SeatView[]
+  sites: { id: string; name: string }[]
+  items: ItemView[]
+  officialPapers: { id: string; kind: PaperRow['kind']; number: number | null; issueDay: string | null }[]
+  warnings: InviteWarning[]
+  can: Record<MeetingAction, boolean>
+}
+
+/** Names what one person is shown of a meeting outside the room. Guests see of closed items a neutral title and nothing on it. */
+export function presentMeeting(source: Source): MeetingView {
+  const { actor, access } = source
+  const { meeting, type, body, facts, subject } = access
+  const may = abilities(actor, subject)
+  const isOutside = subject.seatOfActor?.role === 'guest'
+  const times = plannedTimes(facts.items, meeting.startsAt)
+  const seats = facts.seats.map((seat) => presentSeat(seat, source, may['edit-meeting'] || seat.id === subject.seatOfActor?.id))
+  return {
+    id: meeting.id, title: meeting.title, state: meeting.state, place: meeting.place, startsAt: meeting.startsAt, endsAt: meeting.endsAt, revision: meeting.revision,
+    typeId: type.id, typeName: type.name, bodyId: body.id, bodyName: body.name,
+    words: { noun: type.noun, chair: type.chairWord, member: type.memberWord },
+    ownSeat: seats.find((seat) => seat.id === subject.seatOfActor?.id) ?? null,
+    seats, sites: source.sites.map(({ id, name }) => ({ id, name })),
+    items: placeItems(facts.items).map((item) => presentItem(item, source, isOutside && isClosed(facts.items, item.id), times.get(item.id)?.startsAt ?? meeting.startsAt)),
+    officialPapers: source.officialPapers.filter((paper) => paper.state === 'issued').map(({ id, kind, number, issueDay }) => ({ id, kind, number, issueDay })),
+    warnings: source.warnings, can: may,
+  }
+}
+
+function presentSeat(seat: Seat, { seatRows, deputies, unitNames }: Source, mayKnowWhy: boolean): SeatView {
+  const row = seatRows.find((candidate) => candidate.id === seat.id)
+  const deputy = row?.proposedDeputyUserId ? deputies.get(row.proposedDeputyUserId) ?? null : null
+  return {
+    id: seat.id, role: seat.role, person: presentPerson(seat.occupant), standsInFor: presentPerson(seat.standsInFor),
+    unitName: seat.unitId === null ? null : unitNames.get(seat.unitId) ?? null,
+    countsForQuorum: seat.countsForQuorum, votes: seat.votes, protocolOrder: seat.protocolOrder, siteId: seat.siteId,
+    reply: row?.reply ?? 'none', replyReason: mayKnowWhy ? row?.replyReason ?? '' : '', proposedDeputy: mayKnowWhy ? presentPerson(deputy) : null,
+  }
+}
+
+function presentItem(item: PlacedItem, source: Source, hidden: boolean, startsAt: number): ItemView {
+  const { id, parentId, position, number, depth, neutralTitle, minutes, closed, arisen } = item
+  const frame = { id, parentId, position, number, depth, neutralTitle, minutes, startsAt, closed, arisen, hidden, state: source.itemStates.get(id) ?? ('planned' as const) }
+  if (hidden) return { ...frame, title: neutralTitle, preparingUnitId: null, preparingUnitName: null, presenterSeatId: null, presenter: null, papers: [], votes: [] }
+  const presenter = source.access.facts.seats.find((seat) => seat.id === item.presenterSeatId)?.occupant ?? null
+  return {
+    ...frame, title: item.title, preparingUnitId: item.preparingUnitId, preparingUnitName: item.preparingUnitName,
+    presenterSeatId: item.presenterSeatId, presenter: presentPerson(presenter),
+    papers: source.papers.filter((paper) => paper.itemId === id && mayRead(paper, source)).map(({ id: paperId, versionId, title, pages, ready }) => ({ id: paperId, versionId, title, pages, ready })),
+    votes: source.votes.filter((vote) => vote.itemId === id).map((vote) => ({ id: vote.id, question: vote.question, state: vote.state, threshold: thresholdOf(vote, source) })),
+  }
+}
+
+function thresholdOf({ rule }: VoteRow, { access: { facts, type } }: Source): string {
+  const members = facts.seats.filter((seat) => belongsToWhole(seat, 'votes')).length
+  return thresholdText(rule, needed(rule, members), { voter: type.memberWord, head: '' })
+}
+
+function mayRead(paper: Paper, { actor, access: { facts, subject } }: Source): boolean {
+  return can(actor, 'read-paper', { ...subject, paper: { itemId: paper.itemId, inClosedItem: isClosed(facts.items, paper.itemId), uploadedBy: paper.createdBy } })
+}
+
+function presentPerson(person: Person | null): Person | null {
+  return person && { id: person.id, honorific: person.honorific, fullName: person.fullName, position: person.position, unitName: person.unitName }
+}

@@ -1,0 +1,33 @@
+import { allow, type Decision } from '~/domain/kernel/result'
+import { itemStates } from '~db/queries/agenda'
+import { papersOfRoom } from '~db/queries/live'
+import { peopleById } from '~db/queries/meetings'
+import { listPapersOf } from '~db/queries/papers'
+import { listSeatRows, listSites, listUnitsById } from '~db/queries/seats'
+import { listVotes } from '~db/queries/voting'
+import { can } from '~/domain/identity/can'
+import { presentMeeting, type MeetingView } from '../../present/meeting'
+import type { ActorCtx } from '../../context'
+import { warningsOf } from './invite'
+import { meetingFor } from './access'
+
+/**
+ * A meeting's overview as this person may see it; `right` is what the page needs.
+ * Refuses like `meetingFor`.
+ */
+export async function readMeeting(ctx: ActorCtx, meetingId: string, right: 'read-meeting' | 'edit-meeting' = 'read-meeting'): Promise<Decision<MeetingView>> {
+  const q = ctx.db.read
+  const access = await meetingFor(q, ctx, meetingId, right)
+  if (!access.ok) return access
+  const { meeting, subject } = access.value
+  const seatRows = await listSeatRows(q, meetingId)
+  const deputies = await peopleById(q, seatRows.map((row) => row.proposedDeputyUserId))
+  const units = await listUnitsById(q, [...new Set(seatRows.flatMap((row) => row.unitId ?? []))])
+  const mayInvite = can(ctx.actor, 'invite', subject)
+  return allow(presentMeeting({
+    actor: ctx.actor, access: access.value, seatRows, deputies, unitNames: new Map(units.map((unit) => [unit.id, unit.name])), sites: await listSites(q, meetingId),
+    itemStates: await itemStates(q, meetingId), papers: await papersOfRoom(q, meetingId), votes: await listVotes(q, meetingId),
+    officialPapers: await listPapersOf(q, meetingId),
+    warnings: mayInvite ? await warningsOf(q, ctx, meeting) : [],
+  }))
+}
