@@ -82,8 +82,11 @@ export const minutes: typeof vi = {
   },
   notices: {
     invited: (p) => `Invitation: ${p.title}.`,
+    'meeting-changed': (p) => `Time or place changed: ${p.title}.`,
     postponed: (p) => `Postponed: ${p.title}.`,
     cancelled: (p) => `Cancelled: ${p.title}.`,
+    declined: (p) => `${p.person} declined: ${p.title}. Reason: ${p.reason}`,
+    'deputy-proposed': (p) => `${p.person} sends a deputy, awaiting the chair’s consent: ${p.title}.`,
     'paper-to-edit': (p) => `The draft minutes are written and wait for review: ${p.title}.`,
     'paper-to-approve': (p) => `${paperName(p)} awaiting approval: ${p.title}.`,
     'paper-to-sign': (p) => `${paperName(p)} awaiting signature: ${p.title}.`,

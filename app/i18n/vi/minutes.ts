@@ -6,8 +6,11 @@ const paperName = (p: NoticePayload) => paperNames[p.paper ?? ''] ?? 'Văn bản
 /** What a notification says, from its kind and payload. */
 const notices: Record<NotificationKind, (p: NoticePayload) => string> = {
   invited: (p) => `Được mời dự: ${p.title}.`,
+  'meeting-changed': (p) => `Thay đổi thời gian hoặc địa điểm: ${p.title}.`,
   postponed: (p) => `Hoãn: ${p.title}.`,
   cancelled: (p) => `Hủy: ${p.title}.`,
+  declined: (p) => `${p.person} báo vắng: ${p.title}. Lý do: ${p.reason}`,
+  'deputy-proposed': (p) => `${p.person} cử người dự thay, chờ chủ trì đồng ý: ${p.title}.`,
   'paper-to-edit': (p) => `Dự thảo biên bản đã lập xong, chờ rà soát: ${p.title}.`,
   'paper-to-approve': (p) => `${paperName(p)} chờ chủ trì duyệt: ${p.title}.`,
   'paper-to-sign': (p) => `${paperName(p)} chờ ký: ${p.title}.`,
