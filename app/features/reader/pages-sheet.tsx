@@ -14,7 +14,7 @@ export default function PagesSheet({ versionId, pages, current, onGo, onClose }:
   const [wanted, setWanted] = useState('')
   const [error, setError] = useState<string | null>(null)
   const here = useRef<HTMLButtonElement>(null)
-  useEffect(() => here.current?.scrollIntoView({ block: 'center' }), [])
+  useEffect(() => { here.current?.scrollIntoView({ block: 'center' }) }, [])
 
   const go = (event: FormEvent) => {
     event.preventDefault()

@@ -23,6 +23,8 @@ const ViewSheet = lazy(() => import('./view-sheet'))
 /** From here on letters of the picture turn soft, and pdf.js draws them anew. */
 const sharpFrom = 1.5
 const mostCanvases = 3
+/** A hit is brought this far below the window's top, as a part of its page. */
+const aboveHit = 0.12
 
 export type PaperReaderProps = {
   version: ReaderVersion
@@ -58,6 +60,8 @@ function Reader(
   const deep = view.zoom >= sharpFrom
   const pdf = usePdf(version.id, selecting || deep || search.query !== '')
   const onLost = useCallback(() => { ask().catch(() => undefined) }, [ask])
+  const { goTo } = view
+  const onShown = useCallback((page: number, y: number) => goTo(page, y - aboveHit), [goTo])
   useFocusOnce(view.scroller)
 
   const { columnWidth, sight } = view
@@ -78,7 +82,7 @@ function Reader(
         {pdf && visible && (
           <Suspense>
             {deep && page - sight.first < mostCanvases && <SharpCanvas pdf={pdf} page={page} sizePx={size} scroller={view.scroller} rests={view.rests} />}
-            <TextLayer pdf={pdf} page={page} widthPx={size.width} query={search.query} />
+            <TextLayer pdf={pdf} page={page} widthPx={size.width} query={search.query} shownHit={search.shown?.page === page ? search.shown.nth : null} onShown={onShown} />
           </Suspense>
         )}
         {renderOverlay?.(page, size)}
@@ -108,17 +112,23 @@ function Reader(
         onPages={() => setOpen('pages')} onView={() => setOpen('view')} />
       {search.active && <SearchBar search={search} />}
       <p role="status" className="sr-only">{t.reader.pageOf(sight.current, pages.length)}</p>
-      <Suspense>
+      {open && <Suspense>
         {open === 'pages' && <PagesSheet versionId={version.id} pages={pages} current={sight.current} onGo={(page) => { setOpen(null); view.goTo(page, 0) }} onClose={() => setOpen(null)} />}
         {open === 'view' && <ViewSheet versionId={version.id} view={view} selecting={selecting} onSelecting={setSelecting} search={search} onClose={() => setOpen(null)} />}
-      </Suspense>
+      </Suspense>}
     </div>
   )
 }
 
-/** The keys of the keyboard scroll at once, unless something else has the focus already. */
+/** The keys of the keyboard scroll at once, unless something else has the focus already; without a ring that nobody asked for. */
 function useFocusOnce(target: RefObject<HTMLElement>) {
   useEffect(() => {
-    if (document.activeElement === document.body) target.current?.focus({ preventScroll: true })
+    const window = target.current
+    if (!window || document.activeElement !== document.body) return
+    window.dataset.quiet = ''
+    window.focus({ preventScroll: true })
+    const loud = () => delete window.dataset.quiet
+    window.addEventListener('blur', loud, { once: true })
+    return () => window.removeEventListener('blur', loud)
   }, [target])
 }

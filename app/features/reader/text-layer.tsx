@@ -1,17 +1,29 @@
 import { TextLayer as PdfTextLayer, type PDFDocumentProxy } from 'pdfjs-dist'
 import { useEffect, useRef, useState } from 'react'
-import { findInText } from './find-text'
+import { classNames } from '~/ui/class-names'
+import { useBrowserLayoutEffect } from './browser-layout-effect'
+import { hitsIn, type Hit } from './text-hits'
 
-type Hit = { left: number; top: number; width: number; height: number }
+type TextLayerProps = {
+  pdf: PDFDocumentProxy
+  page: number
+  /** of the whole page */
+  widthPx: number
+  query: string
+  /** which of this page's hits is being looked for, from 0 */
+  shownHit: number | null
+  /** told where that hit lies, in page space */
+  onShown: (page: number, y: number) => void
+}
 
 /**
- * The page's words as invisible text over the picture, where pdf.js finds them: to be selected, copied, read aloud; what
- * is searched for is marked. `widthPx` is the whole page's.
+ * The page's words as invisible text over the picture, where pdf.js finds them: to be selected and copied; what is
+ * searched for is marked.
  */
-export default function TextLayer({ pdf, page, widthPx, query }: { pdf: PDFDocumentProxy; page: number; widthPx: number; query: string }) {
+export default function TextLayer({ pdf, page, widthPx, query, shownHit, onShown }: TextLayerProps) {
   const layer = useRef<HTMLDivElement>(null)
   const [laid, setLaid] = useState<{ widthPt: number } | null>(null)
-  const [hits, setHits] = useState<Hit[]>([])
+  const [hits, setHits] = useState<Hit[][]>([])
 
   useEffect(() => {
     const container = layer.current
@@ -35,65 +47,32 @@ export default function TextLayer({ pdf, page, widthPx, query }: { pdf: PDFDocum
     }
   }, [pdf, page])
 
-  useEffect(() => {
-    const container = layer.current
-    if (!container || !laid) return
-    container.style.setProperty('--total-scale-factor', String(widthPx / laid.widthPt))
+  useBrowserLayoutEffect(() => {
+    if (laid) layer.current?.style.setProperty('--total-scale-factor', String(widthPx / laid.widthPt))
   }, [laid, widthPx])
 
+  useEffect(() => setHits(layer.current && laid && query ? hitsIn(layer.current, query) : []), [laid, query])
+
+  const shownTop = shownHit === null ? undefined : (hits[shownHit] ?? hits.at(-1))?.[0]?.top
   useEffect(() => {
-    const container = layer.current
-    setHits(container && laid && query ? hitsIn(container, query) : [])
-  }, [laid, query])
+    if (shownTop !== undefined) onShown(page, shownTop)
+  }, [page, shownTop, onShown])
 
   return (
     <>
       <div ref={layer} className="text-layer" />
-      {hits.map((hit) => <HitMark key={`${hit.left}:${hit.top}`} hit={hit} />)}
+      {hits.map((lines, index) => lines.map((hit, line) => <HitMark key={`${index}.${line}`} hit={hit} isShown={index === shownHit} />))}
     </>
   )
 }
 
-function HitMark({ hit }: { hit: Hit }) {
+function HitMark({ hit, isShown }: { hit: Hit; isShown: boolean }) {
   const mark = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (!mark.current) return
+  useBrowserLayoutEffect(() => {
     const { left, top, width, height } = hit
-    Object.assign(mark.current.style, { left: percent(left), top: percent(top), width: percent(width), height: percent(height) })
+    if (mark.current) Object.assign(mark.current.style, { left: percent(left), top: percent(top), width: percent(width), height: percent(height) })
   }, [hit])
-  return <div ref={mark} className="text-hit" />
+  return <div ref={mark} className={classNames('text-hit', isShown && 'is-shown')} />
 }
 
 const percent = (share: number) => `${share * 100}%`
-
-/** Where the words lie, in page space. */
-function hitsIn(container: HTMLElement, query: string): Hit[] {
-  const frame = container.getBoundingClientRect()
-  const { text, nodes } = textOf(container)
-  return findInText(text, query).flatMap(({ start, end }) => {
-    const range = document.createRange()
-    const from = nodes.findLast((node) => node.start <= start)
-    const to = nodes.findLast((node) => node.start < end)
-    if (!from || !to) return []
-    range.setStart(from.node, Math.min(start - from.start, from.node.length))
-    range.setEnd(to.node, Math.min(end - to.start, to.node.length))
-    return [...range.getClientRects()].filter((rect) => rect.width > 1).map((rect) => ({
-      left: (rect.left - frame.left) / frame.width, top: (rect.top - frame.top) / frame.height,
-      width: rect.width / frame.width, height: rect.height / frame.height,
-    }))
-  })
-}
-
-/** The layer's text with a space between its pieces (they are lines or words), and where each piece begins. */
-function textOf(container: HTMLElement) {
-  const walker = document.createTreeWalker(container, NodeFilter.SHOW_TEXT)
-  const nodes: { node: Text; start: number }[] = []
-  let text = ''
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (!(node instanceof Text)) continue
-    if (text !== '' && !text.endsWith(' ')) text += ' '
-    nodes.push({ node, start: text.length })
-    text += node.data
-  }
-  return { text, nodes }
-}

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef } from 'react'
 import type { ReadingPlace } from '~/domain/documents/reading'
 
-const restMs = 1_500
+const restMs = 700
 
 /**
  * Tells the server where this person is: when the page has come to rest, and when the tab is left or hidden. A place that

@@ -6,6 +6,8 @@ export type Search = {
   hits: readonly Snippet[]
   /** which hit is shown, from 0 */
   index: number
+  /** the shown hit as its page counts it, once one was chosen */
+  shown: { page: number; nth: number } | null
   /** something was searched for and has not been put away */
   active: boolean
   state: 'ready' | 'loading' | 'lost'
@@ -22,6 +24,7 @@ type PageText = { page: number; text: string }
 export function useSearch(versionId: string, goTo: (page: number) => void): Search {
   const [query, setQuery] = useState('')
   const [index, setIndex] = useState(0)
+  const [chosen, setChosen] = useState(false)
   const [texts, setTexts] = useState<readonly PageText[] | null>(null)
   const [state, setState] = useState<Search['state']>('ready')
   const asked = useRef(false)
@@ -40,16 +43,21 @@ export function useSearch(versionId: string, goTo: (page: number) => void): Sear
   const find = useCallback((wanted: string) => {
     setQuery(wanted)
     setIndex(0)
+    setChosen(false)
     void load()
   }, [load])
 
+  const hit = chosen ? hits[index] : undefined
+  const shown = useMemo(() => hit ? { page: hit.page, nth: hits.filter(({ page }) => page === hit.page).indexOf(hit) } : null, [hit, hits])
+
   return {
-    query, hits, index, state, find, active: query.trim() !== '',
+    query, shown, hits, index, state, find, active: query.trim() !== '',
     noText: texts !== null && texts.every(({ text }) => text.trim() === ''),
     show(next) {
       const hit = hits[next]
       if (!hit) return
       setIndex(next)
+      setChosen(true)
       goTo(hit.page)
     },
     end: () => setQuery(''),

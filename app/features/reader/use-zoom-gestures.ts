@@ -6,6 +6,8 @@ export type Zoomed = { factor: number; from: { x: number; y: number }; to: { x: 
 type Pair = { x: number; y: number; distance: number }
 
 const wheelRestMs = 140
+/** One notch of a mouse wheel sends a hundred pixels, a trackpad's pinch a few at a time: both are to feel alike. */
+const mostWheelPx = 22
 
 /**
  * Two fingers, or the wheel with Ctrl (which is what a trackpad's pinch sends), zoom about the point under them. While
@@ -118,7 +120,7 @@ function listenToWheel(window: HTMLElement, stretch: Stretch) {
     event.preventDefault()
     if (!stretch.active) stretch.begin(event.clientX, event.clientY)
     const pixels = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? event.deltaY * 16 : event.deltaY
-    stretch.move(stretch.currentFactor * Math.exp(-clamp(pixels, -60, 60) / 120), event.clientX, event.clientY)
+    stretch.move(stretch.currentFactor * Math.exp(-clamp(pixels, -mostWheelPx, mostWheelPx) / 100), event.clientX, event.clientY)
     clearTimeout(rest)
     rest = setTimeout(() => stretch.end(), wheelRestMs)
   }
