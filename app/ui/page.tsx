@@ -62,7 +62,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly { to: stri
       <ul className="flex flex-wrap gap-x-1">
         {tabs.map(({ to, label: word, end, count }) => (
           <li key={to}>
-            <NavLink to={to} end={end} className="-mb-px inline-flex min-h-12 items-center gap-2 border-b-3 border-transparent px-4 font-medium whitespace-nowrap text-muted -outline-offset-3 hover:text-ink aria-[current=page]:border-green aria-[current=page]:font-semibold aria-[current=page]:text-green">
+            <NavLink to={to} end={end} className="-mb-px inline-flex min-h-12 items-center gap-2 border-b-3 border-transparent px-2 font-medium whitespace-nowrap text-muted -outline-offset-3 hover:text-ink aria-[current=page]:border-green aria-[current=page]:font-semibold aria-[current=page]:text-green md:px-4">
               {word}{count !== undefined && <span className="tabular">({count})</span>}
             </NavLink>
           </li>

@@ -3,5 +3,6 @@ export function ownPath(wanted: string | null): string {
   const here = 'https://here.invalid'
   if (!wanted?.startsWith('/') || !URL.canParse(wanted, here)) return '/'
   const url = new URL(wanted, here)
-  return url.origin === here && url.pathname !== '/sign-in' ? url.pathname + url.search : '/'
+  const own = url.origin === here && !url.pathname.startsWith('//') && url.pathname !== '/sign-in'
+  return own ? url.pathname + url.search : '/'
 }
