@@ -1,5 +1,6 @@
 import { can } from '~/domain/identity/can'
 import type { Ctx } from '../context'
+import { countUnread } from '../services/notifications/count-unread'
 
 /** What the frame of every page shows of the person; null when nobody is signed in, and before an own password is chosen. */
 export type Frame = {
@@ -9,11 +10,12 @@ export type Frame = {
   unreadNotices: number
 }
 
-export async function presentFrame({ actor }: Ctx): Promise<Frame | null> {
+export async function presentFrame(ctx: Ctx): Promise<Frame | null> {
+  const { actor } = ctx
   if (!actor || actor.mustChangePassword) return null
   return {
     person: { fullName: actor.fullName, title: [actor.position, actor.unitName].filter(Boolean).join(', ') },
     administers: can(actor, 'administer-users', { unitPath: [actor.unitId] }),
-    unreadNotices: 0,
+    unreadNotices: await countUnread(ctx),
   }
 }
