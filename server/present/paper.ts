@@ -1,21 +1,5 @@
-import type { ReaderVersion } from '~/domain/documents/reading'
-import type { DocumentRow, PlaceRow, VersionRow } from '~db/queries/documents'
-import type { listPages } from '~db/queries/documents'
-
-/** A paper in a list. `drawnPages` < `pages` while its pictures are being made. */
-export type PaperLine = {
-  documentId: string
-  versionId: string
-  itemId: string
-  title: string
-  pages: number
-  drawnPages: number
-  sizeBytes: number
-  /** the page where this person left it, null when never opened */
-  leftAtPage: number | null
-  mayChange: boolean
-  mayRecall: boolean
-}
+import type { PaperLine, ReaderVersion } from '~/domain/documents/reading'
+import type { DocumentRow, listPages, PlaceRow, VersionRow } from '~db/queries/documents'
 
 type Row = { document: DocumentRow; version: VersionRow; drawnPages: number }
 

@@ -4,6 +4,7 @@ import { home } from './home'
 import { meetings } from './meetings'
 import { agenda } from './agenda'
 import { documents } from './documents'
+import { papers } from './papers'
 import { reader } from './reader'
 import { marks } from './marks'
 import { live } from './live'
@@ -12,4 +13,4 @@ import { minutes } from './minutes'
 import { admin } from './admin'
 import { refusals } from './refusals'
 
-export const en = { common, identity, home, meetings, agenda, documents, reader, marks, live, voting, minutes, admin, refusals }
+export const en = { common, identity, home, meetings, agenda, documents, papers, reader, marks, live, voting, minutes, admin, refusals }

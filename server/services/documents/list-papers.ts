@@ -1,8 +1,9 @@
+import type { PaperLine } from '~/domain/documents/reading'
 import { can } from '~/domain/identity/can'
 import { allow, type Decision } from '~/domain/kernel/result'
 import { listDocuments, listPlaces } from '~db/queries/documents'
 import type { ActorCtx } from '../../context'
-import { presentPaper, type PaperLine } from '../../present/paper'
+import { presentPaper } from '../../present/paper'
 import { isClosed, meetingFor } from '../meetings/access'
 
 /**

@@ -1,0 +1,27 @@
+import type { papers as vi } from '../vi/papers'
+
+export const papers: typeof vi = {
+  none: 'No papers yet.',
+  pages: (count) => (count === 1 ? '1 page' : `${count} pages`),
+  drawing: (drawn, pages) => `preparing page ${drawn} of ${pages}`,
+  leftAt: (page) => `read up to page ${page}`,
+  upload: 'Upload papers',
+  uploadHint: 'PDF, up to 300 MB each; choose several at once or drop them here.',
+  added: (fileName) => `Received ${fileName}`,
+  waiting: 'Waiting',
+  checking: 'Being checked',
+  sent: (sent, all) => `${sent} of ${all}`,
+  lost: 'The network was lost while sending. Check it and try again.',
+  stop: (fileName) => `Stop sending ${fileName}`,
+  putAway: (fileName) => `Close the message about ${fileName}`,
+  up: 'Up',
+  down: 'Down',
+  moveUp: (title) => `Move up: ${title}`,
+  moveDown: (title) => `Move down: ${title}`,
+  rename: 'Rename',
+  renameOf: (title) => `Rename: ${title}`,
+  titleLabel: 'Title of the paper',
+  recall: 'Recall',
+  recallOf: (title) => `Recall: ${title}`,
+  recallMeans: (title) => `From now on nobody can open “${title}”, not even those who are reading it. This cannot be undone; upload it again if need be.`,
+}
