@@ -1,0 +1,113 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { authorColour, inkColour, inkColours } from '~/domain/annotations/colour'
+import { layerFor, layerOf } from '~/domain/annotations/layer'
+import { decodeMark, encodeMark, markKey, markLimits, readMarkKey, type Mark } from '~/domain/annotations/mark'
+import { readMessage } from '~/domain/annotations/wire'
+
+const share = fc.double({ min: 0, max: 1, noNaN: true })
+const head = { page: fc.integer({ min: 1, max: markLimits.pages }), colour: fc.nat(255), madeAt: fc.nat(2 ** 45) }
+const ink = fc.record({ kind: fc.constantFrom('pen' as const, 'highlighter' as const), ...head, width: fc.double({ min: 0.001, max: 1, noNaN: true }), points: fc.array(fc.tuple(share, share, share), { minLength: 1, maxLength: 200 }) })
+const note = fc.record({ kind: fc.constant('note' as const), ...head, x: share, y: share, text: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 200 }).filter((text) => text.trim() !== '').map((text) => text.normalize('NFC')) })
+const anyMark: fc.Arbitrary<Mark> = fc.oneof(ink, note)
+
+describe('N1 a mark is one packed value', () => {
+  it('comes back as it was, to a quarter of a pixel', () => {
+    fc.assert(fc.property(anyMark, (mark) => {
+      const back = decodeMark(encodeMark(mark))
+      expect(back).toMatchObject({ kind: mark.kind, page: mark.page, colour: mark.colour, madeAt: mark.madeAt })
+      if (mark.kind === 'note') expect(back).toMatchObject({ text: mark.text })
+      else if (back && back.kind !== 'note') {
+        expect(back.points.length).toBe(mark.points.length)
+        back.points.forEach(([x, y, pressure], index) => {
+          const [wasX = 0, wasY = 0, wasPressure = 0] = mark.points[index] ?? []
+          expect(Math.abs(x - wasX)).toBeLessThan(0.00004)
+          expect(Math.abs(y - wasY)).toBeLessThan(0.00004)
+          expect(Math.abs(pressure - wasPressure)).toBeLessThan(0.003)
+        })
+      }
+    }))
+  })
+
+  it('and packs to the same bytes again', () => {
+    fc.assert(fc.property(anyMark, (mark) => {
+      const bytes = encodeMark(mark)
+      const back = decodeMark(bytes)
+      expect(back && encodeMark(back)).toEqual(bytes)
+    }))
+  })
+
+  it('takes about four bytes a point of handwriting', () => {
+    const points = Array.from({ length: 100 }, (_, index) => [0.3 + index / 1000, 0.5 + Math.sin(index / 8) / 50, 0.5] as const)
+    expect(encodeMark({ kind: 'pen', page: 1, colour: 0, madeAt: 1_764_000_000_000, width: 0.004, points }).length).toBeLessThan(520)
+  })
+})
+
+describe('N2 what is not wholly a mark is none', () => {
+  it('rubbish never throws', () => {
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => {
+      const mark = decodeMark(bytes)
+      if (mark) expect(decodeMark(encodeMark(mark))).toEqual(mark)
+      readMessage(bytes)
+    }), { numRuns: 2_000 })
+  })
+
+  it('cut short or with a byte left over', () => {
+    fc.assert(fc.property(anyMark, fc.nat(), (mark, at) => {
+      const bytes = encodeMark(mark)
+      expect(decodeMark(bytes.subarray(0, at % bytes.length))).toBeNull()
+      expect(decodeMark(Uint8Array.of(...bytes, 0))).toBeNull()
+    }))
+  })
+
+  it('one byte changed: another mark or none, never a throw', () => {
+    fc.assert(fc.property(anyMark, fc.nat(), fc.nat(255), (mark, at, value) => {
+      const bytes = encodeMark(mark)
+      bytes[at % bytes.length] = value
+      decodeMark(bytes)
+    }), { numRuns: 1_000 })
+  })
+
+  it('a claimed million of points in eleven bytes', () => {
+    expect(decodeMark(Uint8Array.of(1, 0, 0, 1, 0, 10, 0xc0, 0x84, 0x3d, 1, 1))).toBeNull()
+  })
+
+  it('empty, overlong and decomposed texts', () => {
+    const note = { kind: 'note', page: 1, colour: 0, madeAt: 0, x: 0, y: 0 } as const
+    expect(() => encodeMark({ ...note, text: '  ' })).toThrow('beyond the limits')
+    expect(() => encodeMark({ ...note, text: 'a'.repeat(markLimits.textLength + 1) })).toThrow('beyond the limits')
+    expect(decodeMark(encodeMark({ ...note, text: 'Phòng họp'.normalize('NFD') }))).toMatchObject({ text: 'Phòng họp' })
+  })
+})
+
+describe('N3 keys', () => {
+  it('name author and mark', () => {
+    expect(readMarkKey(markKey('u-1', 'm_2'))).toEqual({ authorId: 'u-1', markId: 'm_2' })
+  })
+  it.each(['', '/', 'a/', '/b', 'a/b/c', 'a b/c', `${'a'.repeat(65)}/b`, 'a/b\n'])('and nothing else: %j', (key) => {
+    expect(readMarkKey(key)).toBeNull()
+  })
+})
+
+describe('N5 layers', () => {
+  it('another person has no way to a private one', () => {
+    expect(layerFor(layerOf('room', 'u1'), 'u2')).toBe('room')
+    expect(layerFor(layerOf('private', 'u1'), 'u1')).toBe('private')
+    expect(layerFor(layerOf('private', 'u1'), 'u2')).toBeNull()
+    expect(layerFor('private/', 'u1')).toBeNull()
+  })
+})
+
+describe('N7 colours', () => {
+  const luminance = (hex: string) => {
+    const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16) / 255).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4))
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b
+  }
+  it.each(inkColours)('%s is read on white (4.5 : 1)', (colour) => {
+    expect(1.05 / (luminance(colour) + 0.05)).toBeGreaterThanOrEqual(4.5)
+  })
+  it('an author keeps it, and any number is one', () => {
+    expect(authorColour('0198-a')).toBe(authorColour('0198-a'))
+    fc.assert(fc.property(fc.nat(255), (colour) => { expect(inkColours).toContain(inkColour(colour)) }))
+  })
+})
