@@ -16,7 +16,7 @@ import { openPagePool } from './jobs/page-pool'
 import { PageRenderer } from './jobs/render-pages'
 import { createLog } from './log'
 import { packageRoot } from './package-root'
-import { noMarkChannels } from './rooms/mark-channel'
+import { MarkRooms } from './rooms/mark-rooms'
 import { SocketServer } from './rooms/socket-server'
 import { closeServer, onStopSignal } from './stop'
 import { demoGreeting, openDemo } from './cli/demo'
@@ -45,7 +45,7 @@ async function main() {
   if (setUpCode) process.stdout.write(`\nChưa có tài khoản nào. Mở ${env.origin}/set-up và nhập mã thiết lập: ${setUpCode}\n\n`)
   if (demo) process.stdout.write(demoGreeting(demo))
   const renderer = new PageRenderer(app)
-  const sockets = new SocketServer(app, server, noMarkChannels)
+  const sockets = new SocketServer(app, server, new MarkRooms(app))
   onStopSignal(app, async () => {
     const closed = closeServer(server)
     await sockets.shutdown()

@@ -1,0 +1,155 @@
+import * as Y from 'yjs'
+import { decodeMark, readMarkKey } from '~/domain/annotations/mark'
+import type { AnnotationRefusal } from '~/domain/annotations/refusals'
+import { marksMap } from '~/domain/annotations/wire'
+import { readMarkUpdate, type Deletion, type Id, type MarkUpdate, type Run, type Struct } from './mark-update'
+
+/** Who sends, and what he may do in this document. */
+export type Sender = { userId: string; mayWrite: boolean; mayRemoveAny: boolean }
+/** What is known of the document beside its content: whose each Yjs client id is (U2), how many pages the paper has. */
+export type Known = { clients: ReadonlyMap<number, string>; pageCount: number; locked: boolean }
+
+/**
+ * `fits`: apply it; `newClients` are to be bound to the sender, `removed` are keys of others' marks that go.
+ * `gap`: it builds on something that is not here (U7). `refused`: U8.
+ */
+export type Verdict =
+  | { kind: 'fits'; newClients: number[]; removed: string[] }
+  | { kind: 'gap' }
+  | { kind: 'refused'; code: AnnotationRefusal | 'forbidden' }
+
+const mostNewClients = 64
+const refused = (code: AnnotationRefusal | 'forbidden'): Verdict => ({ kind: 'refused', code })
+const gap: Verdict = { kind: 'gap' }
+
+/** Judges an update against the document, without applying anything of it (U1–U7). */
+export function inspectUpdate(doc: Y.Doc, known: Known, sender: Sender, bytes: Uint8Array): Verdict {
+  const update = readMarkUpdate(bytes)
+  if (!update) return refused('annotations/malformed')
+  const stateOf = (client: number) => Y.getState(doc.store, client)
+  const fresh = update.runs.filter((run) => run.end > stateOf(run.client))
+  if (fresh.some((run) => run.clock > stateOf(run.client))) return gap
+  if (fresh.some((run) => (known.clients.get(run.client) ?? sender.userId) !== sender.userId)) return refused('annotations/not-yours')
+
+  const additions = judgeAdditions(doc, known, sender, fresh)
+  if (additions) return additions
+  const deleted = judgeDeletions(doc, sender, update)
+  if ('kind' in deleted) return deleted
+
+  const writes = fresh.length > 0 || deleted.own > 0
+  if (writes && !sender.mayWrite) return refused('forbidden')
+  if (writes && known.locked) return refused('annotations/layer-locked')
+  const newClients = fresh.map((run) => run.client).filter((client) => !known.clients.has(client))
+  if (newClients.length > mostNewClients) return refused('annotations/too-much')
+  return { kind: 'fits', newClients, removed: deleted.others }
+}
+
+/**
+ * Goes through the new items in an order in which each finds what it leans on, as Yjs will do: a client's run stops at
+ * an item whose neighbour is in another run and goes on when that one has come there. Returns what is wrong, or null.
+ */
+function judgeAdditions(doc: Y.Doc, known: Known, sender: Sender, runs: Run[]): Verdict | null {
+  const keys = new Keys(doc)
+  const waiting = runs.map((run) => ({ run, next: run.structs.findIndex((struct) => struct.clock + struct.length > Y.getState(doc.store, run.client)) }))
+  for (let moved = true; moved;) {
+    moved = false
+    for (const place of waiting) {
+      for (let struct = place.run.structs[place.next]; struct; struct = place.run.structs[place.next]) {
+        const key = keys.keyOf(struct)
+        if (key === undefined) break
+        const wrong = judgeItem(known, sender, struct, key)
+        if (wrong) return wrong
+        if (struct.origin === null && struct.key !== null && !keys.begin(struct.key)) return refused('annotations/malformed')
+        keys.settle(place.run.client, struct, key)
+        place.next++
+        moved = true
+      }
+    }
+  }
+  return waiting.every(({ run, next }) => next === run.structs.length) ? null : gap
+}
+
+function judgeItem(known: Known, sender: Sender, struct: Struct, key: string | null): Verdict | null {
+  // only a struct that Yjs has thrown away has no key; it may stand there and nothing may lean on it
+  if (key === null) return struct.origin === null ? null : refused('annotations/malformed')
+  const name = readMarkKey(key)
+  if (!name) return refused('annotations/malformed')
+  if (name.authorId !== sender.userId) return refused('annotations/not-yours')
+  for (const value of struct.values ?? []) {
+    if (value === null) continue
+    const mark = decodeMark(value)
+    if (!mark || mark.page > known.pageCount) return refused('annotations/malformed')
+  }
+  return null
+}
+
+/** Which key each item belongs to, in the document and among what the update has brought so far. */
+class Keys {
+  private readonly settled = new Map<number, { clock: number; end: number; key: string | null }[]>()
+  private readonly begun = new Set<string>()
+  private readonly marks: Y.Map<unknown>
+
+  constructor(private readonly doc: Y.Doc) {
+    this.marks = doc.getMap(marksMap)
+  }
+
+  /** undefined: the neighbour is not here yet */
+  keyOf(struct: Struct): string | null | undefined {
+    return struct.origin === null ? struct.key : this.keyAt(struct.origin)
+  }
+
+  settle(client: number, { clock, length }: Struct, key: string | null) {
+    const places = this.settled.get(client)
+    const place = { clock, end: clock + length, key }
+    if (places) places.push(place)
+    else this.settled.set(client, [place])
+  }
+
+  /** A key begins once; Yjs would sort a second beginning in by walking through all there is. */
+  begin(key: string): boolean {
+    if (this.begun.has(key) || this.marks._map.has(key)) return false
+    this.begun.add(key)
+    return true
+  }
+
+  private keyAt({ client, clock }: Id): string | null | undefined {
+    if (clock < Y.getState(this.doc.store, client)) {
+      const struct = this.doc.store.clients.get(client)?.[indexAt(this.doc, client, clock)]
+      return struct instanceof Y.Item && struct.parent === this.marks ? struct.parentSub : null
+    }
+    const places = this.settled.get(client) ?? []
+    return places.findLast((place) => place.clock <= clock && clock < place.end)?.key
+  }
+}
+
+/** Newly deleted items: how many are the sender's own, and which keys are others'; or what is wrong. */
+function judgeDeletions(doc: Y.Doc, sender: Sender, { runs, deletions }: MarkUpdate): Verdict | { own: number; others: string[] } {
+  const ends = new Map(runs.map((run) => [run.client, run.end]))
+  const others = new Set<string>()
+  let own = 0
+  for (const deletion of deletions) {
+    const end = Math.max(Y.getState(doc.store, deletion.client), ends.get(deletion.client) ?? 0)
+    if (deletion.clock + deletion.length > end) return gap
+    for (const key of newlyDeleted(doc, deletion)) {
+      if (key !== null && readMarkKey(key)?.authorId === sender.userId) own++
+      else if (sender.mayRemoveAny && key !== null) others.add(key)
+      else return refused('annotations/not-yours')
+    }
+  }
+  return { own, others: [...others] }
+}
+
+function* newlyDeleted(doc: Y.Doc, { client, clock, length }: Deletion): Generator<string | null> {
+  const structs = doc.store.clients.get(client) ?? []
+  const end = Math.min(clock + length, Y.getState(doc.store, client))
+  if (clock >= end) return
+  for (let index = indexAt(doc, client, clock); index < structs.length; index++) {
+    const struct = structs[index]
+    if (!struct || struct.id.clock >= end) return
+    if (!struct.deleted) yield struct instanceof Y.Item ? struct.parentSub : null
+  }
+}
+
+function indexAt(doc: Y.Doc, client: number, clock: number): number {
+  return Y.findIndexSS(doc.store.clients.get(client) ?? [], clock)
+}

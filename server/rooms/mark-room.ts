@@ -1,0 +1,230 @@
+import * as encoding from 'lib0/encoding'
+import { writeSyncStep1, writeSyncStep2, writeUpdate } from 'y-protocols/sync'
+import * as Y from 'yjs'
+import { encodeReceipt, messageType, readMessage } from '~/domain/annotations/wire'
+import type { RefusalCode } from '~/domain/kernel/refusals'
+import type { App } from '../context'
+import { Budget } from './budget'
+import { channelClose, type MarkChannel, type MarkPeer } from './mark-channel'
+import { inspectUpdate } from './mark-inspection'
+import { commitMarks, loadMarks, type Accepted, type MarkPlace, type StoredMarks } from './mark-store'
+
+/** What a person may do in a document now; null = to be asked (again). */
+export type MarkRights = { mayWrite: boolean; mayRemoveAny: boolean }
+export type RoomOptions = {
+  pageCount: number
+  askRights(peer: MarkPeer): Promise<MarkRights | null>
+  onRefused(peer: MarkPeer, code: RefusalCode): void
+  onEmpty(): void
+}
+
+/** Updates that arrive within this time go out as one frame. */
+const flushMs = 16
+const budgets = { messages: { burst: 400, perSecond: 60 }, bytes: { burst: 4 * 1024 * 1024, perSecond: 128 * 1024 } }
+/** Answering "what have I missed" costs more than taking in a stroke. */
+const costOfAsking = 10
+/** One update at most: three days of writing offline are about a megabyte. */
+const mostBytes = 2 * 1024 * 1024
+/** After a commit that failed the writers are asked for theirs again. */
+export const retryMs = 3_000
+
+type Member = { peer: MarkPeer; rights: MarkRights | null; messages: Budget; bytes: Budget; frames: number; saved: number; asked: boolean; gone: boolean }
+type Incoming = { member: Member; ask: Uint8Array } | { member: Member; update: Uint8Array; frame: number }
+type Fitting = Accepted & { member: Member }
+
+/**
+ * One document of marks and everybody who has it open. Messages are taken in turns: look at each, apply what fits,
+ * commit it together, then confirm to the writers, answer who asked, and tell the others. While a turn is being
+ * committed the next one gathers, so a slow disk makes larger commits and not more of them. Between turns the document
+ * in memory is what is committed; when a commit fails it is read anew, so nothing unsaved is ever seen.
+ */
+export class MarkRoom {
+  private readonly members = new Set<Member>()
+  private inbox: Incoming[] = []
+  private outbox: { update: Uint8Array; from: Member }[] = []
+  private working: Promise<void> | null = null
+  private flushTimer: NodeJS.Timeout | null = null
+  private retryTimer: NodeJS.Timeout | null = null
+  private closed = false
+
+  private constructor(private readonly app: App, private readonly place: MarkPlace, private readonly options: RoomOptions, private stored: StoredMarks) {}
+
+  static async load(app: App, place: MarkPlace, options: RoomOptions): Promise<MarkRoom> {
+    return new MarkRoom(app, place, options, await loadMarks(app, place))
+  }
+
+  /** Empty and closed: who comes now needs a new room. */
+  get isClosed(): boolean { return this.closed }
+
+  enter(peer: MarkPeer, rights: MarkRights): MarkChannel {
+    const budget = ({ burst, perSecond }: { burst: number; perSecond: number }) => new Budget(burst, perSecond, () => performance.now())
+    const member: Member = { peer, rights, messages: budget(budgets.messages), bytes: budget(budgets.bytes), frames: 0, saved: 0, asked: false, gone: false }
+    this.members.add(member)
+    return { epoch: this.stored.epoch, receive: (bytes) => this.receive(member, bytes), close: () => this.leave(member) }
+  }
+
+  /** Something about the meeting or its people has changed: before the next update everybody's rights are asked again. */
+  forgetRights(meetingId: string | null) {
+    for (const member of this.members) if (meetingId === null || member.peer.meetingId === meetingId) member.rights = null
+  }
+
+  /** Waits for the commit under way and lets go. */
+  async close() {
+    this.closed = true
+    await this.working
+    for (const timer of [this.flushTimer, this.retryTimer]) if (timer) clearTimeout(timer)
+    for (const member of this.members) member.gone = true
+    this.members.clear()
+    this.stored.doc.destroy()
+  }
+
+  private receive(member: Member, bytes: Uint8Array) {
+    if (member.gone) return
+    const said = bytes.length > mostBytes ? null : readMessage(bytes)
+    if (!member.bytes.spend(bytes.length) || !member.messages.spend(said?.kind === 'ask' ? costOfAsking : 1)) return this.refuse(member, 'annotations/too-much')
+    if (!said) return this.refuse(member, 'annotations/malformed')
+    if (said.kind === 'other') return
+    if (said.kind === 'ask') this.inbox.push({ member, ask: said.stateVector })
+    else this.inbox.push({ member, update: said.update, frame: ++member.frames })
+    this.working ??= this.work()
+  }
+
+  private leave(member: Member) {
+    member.gone = true
+    this.members.delete(member)
+    this.endIfEmpty()
+  }
+
+  private endIfEmpty() {
+    if (this.members.size > 0 || this.working || this.closed) return
+    this.options.onEmpty()
+    void this.close()
+  }
+
+  private async work() {
+    while (this.inbox.length > 0 && !this.closed) {
+      await this.takeTurn(this.inbox.splice(0)).catch((error: unknown) => this.giveUp(error))
+    }
+    this.working = null
+    this.endIfEmpty()
+  }
+
+  private async takeTurn(turn: Incoming[]) {
+    for (const member of new Set(turn.map((incoming) => incoming.member))) await this.settleRights(member)
+    const fitting: Fitting[] = []
+    for (const incoming of turn) if (!incoming.member.gone && 'update' in incoming) this.judge(incoming, fitting)
+    if (fitting.length > 0 && !(await this.commit(fitting))) return
+    for (const member of new Set(fitting.map((one) => one.member))) this.confirm(member)
+    for (const { member, update } of fitting) if (update.length > 0) this.outbox.push({ update, from: member })
+    for (const incoming of turn) if (!incoming.member.gone && 'ask' in incoming) this.answer(incoming.member, incoming.ask)
+    if (this.outbox.length > 0) this.flushTimer ??= setTimeout(() => this.flush(), flushMs)
+  }
+
+  /** Whoever may no longer read the paper is put out before anything else. */
+  private async settleRights(member: Member) {
+    if (member.gone || member.rights) return
+    member.rights = await this.options.askRights(member.peer)
+    if (!member.rights) this.putOut(member, channelClose.noRight, 'forbidden')
+  }
+
+  /** Applies the update if it fits. What is kept is what it changed: a repeated one changes nothing. */
+  private judge({ member, update, frame }: { member: Member; update: Uint8Array; frame: number }, fitting: Fitting[]) {
+    const { doc, clients, locked } = this.stored
+    const { actor } = member.peer
+    const rights = member.rights ?? { mayWrite: false, mayRemoveAny: false }
+    const verdict = inspectUpdate(doc, { clients, locked, pageCount: this.options.pageCount }, { userId: actor.userId, ...rights }, update)
+    if (verdict.kind === 'refused') return this.refuse(member, verdict.code)
+    if (verdict.kind === 'gap') return this.retryTimer ? undefined : this.askFor(member)
+    const changed: Uint8Array[] = []
+    const keep = (change: Uint8Array) => { changed.push(change) }
+    doc.on('update', keep)
+    Y.applyUpdate(doc, update)
+    doc.off('update', keep)
+    for (const client of verdict.newClients) clients.set(client, actor.userId)
+    member.saved = frame
+    fitting.push({ member, actor, update: changed[0] ?? new Uint8Array(), newClients: verdict.newClients, removed: verdict.removed })
+  }
+
+  private async commit(fitting: Fitting[]): Promise<boolean> {
+    const changing = fitting.filter(({ update }) => update.length > 0)
+    try {
+      if (changing.length > 0) await commitMarks(this.app, this.place, this.stored, changing)
+      return true
+    } catch (error) {
+      this.app.log.error({ err: error, ...this.place }, 'marks not saved')
+      for (const member of new Set(fitting.map((one) => one.member))) member.peer.send(encodeReceipt('notSaved', member.saved))
+      this.stored.doc.destroy()
+      this.stored = await loadMarks(this.app, this.place)
+      this.retryTimer ??= setTimeout(() => this.retry(), retryMs)
+      return false
+    }
+  }
+
+  private retry() {
+    this.retryTimer = null
+    for (const member of this.members) if (member.frames > 0) this.askFor(member)
+  }
+
+  /** The document can neither be saved nor read: everybody goes, and comes back when it may have passed. */
+  private giveUp(error: unknown) {
+    this.app.log.error({ err: error, ...this.place }, 'marks room')
+    this.options.onEmpty()
+    this.closed = true
+    for (const member of this.members) {
+      member.gone = true
+      member.peer.shut(channelClose.serverGoing, 'failed')
+    }
+    this.members.clear()
+  }
+
+  private confirm(member: Member) {
+    if (!member.gone) member.peer.send(encodeReceipt('saved', member.saved))
+  }
+
+  /** What the browser lacks, and the question what the server lacks: only so do unsent marks come. */
+  private answer(member: Member, stateVector: Uint8Array) {
+    try {
+      member.peer.send(syncMessage((encoder) => writeSyncStep2(encoder, this.stored.doc, stateVector)))
+    } catch {
+      return this.refuse(member, 'annotations/malformed')
+    }
+    member.asked = true
+    this.askFor(member)
+  }
+
+  private askFor(member: Member) {
+    member.peer.send(syncMessage((encoder) => writeSyncStep1(encoder, this.stored.doc)))
+  }
+
+  /** One frame for all; a writer does not get back what only he has written. */
+  private flush() {
+    this.flushTimer = null
+    const gathered = this.outbox.splice(0)
+    const [first] = gathered
+    if (!first) return
+    const update = gathered.length === 1 ? first.update : Y.mergeUpdates(gathered.map((one) => one.update))
+    const frame = syncMessage((encoder) => writeUpdate(encoder, update))
+    const onlyWriter = gathered.every(({ from }) => from === first.from) ? first.from : null
+    for (const member of this.members) if (member.asked && member !== onlyWriter) member.peer.send(frame)
+  }
+
+  private refuse(member: Member, code: RefusalCode) {
+    if (member.gone) return
+    this.putOut(member, channelClose.refusedUpdate, code)
+    this.options.onRefused(member.peer, code)
+  }
+
+  private putOut(member: Member, closeCode: number, reason: string) {
+    member.gone = true
+    this.members.delete(member)
+    member.peer.shut(closeCode, reason)
+    this.endIfEmpty()
+  }
+}
+
+function syncMessage(write: (encoder: encoding.Encoder) => void): Uint8Array {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, messageType.sync)
+  write(encoder)
+  return encoding.toUint8Array(encoder)
+}

@@ -1,0 +1,93 @@
+import { layerFor } from '~/domain/annotations/layer'
+import { can } from '~/domain/identity/can'
+import type { RefusalCode } from '~/domain/kernel/refusals'
+import { allow, refuse, type Decision } from '~/domain/kernel/result'
+import type { App } from '../context'
+import { versionFor } from '../services/documents/paper-access'
+import { audit } from '../services/kernel/audit'
+import { isClosed } from '../services/meetings/access'
+import type { MarkChannel, MarkChannels, MarkPeer } from './mark-channel'
+import { MarkRoom, type MarkRights } from './mark-room'
+
+type Admission = { rights: MarkRights; pageCount: number }
+
+/** All documents of marks that somebody has open on this server, each loaded once and let go when it is empty. */
+export class MarkRooms implements MarkChannels {
+  private readonly rooms = new Map<string, Promise<MarkRoom>>()
+  private readonly stopListening: () => void
+  private closing = false
+
+  constructor(private readonly app: App) {
+    this.stopListening = app.bus.subscribe((message) => {
+      if (message.kind === 'meeting' || message.kind === 'rights') this.forgetRights(message.meetingId)
+    })
+  }
+
+  /** Refuses `not-found` for a paper or layer that this person may not read, of another meeting, or that is not there. */
+  async open(peer: MarkPeer, versionId: string, layer: string): Promise<Decision<MarkChannel>> {
+    if (this.closing) return refuse('forbidden')
+    const admission = await this.admit(peer, versionId, layer)
+    if (!admission.ok) return admission
+    let room = await this.roomOf(versionId, layer, admission.value.pageCount)
+    while (room.isClosed) room = await this.roomOf(versionId, layer, admission.value.pageCount)
+    return allow(room.enter(peer, admission.value.rights))
+  }
+
+  async mayStay(peer: MarkPeer, versionId: string, layer: string): Promise<boolean> {
+    return (await this.admit(peer, versionId, layer)).ok
+  }
+
+  async close() {
+    this.closing = true
+    this.stopListening()
+    const rooms = await Promise.allSettled(this.rooms.values())
+    await Promise.all(rooms.map((room) => (room.status === 'fulfilled' ? room.value.close() : undefined)))
+    this.rooms.clear()
+  }
+
+  /** How many documents are held in memory. */
+  get size(): number { return this.rooms.size }
+
+  /** N5, C5: reading the paper lets one read the room layer; writing is a right of its own. */
+  private async admit(peer: MarkPeer, versionId: string, layerText: string): Promise<Decision<Admission>> {
+    const { actor, as, meetingId } = peer
+    const layer = layerFor(layerText, actor.userId)
+    if (layer === null) return refuse('not-found')
+    const access = await versionFor(this.app.db.read, { actor }, versionId, layer === 'room' ? 'read-paper' : 'annotate-private')
+    if (!access.ok) return access
+    const { subject, meeting, document, version, facts } = access.value
+    if (meeting.id !== meetingId) return refuse('not-found')
+    if (as === 'screen' && (layer !== 'room' || isClosed(facts.items, document.itemId))) return refuse('not-found')
+    const mayWrite = as === 'person' && can(actor, layer === 'room' ? 'annotate-room' : 'annotate-private', subject)
+    const mayRemoveAny = as === 'person' && layer === 'room' && can(actor, 'remove-any-mark', subject)
+    return allow({ pageCount: version.pageCount, rights: { mayWrite, mayRemoveAny } })
+  }
+
+  private roomOf(versionId: string, layer: string, pageCount: number): Promise<MarkRoom> {
+    const key = `${versionId}\n${layer}`
+    const known = this.rooms.get(key)
+    if (known) return known
+    const room: Promise<MarkRoom> = MarkRoom.load(this.app, { versionId, layer }, {
+      pageCount,
+      askRights: async (peer) => {
+        const admission = await this.admit(peer, versionId, layer)
+        return admission.ok ? admission.value.rights : null
+      },
+      onRefused: (peer, code) => this.record(peer, versionId, layer, code),
+      onEmpty: () => { if (this.rooms.get(key) === room) this.rooms.delete(key) },
+    })
+    this.rooms.set(key, room)
+    room.catch(() => this.rooms.delete(key))
+    return room
+  }
+
+  private forgetRights(meetingId: string | null) {
+    for (const loading of this.rooms.values()) loading.then((room) => room.forgetRights(meetingId), () => undefined)
+  }
+
+  private record(peer: MarkPeer, versionId: string, layer: string, code: RefusalCode) {
+    this.app.log.warn({ userId: peer.actor.userId, versionId, code }, 'mark refused')
+    this.app.db.write((tx) => audit(tx, { now: this.app.now, actor: peer.actor }, 'mark-refused', versionId, { layer, code }))
+      .catch((error: unknown) => this.app.log.error({ err: error }, 'mark-refused not recorded'))
+  }
+}

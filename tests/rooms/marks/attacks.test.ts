@@ -1,0 +1,196 @@
+import * as encoding from 'lib0/encoding'
+import { writeUpdate } from 'y-protocols/sync'
+import * as Y from 'yjs'
+import { v7 as uuidv7 } from 'uuid'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { encodeMark, markKey } from '~/domain/annotations/mark'
+import { marksMap } from '~/domain/annotations/wire'
+import { schema } from '~db/schema'
+import { MarkRooms } from '~server/rooms/mark-rooms'
+import { readMarkUpdate } from '~server/rooms/mark-update'
+import { createHall, type Hall } from '~tests/support/hall'
+import { addPaper, MarkTab, stroke } from '~tests/support/mark-tab'
+import { createWorld, type World } from '~tests/support/world'
+
+let world: World
+let hall: Hall
+let rooms: MarkRooms
+let versionId: string
+let victim: MarkTab
+let victimKey: string
+const open: MarkTab[] = []
+
+async function tab(who: string) {
+  const one = new MarkTab(world, hall, who)
+  expect(await one.open(rooms, versionId)).toBe(true)
+  await one.allSaved()
+  open.push(one)
+  return one
+}
+
+beforeAll(async () => {
+  world = createWorld()
+  hall = await createHall(world)
+  rooms = new MarkRooms(world.app)
+})
+beforeEach(async () => {
+  versionId = (await addPaper(world, hall, hall.items.plain)).versionId
+  victim = await tab('member1')
+  victimKey = victim.draw()
+  await victim.allSaved()
+})
+afterEach(() => { for (const one of open.splice(0)) one.cut() })
+afterAll(async () => {
+  await rooms.close()
+  await world.close()
+})
+
+/** The attacker is put out, the act is recorded, and a newcomer sees the document as it was. */
+async function isRefused(attacker: MarkTab, reason: string) {
+  await attacker.until(() => attacker.shut !== null)
+  expect(attacker.shut).toEqual({ code: 4409, reason })
+  const fresh = await tab('chair')
+  expect(fresh.keys).toEqual([victimKey])
+  await world.db.write(async () => undefined)
+  const recorded = await world.db.read.select().from(schema.auditLog)
+  expect(recorded.some((row) => row.action === 'mark-refused' && row.subject === versionId && row.actorId === attacker.userId)).toBe(true)
+}
+
+/** What a hand-made client sends: a document of its own, started from the victim's. */
+function forged(change: (marks: Y.Map<unknown>, doc: Y.Doc) => void, options: { clientId?: number; from?: Y.Doc } = {}): Uint8Array {
+  const doc = new Y.Doc({ gc: false })
+  if (options.from) Y.applyUpdate(doc, Y.encodeStateAsUpdate(options.from))
+  if (options.clientId !== undefined) doc.clientID = options.clientId
+  const before = Y.encodeStateVector(doc)
+  change(doc.getMap(marksMap), doc)
+  return Y.encodeStateAsUpdate(doc, before)
+}
+
+describe('an update that is not the sender’s to make is refused and leaves nothing', () => {
+  it.each<[string, string, () => Uint8Array]>([
+    ['U4 a mark in another’s name', 'annotations/not-yours', () => forged((marks) => marks.set(markKey(victim.userId, uuidv7()), encodeMark(stroke())))],
+    ['U4 another’s mark overwritten', 'annotations/not-yours', () => forged((marks) => marks.set(victimKey, encodeMark(stroke(3))), { from: victim.doc })],
+    ['U5 another’s mark taken away', 'annotations/not-yours', () => forged((marks) => marks.delete(victimKey), { from: victim.doc })],
+    ['U2 a Yjs client id of another', 'annotations/not-yours', () => forged((marks) => marks.set(markKey(hall.people.member2?.userId ?? '', 'm'), encodeMark(stroke())), { from: victim.doc, clientId: victim.doc.clientID })],
+    ['U3 a text instead of a packed mark', 'annotations/malformed', () => forged((marks) => marks.set(markKey(hall.people.member2?.userId ?? '', 'm'), 'đã duyệt'))],
+    ['U3 bytes that are no mark', 'annotations/malformed', () => forged((marks) => marks.set(markKey(hall.people.member2?.userId ?? '', 'm'), Uint8Array.of(1, 2, 3)))],
+    ['U3 a page that the paper does not have', 'annotations/malformed', () => forged((marks) => marks.set(markKey(hall.people.member2?.userId ?? '', 'm'), encodeMark(stroke(22))))],
+    ['U3 a map within the map', 'annotations/malformed', () => forged((marks) => marks.set(markKey(hall.people.member2?.userId ?? '', 'm'), new Y.Map()))],
+    ['U3 another root', 'annotations/malformed', () => forged((_, doc) => doc.getMap('other').set('a', null))],
+    ['U3 an array', 'annotations/malformed', () => forged((_, doc) => doc.getArray('marks2').push([1]))],
+    ['U4 a key without author', 'annotations/malformed', () => forged((marks) => marks.set('m', encodeMark(stroke())))],
+    ['U4 a key that begins a second time', 'annotations/malformed', () => Y.mergeUpdates([1, 2].map((clientId) => forged((marks) => marks.set(markKey(hall.people.member2?.userId ?? '', 'm'), encodeMark(stroke())), { clientId })))],
+    ['U1 millions of structs claimed in eight bytes', 'annotations/malformed', () => Uint8Array.of(1, 0xff, 0xff, 0xff, 0x7f, 1, 0, 0)],
+    ['U1 millions of clients claimed', 'annotations/malformed', () => Uint8Array.of(0xff, 0xff, 0xff, 0x7f, 1, 1, 0)],
+    ['U1 millions of deletions claimed', 'annotations/malformed', () => Uint8Array.of(0, 1, 5, 0xff, 0xff, 0xff, 0x7f)],
+    ['U1 a byte left over', 'annotations/malformed', () => Uint8Array.of(0, 0, 0)],
+    ['U1 a length of a thousand years', 'annotations/malformed', () => Uint8Array.of(1, 1, 5, 0, 0, 0xff, 0xff, 0xff, 0xff, 0x7f, 0)],
+  ])('%s', async (_, reason, update) => {
+    const attacker = await tab('member2')
+    attacker.sendUpdate(update())
+    await isRefused(attacker, reason)
+  })
+
+  it('N4 the secretary may take away any mark, but not write in another’s name', async () => {
+    const secretary = await tab('secretary')
+    secretary.marks.delete(victimKey)
+    await victim.until(() => !victim.marks.has(victimKey))
+    const removed = (await world.db.read.select().from(schema.auditLog)).filter((row) => row.action === 'mark-removed' && row.subject === versionId)
+    expect(removed.map((row) => row.detail)).toEqual([{ layer: 'room', keys: [victimKey] }])
+    secretary.marks.set(markKey(victim.userId, uuidv7()), encodeMark(stroke()))
+    await secretary.until(() => secretary.shut !== null)
+    expect(secretary.shut?.reason).toBe('annotations/not-yours')
+  })
+
+  it('U6 a locked layer takes nothing', async () => {
+    await world.db.write(async (tx) => { await tx.update(schema.markDocs).set({ locked: true }) })
+    for (const one of open.splice(0)) one.cut()
+    const writer = await tab('member2')
+    writer.draw()
+    await isRefused(writer, 'annotations/layer-locked')
+    await world.db.write(async (tx) => { await tx.update(schema.markDocs).set({ locked: false }) })
+  })
+
+  it('a flood ends the channel', async () => {
+    const attacker = await tab('member2')
+    for (let count = 0; count < 1_000 && attacker.shut === null; count++) attacker.sendUpdate(Uint8Array.of(0, 0))
+    await isRefused(attacker, 'annotations/too-much')
+  })
+})
+
+describe('U7 what builds on something unknown', () => {
+  it('is not applied and not confirmed; the missing part is asked for and then all is there', async () => {
+    const writer = await tab('member2')
+    const missing: Uint8Array[] = []
+    const doc = new Y.Doc()
+    doc.on('update', (update: Uint8Array) => missing.push(update))
+    const keys = [0, 1].map(() => markKey(writer.userId, uuidv7())).sort()
+    for (const key of keys) doc.getMap(marksMap).set(key, encodeMark(stroke()))
+    const before = writer.saved
+    writer.sendUpdate(missing[1] ?? new Uint8Array())
+    await writer.allSaved() // the question was answered with a step 2 that holds nothing new
+    expect(writer.saved).toBe(before + 2)
+    const fresh = await tab('chair')
+    expect(fresh.keys).toEqual([victimKey])
+    Y.applyUpdate(writer.doc, Y.mergeUpdates(missing))
+    await fresh.until(() => keys.every((key) => fresh.marks.has(key)))
+    expect(writer.shut).toBeNull()
+  })
+})
+
+describe('rubbish', () => {
+  it('what the strict reader takes, Yjs reads alike', () => {
+    const doc = new Y.Doc()
+    const marks = doc.getMap(marksMap)
+    for (let index = 0; index < 40; index++) {
+      marks.set(`a/${index % 9}`, index % 5 === 0 ? null : encodeMark(stroke()))
+      if (index % 7 === 0) marks.delete(`a/${index % 9}`)
+    }
+    const update = Y.encodeStateAsUpdate(doc)
+    const { structs, ds } = Y.decodeUpdate(update)
+    const read = readMarkUpdate(update)
+    expect(read?.runs.flatMap((run) => run.structs.map(({ clock, length }) => [run.client, clock, length]))).toEqual(structs.map(({ id, length }) => [id.client, id.clock, length]))
+    expect(read?.deletions).toEqual([...ds.clients].flatMap(([client, items]) => items.map(({ clock, len }) => ({ client, clock, length: len }))))
+  })
+
+  it('four thousand mutated frames: the server stays quick and small, and nobody’s mark is touched', async () => {
+    const seed = Number(process.env.SEED ?? Date.now() % 1_000_000)
+    console.info(`mark frames fuzz seed ${seed}`)
+    let state = seed
+    const pick = (below: number) => {
+      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+      return Math.floor((state / 2 ** 32) * below)
+    }
+    const attacker = new MarkTab(world, hall, 'member2')
+    const seeds = [
+      frame(forged((marks) => marks.set(markKey(attacker.userId, 'm'), encodeMark(stroke())))),
+      frame(forged((marks) => { marks.set(victimKey, encodeMark(stroke(4))); marks.delete(victimKey) }, { from: victim.doc })),
+      frame(Y.encodeStateAsUpdate(victim.doc)),
+      Uint8Array.of(0, 0, 1, 0),
+    ]
+    const heapBefore = process.memoryUsage().rss
+    let slowest = 0
+    for (let round = 0; round < 4_000; round++) {
+      if (!attacker.isOpen) await attacker.open(rooms, versionId)
+      const bytes = (seeds[pick(seeds.length)] ?? new Uint8Array()).slice(0)
+      for (let change = pick(4); change >= 0; change--) bytes[pick(bytes.length)] = pick(256)
+      const startedAt = performance.now()
+      attacker.sendRaw(pick(10) === 0 ? bytes.subarray(0, pick(bytes.length)) : bytes)
+      await new Promise((resolve) => setImmediate(resolve))
+      slowest = Math.max(slowest, performance.now() - startedAt)
+    }
+    expect(slowest).toBeLessThan(500)
+    expect(process.memoryUsage().rss - heapBefore).toBeLessThan(100 * 1024 * 1024)
+    attacker.cut()
+    const fresh = await tab('chair')
+    expect([...(fresh.marks.get(victimKey) ?? [])]).toEqual([...(victim.marks.get(victimKey) ?? [])])
+    expect(fresh.keys.every((key) => key === victimKey || key.startsWith(`${attacker.userId}/`))).toBe(true)
+  })
+})
+
+function frame(update: Uint8Array): Uint8Array {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, 0)
+  writeUpdate(encoder, update)
+  return encoding.toUint8Array(encoder)
+}
