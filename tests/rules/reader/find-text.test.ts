@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest'
+import { findInPages, findInText } from '~/features/reader/find-text'
+
+const found = (text: string, query: string) => findInText(text, query).map(({ start, end }) => text.slice(start, end))
+
+describe('searching a paper', () => {
+  it('finds words without their marks, in any case and with đ', () => {
+    expect(found('Dự toán Ngân sách; ngân  sách', 'ngan sach')).toEqual(['Ngân sách', 'ngân  sách'])
+    expect(found('Điều 4. Đại biểu', 'dai BIEU')).toEqual(['Đại biểu'])
+    expect(found('ủy ban, uỷ ban', 'ủy ban')).toEqual(['ủy ban', 'uỷ ban'])
+  })
+
+  it('finds across the end of a line, and in text whose marks are apart', () => {
+    expect(found('ngân\nsách', 'ngân sách')).toEqual(['ngân\nsách'])
+    expect(found('ngân sách'.normalize('NFD'), 'ngân sách')).toEqual(['ngân sách'.normalize('NFD')])
+  })
+
+  it('finds nothing for nothing', () => {
+    expect(found('ngân sách', '   ')).toEqual([])
+    expect(found('', 'a')).toEqual([])
+    expect(found('ngân', 'sách')).toEqual([])
+  })
+
+  it('gives each hit its page and whole words around it', () => {
+    const [first, second] = findInPages([{ page: 1, text: '' }, { page: 2, text: `mở đầu ${'rất '.repeat(30)}dài ngân sách nhà nước${' và'.repeat(40)}` }, { page: 3, text: 'ngân sách' }], 'ngan sach')
+    expect(first).toMatchObject({ page: 2, match: 'ngân sách' })
+    expect(first?.before.startsWith('rất')).toBe(true)
+    expect(first?.after.endsWith('và')).toBe(true)
+    expect(second).toEqual({ page: 3, before: '', match: 'ngân sách', after: '' })
+  })
+})

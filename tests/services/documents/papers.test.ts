@@ -1,0 +1,187 @@
+import { createReadStream } from 'node:fs'
+import { buffer } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { listEvents } from '~db/queries/events'
+import { PageRenderer } from '~server/jobs/render-pages'
+import type { PagePool } from '~server/jobs/page-pool'
+import type { ActorCtx } from '~server/context'
+import { movePaper, renamePaper } from '~server/services/documents/change-paper'
+import { keepPlace } from '~server/services/documents/keep-place'
+import { listPapers } from '~server/services/documents/list-papers'
+import { openPaper, originalFile, pagePicture, pageTexts } from '~server/services/documents/read-paper'
+import { recallPaper } from '~server/services/documents/recall-paper'
+import { receiveUpload } from '~server/services/documents/receive-upload'
+import { createHall, must, openedHall, type Hall } from '~tests/support/hall'
+import { pdfWithoutPages } from '~tests/support/make-pdf'
+import { openTestPagePool } from '~tests/support/page-pool'
+import { createWorld, type World } from '~tests/support/world'
+
+const decree = fileURLToPath(new URL('../../support/pdf/nd30-2020.pdf', import.meta.url))
+let pages: PagePool
+let world: World
+let hall: Hall
+
+beforeAll(async () => { pages = await openTestPagePool() })
+afterAll(() => pages.close())
+beforeEach(async () => {
+  world = createWorld(undefined, { pages })
+  hall = await createHall(world)
+})
+afterEach(() => world.close())
+
+const as = (who: string): ActorCtx => {
+  const person = hall.people[who]
+  if (!person) throw new Error(`nobody called ${who}`)
+  return person.ctx
+}
+const upload = (who: string, itemId: string, body: AsyncIterable<Uint8Array> = createReadStream(decree), fileName = 'Nghị_định 30.pdf') =>
+  receiveUpload(as(who), itemId, { fileName, body, signal: new AbortController().signal })
+async function* bytes(...parts: (string | Uint8Array)[]) {
+  for (const part of parts) yield typeof part === 'string' ? Buffer.from(part) : part
+}
+const outsider = async () => world.as(await world.addPerson('Đỗ Văn Ngoài'))
+
+describe('uploading a paper', () => {
+  it('stores the bytes untouched, lays it on the item and tells the agenda', async () => {
+    const added = await must(upload('secretary', hall.items.plain))
+    const [line] = await must(listPapers(as('member1'), hall.meetingId))
+    expect(line).toMatchObject({ documentId: added.documentId, title: 'Nghị định 30', pages: 21, drawnPages: 0, mayChange: false, mayRecall: false, leftAtPage: null })
+    const original = await must(originalFile(as('member1'), added.versionId))
+    expect(await buffer(await world.app.files.read(original.fileHash))).toEqual(await buffer(createReadStream(decree)))
+    expect((await listEvents(world.db.read, hall.meetingId)).at(-1)).toMatchObject({ type: 'agenda-changed', audience: { kind: 'all' } })
+  })
+
+  it('is handed out when the meeting is in session; of a closed item only members hear', async () => {
+    hall = await openedHall(world)
+    const added = await must(upload('chair', hall.items.closed))
+    expect((await listEvents(world.db.read, hall.meetingId)).at(-1)).toMatchObject({ type: 'paper-handed-out', payload: { documentId: added.documentId, itemId: hall.items.closed }, audience: { kind: 'members' } })
+  })
+
+  it('gives the paper that is there when the same bytes come again after a lost answer', async () => {
+    const first = await must(upload('secretary', hall.items.plain))
+    expect(await must(upload('secretary', hall.items.plain))).toEqual(first)
+    expect(await must(upload('secretary', hall.items.second))).not.toEqual(first)
+    expect(await must(listPapers(as('secretary'), hall.meetingId))).toHaveLength(2)
+  })
+
+  it('refuses bad files and keeps nothing of them', async () => {
+    expect(await upload('secretary', hall.items.plain, bytes('<html>', 'no'))).toMatchObject({ ok: false, code: 'documents/not-pdf' })
+    expect(await upload('secretary', hall.items.plain, bytes('%PDF-1.7\n'))).toMatchObject({ ok: false, code: 'documents/damaged' })
+    expect(await upload('secretary', hall.items.plain, bytes(pdfWithoutPages()))).toMatchObject({ ok: false, code: 'documents/empty' })
+    expect(await must(listPapers(as('secretary'), hall.meetingId))).toEqual([])
+  })
+
+  it('refuses those who prepare nothing before it takes a byte', async () => {
+    let taken = 0
+    async function* counted() { taken++; yield Buffer.from('%PDF') }
+    for (const who of ['member1', 'guest']) expect(await upload(who, hall.items.plain, counted())).toMatchObject({ ok: false, code: 'forbidden' })
+    expect(await receiveUpload(await outsider(), hall.items.plain, { fileName: 'a.pdf', body: counted(), signal: new AbortController().signal })).toMatchObject({ ok: false, code: 'not-found' })
+    expect(await upload('secretary', 'no-such-item', counted())).toMatchObject({ ok: false, code: 'not-found' })
+    expect(taken).toBe(0)
+  })
+
+  it('takes a name as a name, never as a path', async () => {
+    const added = await must(upload('secretary', hall.items.plain, createReadStream(decree), '../../etc/pass\u0000wd\u202e.PDF'))
+    expect(await must(originalFile(as('secretary'), added.versionId))).toMatchObject({ fileName: 'passwd.PDF' })
+    expect(await must(openPaper(as('secretary'), added.versionId))).toMatchObject({ version: { title: 'passwd' } })
+  })
+})
+
+describe('drawing the pages', () => {
+  it('draws the first page first, keeps each at once, and goes on after a restart', async () => {
+    const one = await must(upload('secretary', hall.items.plain))
+    const order: string[] = []
+    let stop: () => void = () => undefined
+    const stopped = new Promise<void>((resolve) => { stop = resolve })
+    const counted: PagePool = { ...pages, renderPage: async (path, page) => {
+      order.push(String(page))
+      const drawn = await pages.renderPage(path, page)
+      if (order.length === 2) stop()
+      return drawn
+    } }
+    const first = new PageRenderer({ ...world.app, pages: counted })
+    await stopped
+    await first.close()
+    const drawn = order.length
+    const second = new PageRenderer({ ...world.app, pages: counted })
+    await second.idle()
+    await second.close()
+    expect(order).toEqual(Array.from({ length: 21 }, (_, index) => String(index + 1)))
+    expect(drawn).toBeLessThan(21)
+
+    const { version } = await must(openPaper(as('member1'), one.versionId))
+    expect(version.pages.every((page) => page.state === 'ready')).toBe(true)
+    expect(version.pages[1]?.box?.left).toBeGreaterThan(0.1)
+    const hash = await must(pagePicture(as('member1'), one.versionId, 1, 'reading'))
+    expect((await buffer(await world.app.files.read(hash))).subarray(8, 12).toString()).toBe('WEBP')
+    expect((await must(pageTexts(as('member1'), one.versionId)))[0]?.text).toContain('NGHỊ ĐỊNH')
+  }, 60_000)
+
+  it('shows a page that cannot be drawn as failed and goes on', async () => {
+    const { versionId } = await must(upload('secretary', hall.items.plain))
+    const poor: PagePool = { ...pages, renderPage: (path, page) => (page === 2 ? Promise.resolve({ ok: false, code: 'documents/page-failed', params: { page } }) : pages.renderPage(path, page)) }
+    const renderer = new PageRenderer({ ...world.app, pages: poor })
+    await renderer.idle()
+    await renderer.close()
+    expect(await pagePicture(as('member1'), versionId, 2, 'reading')).toMatchObject({ ok: false, code: 'documents/page-failed' })
+    expect(await pagePicture(as('member1'), versionId, 3, 'thumb')).toMatchObject({ ok: true })
+  }, 60_000)
+})
+
+describe('who may read', () => {
+  const everyDoor = (ctx: ActorCtx, versionId: string) => Promise.all([
+    openPaper(ctx, versionId), pagePicture(ctx, versionId, 1, 'reading'), pagePicture(ctx, versionId, 1, 'thumb'), pageTexts(ctx, versionId), originalFile(ctx, versionId),
+    world.db.write((tx) => keepPlace(tx, ctx, versionId, { page: 1, offset: 0 })),
+  ])
+
+  it('turns strangers away everywhere as if there were nothing, and guests from closed items', async () => {
+    const open = await must(upload('secretary', hall.items.plain))
+    const closed = await must(upload('secretary', hall.items.closed, createReadStream(decree)))
+    for (const answer of await everyDoor(await outsider(), open.versionId)) expect(answer).toEqual({ ok: false, code: 'not-found', params: {} })
+    for (const answer of await everyDoor(as('guest'), closed.versionId)) expect(answer).toEqual({ ok: false, code: 'not-found', params: {} })
+    for (const answer of await everyDoor(as('guest'), 'no-such-version')) expect(answer).toEqual({ ok: false, code: 'not-found', params: {} })
+    expect(await openPaper(world.stranger(), open.versionId)).toMatchObject({ ok: false, code: 'not-signed-in' })
+    expect((await must(listPapers(as('guest'), hall.meetingId))).map((line) => line.itemId)).toEqual([hall.items.plain])
+    expect(await must(listPapers(as('member1'), hall.meetingId))).toHaveLength(2)
+    expect(await listPapers(await outsider(), hall.meetingId)).toMatchObject({ ok: false, code: 'not-found' })
+  })
+
+  it('ends at once with a recall, and says when', async () => {
+    const { documentId, versionId } = await must(upload('secretary', hall.items.plain))
+    const heard: string[] = []
+    world.bus.subscribe((message) => heard.push(message.kind))
+    expect(await world.db.write((tx) => recallPaper(tx, as('member1'), documentId))).toMatchObject({ ok: false, code: 'forbidden' })
+    await must(world.db.write((tx) => recallPaper(tx, as('secretary'), documentId)))
+    expect(heard).toContain('rights')
+    for (const answer of await everyDoor(as('member1'), versionId)) expect(answer).toEqual({ ok: false, code: 'documents/recalled', params: { at: world.clock.now } })
+    expect((await everyDoor(await outsider(), versionId))[0]).toMatchObject({ code: 'not-found' })
+    expect(await must(listPapers(as('secretary'), hall.meetingId))).toEqual([])
+    expect(await world.db.write((tx) => recallPaper(tx, as('secretary'), documentId))).toMatchObject({ ok: false, code: 'documents/recalled' })
+    await must(upload('secretary', hall.items.plain))
+    expect(await must(listPapers(as('secretary'), hall.meetingId))).toHaveLength(1)
+  })
+})
+
+describe('keeping a paper in order', () => {
+  it('keeps the newest place of each person', async () => {
+    const { versionId } = await must(upload('secretary', hall.items.plain))
+    const keep = (page: number, offset: number) => world.db.write((tx) => keepPlace(tx, as('member1'), versionId, { page, offset }))
+    await must(keep(7, 0.25))
+    world.clock.advance(1)
+    await must(keep(9, 0.5))
+    expect((await must(openPaper(as('member1'), versionId))).place).toEqual({ page: 9, offset: 0.5 })
+    expect((await must(openPaper(as('member2'), versionId))).place).toEqual({ page: 1, offset: 0 })
+    expect(await keep(22, 0)).toMatchObject({ ok: false, code: 'bad-input' })
+  })
+
+  it('renames and moves within the item', async () => {
+    const first = await must(upload('secretary', hall.items.plain))
+    const second = await must(upload('secretary', hall.items.plain, bytes(await buffer(createReadStream(decree)), '\n'), 'b.pdf'))
+    await must(world.db.write((tx) => renamePaper(tx, as('secretary'), first.documentId, '  Tờ   trình  ')))
+    await must(world.db.write((tx) => movePaper(tx, as('secretary'), second.documentId, 0)))
+    expect((await must(listPapers(as('secretary'), hall.meetingId))).map((line) => line.title)).toEqual(['b', 'Tờ trình'])
+    expect(await world.db.write((tx) => renamePaper(tx, as('secretary'), first.documentId, ' '))).toMatchObject({ ok: false, code: 'bad-input' })
+    expect(await world.db.write((tx) => movePaper(tx, as('member1'), first.documentId, 0))).toMatchObject({ ok: false, code: 'forbidden' })
+  })
+})
