@@ -1,23 +1,30 @@
 import { FileText } from 'lucide-react'
+import { useEffect } from 'react'
 import { useText } from '~/i18n'
 import { EmptyState } from '~/ui/notice'
 import { useCurrentItem } from './current-item'
+import { useFollowing, useOpenPaper } from './following'
 import { useMeeting } from './meeting-context'
-import { PaperLink, PaperList } from './paper-list'
+import { PaperList } from './paper-list'
 
-/** Where no paper is open: those of the item under discussion, or all of them. */
+/** Where no paper is open. The first paper of the item under discussion opens by itself; without one there is the list. */
 export function PaperSlot() {
   const t = useText()
-  const { view } = useMeeting()
+  const { view, live } = useMeeting()
+  const { openVersionId, openPaper } = useOpenPaper()
+  useFollowing()
   const current = useCurrentItem()
-  const papers = current ? view.papers.filter((paper) => paper.itemId === current.item.id) : []
+  const first = view.papers.find((paper) => paper.itemId === current?.item.id && paper.ready)?.versionId ?? null
+  const opensItself = openVersionId === null && live.phase === 'in-session' && !live.presenting?.versionId
+  useEffect(() => { if (opensItself && first !== null) openPaper(first, true) }, [opensItself, first, openPaper])
   return (
     <div className="h-full overflow-y-auto px-4 py-6 sm:py-10">
-      <div className="mx-auto max-w-2xl rounded-lg bg-sheet p-4 shadow-float sm:p-8">
-        <h2 className="mb-4 px-3 text-xl font-semibold">{t.live.choosePaper}</h2>
-        {!current && <PaperList openVersionId={null} />}
-        {current && papers.length === 0 && <EmptyState icon={FileText} title={t.live.noPapers} />}
-        {current && papers.length > 0 && <ul>{papers.map((paper) => <li key={paper.id}><PaperLink paper={paper} isOpen={false} /></li>)}</ul>}
+      <div className="mx-auto grid max-w-2xl gap-6 rounded-lg bg-sheet p-4 shadow-float sm:p-8">
+        {current && first === null && <EmptyState icon={FileText} title={t.live.noPapers} />}
+        <section>
+          <h2 className="mb-4 px-3 text-xl font-semibold">{t.live.choosePaper}</h2>
+          <PaperList openVersionId={null} />
+        </section>
       </div>
     </div>
   )

@@ -21,10 +21,10 @@ export function SessionSheet({ isOpen, onClose, openVersionId }: { isOpen: boole
   const [tab, setTab] = useState<Tab>('agenda')
   return (
     <Sheet isOpen={isOpen} onClose={onClose} title={t.live.session}>
-      <div role="tablist" aria-label={t.live.session} className="sticky top-0 z-10 -mx-6 mb-4 flex flex-wrap gap-x-1 border-b border-line bg-sheet px-4">
+      <div role="tablist" aria-label={t.live.session} className="sticky top-0 z-10 -mx-6 mb-4 flex flex-wrap justify-between border-b border-line bg-sheet px-3">
         {tabs.map((own) => (
           <button key={own} type="button" role="tab" aria-selected={tab === own} onClick={() => setTab(own)}
-            className="-mb-px min-h-12 border-b-3 border-transparent px-2 font-medium -outline-offset-3 hover:bg-well aria-selected:border-green aria-selected:font-semibold aria-selected:text-green">
+            className="-mb-px min-h-12 border-b-3 border-transparent px-1 font-medium -outline-offset-3 hover:bg-well aria-selected:border-green aria-selected:font-semibold aria-selected:text-green">
             {t.live.tabs[own]}
           </button>
         ))}

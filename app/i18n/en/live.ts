@@ -123,4 +123,5 @@ export const live: typeof vi = {
   openPresented: 'Open the presented paper',
   presides: 'presides',
   noDuration: 'not timed',
+  papersOfItem: (number) => `Papers of item ${number}`,
 }

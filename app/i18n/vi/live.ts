@@ -121,4 +121,5 @@ export const live = {
   openPresented: 'Mở tài liệu đang trình bày',
   presides: 'đang chủ trì',
   noDuration: 'chưa tính giờ',
+  papersOfItem: (number: string) => `Tài liệu nội dung ${number}`,
 }

@@ -1,29 +1,46 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData, useSearchParams } from '@remix-run/react'
+import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { json, useLoaderData, useSearchParams } from '@remix-run/react'
 import { MeetingConsole } from '~/features/live/console/meeting-console'
 import { DelegateRoom } from '~/features/live/delegate-room'
 import { MeetingProvider } from '~/features/live/meeting-context'
 import { PaperSlot } from '~/features/live/paper-slot'
+import { RoomPaper } from '~/features/live/room-paper'
+import { pictureUrl } from '~/features/reader/picture-url'
 import { refusalResponse, requireActor } from '~server/http/answers'
+import { openPaper } from '~server/services/documents/read-paper'
 import { readRoom } from '~server/services/live/read-room'
 
+/** Draws its own bar: the paper is the screen. */
+export const handle = { bare: true }
+
+/** The room as this person may see it, and the paper that the address names; one that is gone or closed leaves the list. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const ctx = requireActor(context, request)
-  const room = await readRoom(ctx, params.meetingId ?? '', 'person')
+  const meetingId = params.meetingId ?? ''
+  const room = await readRoom(ctx, meetingId, 'person')
   if (!room.ok) throw refusalResponse(room, request)
-  return { room: room.value }
+  const versionId = new URL(request.url).searchParams.get('paper')
+  const opened = versionId ? await openPaper(ctx, versionId) : null
+  const paper = opened?.ok && opened.value.meetingId === meetingId ? { version: opened.value.version, place: opened.value.place } : null
+  const preload = paper && { Link: `<${pictureUrl(paper.version.id, paper.place.page)}>; rel=preload; as=image; fetchpriority=high` }
+  return json({ room: room.value, paper }, { headers: preload ?? {} })
 }
+
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.room.title} · Nghị Sự` : 'Nghị Sự' }]
 
 /** The meeting as it runs: the desk of whoever runs or records it, the paper for everybody else, and for them on demand. */
 export default function RoomPage() {
-  const { room } = useLoaderData<typeof loader>()
+  const { room, paper } = useLoaderData<typeof loader>()
   const [query] = useSearchParams()
-  const atDesk = (room.you.can.run || room.you.can.record) && query.get('view') !== 'paper' && !query.has('paper')
+  const hasDesk = room.you.can.run || room.you.can.record
+  const atDesk = hasDesk && query.get('view') !== 'paper' && !query.has('paper')
   return (
     <MeetingProvider view={room}>
-      {atDesk ? <MeetingConsole /> : <DelegateRoom openVersionId={query.get('paper')}><PaperSlot /></DelegateRoom>}
+      {atDesk ? <MeetingConsole /> : (
+        <DelegateRoom openVersionId={query.get('paper')} hasDesk={hasDesk}>{paper ? <RoomPaper paper={paper} /> : <PaperSlot />}</DelegateRoom>
+      )}
     </MeetingProvider>
   )
 }

@@ -5,6 +5,9 @@ import { MeetingProvider } from '~/features/live/meeting-context'
 import { refusalResponse, requireActor } from '~server/http/answers'
 import { readRoom } from '~server/services/live/read-room'
 
+/** Nothing but the hall's own picture. */
+export const handle = { bare: true }
+
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const ctx = requireActor(context, request)
   const room = await readRoom(ctx, params.meetingId ?? '', 'screen')

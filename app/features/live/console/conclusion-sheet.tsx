@@ -1,12 +1,12 @@
 import { useState } from 'react'
-import { placeItems } from '~/domain/agenda/tree'
 import type { ConclusionLive } from '~/domain/live/state'
 import { useText } from '~/i18n'
 import { Button } from '~/ui/button'
 import { DateField } from '~/ui/date-time-fields'
-import { SelectField, TextArea, TextField } from '~/ui/field'
+import { TextArea, TextField } from '~/ui/field'
 import { Sheet } from '~/ui/sheet'
 import { useCommand, useMeeting } from '../meeting-context'
+import { ItemSelect } from './item-select'
 
 /** Ghi kết luận: what, who leads, who cooperates, until when; and those recorded so far, to be rectified. */
 export function ConclusionSheet({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
@@ -59,8 +59,7 @@ function ConclusionForm({ correcting, onDone }: { correcting: ConclusionLive | n
   }
   return (
     <form className="grid gap-4" onSubmit={(event) => { event.preventDefault(); void record() }}>
-      <SelectField label={t.live.onItem} value={itemId} onChange={(event) => setItemId(event.target.value)}
-        options={[{ value: '', label: t.live.forWholeMeeting }, ...placeItems(view.items).map((item) => ({ value: item.id, label: `${item.number}. ${item.title}` }))]} />
+      <ItemSelect value={itemId} onChange={setItemId} orWhole />
       <TextArea label={t.live.conclusionText} rows={4} required value={text} onChange={(event) => setText(event.target.value)} />
       <TextField label={t.live.leadUnit} list="units" value={leadUnit} onChange={(event) => setLeadUnit(event.target.value)} />
       <datalist id="units">{units.map((unit) => <option key={unit} value={unit} />)}</datalist>

@@ -7,6 +7,8 @@ import { useNextItem } from './next-item'
 
 export type ConsolePart = 'people' | 'votes' | 'conclude' | 'opinion' | 'more' | 'keys' | 'break' | 'close' | 'chair' | 'arisen'
 
+const partFace = 'gap-2 px-3 text-base max-sm:flex-col max-sm:gap-1 max-sm:px-1'
+
 /** At the thumb: what the meeting needs most often, and the one next step. */
 export function ConsoleActions({ onShow }: { onShow: (part: ConsolePart) => void }) {
   const t = useText()
@@ -21,10 +23,10 @@ export function ConsoleActions({ onShow }: { onShow: (part: ConsolePart) => void
       {checkInWanted && <Button size="large" wide icon={UserCheck} busy={busy === 'check-in'} onClick={() => void give('check-in', {})}>{t.live.checkIn}</Button>}
       {isRunning && (
         <div className="flex gap-2 *:flex-1 sm:gap-3">
-          <Button size="large" icon={Vote} className="max-sm:flex-col max-sm:gap-1 max-sm:px-2 max-sm:text-base" onClick={() => onShow('votes')}>{t.voting.vote}</Button>
-          {can.record && view.you.role === 'secretary' && <Button size="large" icon={MessageSquareQuote} className="max-sm:flex-col max-sm:gap-1 max-sm:px-2 max-sm:text-base" onClick={() => onShow('opinion')}>{t.live.recordOpinion}</Button>}
-          {can.record && <Button size="large" icon={PencilLine} className="max-sm:flex-col max-sm:gap-1 max-sm:px-2 max-sm:text-base" onClick={() => onShow('conclude')}>{t.live.recordConclusion}</Button>}
-          {can.run && inSession && view.you.role !== 'secretary' && <Button size="large" icon={Coffee} className="max-sm:flex-col max-sm:gap-1 max-sm:px-2 max-sm:text-base" onClick={() => onShow('break')}>{t.live.takeABreak}</Button>}
+          <Button size="large" icon={Vote} className={partFace} onClick={() => onShow('votes')}>{t.voting.vote}</Button>
+          {can.record && view.you.role === 'secretary' && <Button size="large" icon={MessageSquareQuote} className={partFace} onClick={() => onShow('opinion')}>{t.live.recordOpinion}</Button>}
+          {can.record && <Button size="large" icon={PencilLine} className={partFace} onClick={() => onShow('conclude')}>{t.live.recordConclusion}</Button>}
+          {can.run && inSession && view.you.role !== 'secretary' && <Button size="large" icon={Coffee} className={partFace} onClick={() => onShow('break')}>{t.live.takeABreak}</Button>}
         </div>
       )}
       {can.run && <NextStep onShow={onShow} />}

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { placeItems } from '~/domain/agenda/tree'
 import type { OpinionLive } from '~/domain/live/state'
 import { useLocale, useText } from '~/i18n'
 import { Button } from '~/ui/button'
@@ -7,6 +6,7 @@ import { SelectField, TextArea } from '~/ui/field'
 import { Sheet } from '~/ui/sheet'
 import { useCommand, useMeeting } from '../meeting-context'
 import { seatName, seatTitle } from '../people-text'
+import { ItemSelect } from './item-select'
 
 type Kind = OpinionLive['kind']
 const kinds: Kind[] = ['opinion', 'report', 'explanation', 'written']
@@ -51,11 +51,8 @@ function OpinionForm({ correcting, onDone }: { correcting: OpinionLive | null; o
     <form className="grid gap-4" onSubmit={(event) => { event.preventDefault(); void record() }}>
       <SelectField label={t.live.opinionOf} required disabled={fixed} value={seatId} onChange={(event) => setSeatId(event.target.value)}
         options={[{ value: '', label: t.common.choose }, ...view.seats.map((seat) => ({ value: seat.id, label: `${seatName(seat, locale)}, ${seatTitle(seat)}` }))]} />
-      <div className="grid gap-4 sm:grid-cols-2">
-        <SelectField label={t.live.opinionKind} disabled={fixed} value={kind} onChange={(event) => setKind(kinds.find((known) => known === event.target.value) ?? 'opinion')} options={kinds.map((value) => ({ value, label: t.live.opinionKinds[value] }))} />
-        <SelectField label={t.live.onItem} disabled={fixed} value={itemId} onChange={(event) => setItemId(event.target.value)}
-          options={[{ value: '', label: t.live.forWholeMeeting }, ...placeItems(view.items).map((item) => ({ value: item.id, label: `${item.number}. ${item.title}` }))]} />
-      </div>
+      <SelectField label={t.live.opinionKind} disabled={fixed} value={kind} onChange={(event) => setKind(kinds.find((known) => known === event.target.value) ?? 'opinion')} options={kinds.map((value) => ({ value, label: t.live.opinionKinds[value] }))} />
+      <ItemSelect value={itemId} onChange={setItemId} orWhole disabled={fixed} />
       <TextArea label={t.live.opinionText} rows={5} required value={text} onChange={(event) => setText(event.target.value)} />
       <div className="flex flex-wrap gap-3">
         <Button type="submit" look="primary" size="large" className="flex-1" disabled={text.trim() === '' || seatId === ''} busy={busy !== null}>{fixed ? t.live.correct : t.live.recordOpinion}</Button>

@@ -4,13 +4,14 @@ import type { VoteLive } from '~/domain/live/state'
 import { useText } from '~/i18n'
 import { Button } from '~/ui/button'
 import { ConfirmDialog } from '~/ui/dialog'
-import { SelectField, TextArea } from '~/ui/field'
+import { TextArea } from '~/ui/field'
 import { EmptyState } from '~/ui/notice'
 import { StatePill } from '~/ui/pill'
 import { Sheet } from '~/ui/sheet'
 import { useCommand, useMeeting } from '../meeting-context'
 import { VoteResultCard } from '../vote-result'
 import { thresholdOf } from '../vote-words'
+import { ItemSelect } from './item-select'
 
 /** The questions put to the vote: those of the item under discussion first. */
 export function VotesSheet({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
@@ -93,7 +94,7 @@ function PrepareForm() {
     <details className="rounded-lg border border-line p-4">
       <summary className="min-h-touch content-center font-semibold">{t.voting.prepare}</summary>
       <div className="mt-3 grid gap-4">
-        <SelectField label={t.live.onItem} value={itemId} onChange={(event) => setItemId(event.target.value)} options={items.map((item) => ({ value: item.id, label: `${item.number}. ${item.title}` }))} />
+        <ItemSelect value={itemId} onChange={setItemId} />
         <TextArea label={t.voting.question} rows={3} value={question} onChange={(event) => setQuestion(event.target.value)} />
         <Button look="primary" disabled={question.trim() === ''} busy={busy === 'prepare-vote'} onClick={() => void prepare()}>{t.common.save}</Button>
       </div>

@@ -1,0 +1,69 @@
+import { BookOpen, Presentation, Radio, Undo2 } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { ReaderVersion, ReadingPlace } from '~/domain/documents/reading'
+import { PaperReader, type Look, type PaperReaderProps } from '~/features/reader/paper-reader'
+import { useLocale, useText } from '~/i18n'
+import { Button } from '~/ui/button'
+import { useCurrentItem } from './current-item'
+import { useFollowing, useOpenPaper } from './following'
+import { useCommand, useMeeting } from './meeting-context'
+import { seatName } from './people-text'
+
+export type { Look } from '~/features/reader/paper-reader'
+
+export type OpenRoomPaper = { version: ReaderVersion; place: ReadingPlace }
+type RoomPaperProps = { paper: OpenRoomPaper } & Pick<PaperReaderProps, 'renderOverlay' | 'toolbar'>
+
+/** A paper in the room: the reader, going with the presenter until the reader goes his own way. */
+export function RoomPaper({ paper: { version, place }, renderOverlay, toolbar }: RoomPaperProps) {
+  const following = useFollowing()
+  const onLook = (look: Look) => following.moved(look)
+  return (
+    <div className="relative h-full">
+      <PaperReader version={version} initialPlace={place} follow={following.follow} onLook={onLook} renderOverlay={renderOverlay} toolbar={toolbar} />
+      <div className="pointer-events-none absolute bottom-3 left-3 z-10 flex max-w-[calc(100%-1.5rem)] flex-col items-start gap-2 max-sm:bottom-20 sm:left-4">
+        <FollowPill following={following} versionId={version.id} />
+        <ItemPaperPill versionId={version.id} />
+      </div>
+    </div>
+  )
+}
+
+const pillFace = 'pointer-events-auto rounded-full shadow-float'
+
+/** Whose page this is: the presenter's, one's own, or the one that is being presented from here. */
+function FollowPill({ following, versionId }: { following: ReturnType<typeof useFollowing>; versionId: string }) {
+  const t = useText()
+  const locale = useLocale()
+  const { live, view, seatOf } = useMeeting()
+  const { give, busy } = useCommand()
+  const { presented, isPresenter, isFollowing, comeBack, leave } = following
+  const current = useCurrentItem()
+  if (live.phase !== 'in-session') return null
+  if (presented && isPresenter && presented.versionId === versionId) {
+    return <Pill><Radio aria-hidden className="size-5 shrink-0" /><strong className="font-semibold">{t.live.presenting(seatName(seatOf(presented.seatId), locale))}</strong>
+      <Button className="rounded-full" busy={busy === 'stop-presenting'} onClick={() => void give('stop-presenting', {})}>{t.live.stopPresenting}</Button></Pill>
+  }
+  if (presented && isFollowing) {
+    return <Pill><Radio aria-hidden className="size-5 shrink-0" /><strong className="font-semibold">{t.documents.following}</strong><Button className="rounded-full" onClick={leave}>{t.documents.readAlone}</Button></Pill>
+  }
+  if (presented && !isPresenter) return <Button look="primary" icon={Undo2} className={pillFace} onClick={comeBack}>{t.documents.backToPresented(presented.page)}</Button>
+  const mayPresent = view.you.can.present && (view.you.can.run || view.you.can.record || current?.item.presenterSeatId === view.you.seatId || live.floor?.seatId === view.you.seatId)
+  return mayPresent ? <Button icon={Presentation} className={pillFace} busy={busy === 'start-presenting'} onClick={() => void give('start-presenting', { versionId })}>{t.live.present}</Button> : null
+}
+
+function Pill({ children }: { children: ReactNode }) {
+  return <div role="status" className="pointer-events-auto flex flex-wrap items-center gap-x-3 gap-y-1 rounded-xl bg-green-tint py-1.5 pr-1.5 pl-4 text-green shadow-float">{children}</div>
+}
+
+/** The meeting has gone on to an item with other papers: the way there, without being taken. */
+function ItemPaperPill({ versionId }: { versionId: string }) {
+  const t = useText()
+  const { view, live } = useMeeting()
+  const { openPaper } = useOpenPaper()
+  const current = useCurrentItem()
+  const first = view.papers.find((paper) => paper.itemId === current?.item.id)
+  const own = view.papers.find((paper) => paper.versionId === versionId)
+  if (!current || !first || own?.itemId === current.item.id || live.presenting?.versionId) return null
+  return <Button icon={BookOpen} className={pillFace} onClick={() => openPaper(first.versionId)}>{t.live.papersOfItem(current.number)}</Button>
+}
