@@ -26,9 +26,9 @@ export function DelegateRoom({ openVersionId, hasDesk = false, unsentMarks = 0, 
     <div className="flex h-dvh flex-col bg-surround">
       <RoomBar hasDesk={hasDesk} unsentMarks={unsentMarks} mayAsk={view.you.can.askFloor && !hasDesk} onSpeak={() => setSheet('speak')} onSession={() => setSheet('session')} />
       <main className="relative min-h-0 flex-1">
-        <OfflineBanner />
+        <div className="pointer-events-none absolute inset-x-0 top-0 z-20 flex flex-col gap-3"><OfflineBanner /><FloorBanner /></div>
         {live.doorsClosed && isOutside ? <ClosedDoors /> : children}
-        <div className="pointer-events-none absolute inset-x-0 bottom-0 z-20 flex flex-col gap-3"><FloorBanner /><Dock /></div>
+        <div className="pointer-events-none absolute inset-x-0 bottom-0 z-20 flex flex-col"><Dock /></div>
       </main>
       <SpeakSheet isOpen={sheet === 'speak'} onClose={close} />
       <SessionSheet isOpen={sheet === 'session'} onClose={close} openVersionId={openVersionId} />

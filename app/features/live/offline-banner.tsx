@@ -9,7 +9,7 @@ export function OfflineBanner() {
   const unsent = useUnsentCommands()
   if (offlineSince === null) return null
   return (
-    <div role="alert" className="absolute inset-x-0 top-0 z-10 border-b border-line bg-amber-tint px-4 py-2 text-center font-medium text-amber">
+    <div role="alert" className="border-b border-line bg-amber-tint px-4 py-2 text-center font-medium text-amber">
       {t.live.offlineSince(formatTime(offlineSince))}{unsent > 0 && ` ${t.live.unsent(unsent)}.`}
     </div>
   )

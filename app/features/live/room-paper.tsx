@@ -21,7 +21,7 @@ export function RoomPaper({ paper: { version, place }, renderOverlay, toolbar }:
   return (
     <div className="relative h-full">
       <PaperReader version={version} initialPlace={place} follow={following.follow} onLook={onLook} renderOverlay={renderOverlay} toolbar={toolbar} />
-      <div className="pointer-events-none absolute bottom-3 left-3 z-10 flex max-w-[calc(100%-1.5rem)] flex-col items-start gap-2 max-sm:bottom-20 sm:left-4">
+      <div className="pointer-events-none absolute z-10 flex flex-col gap-2 max-sm:inset-x-2 max-sm:top-2 max-sm:items-center sm:bottom-3 sm:left-4 sm:max-w-[calc(50%-1rem)] sm:items-start">
         <FollowPill following={following} versionId={version.id} />
         <ItemPaperPill versionId={version.id} />
       </div>
@@ -42,10 +42,10 @@ function FollowPill({ following, versionId }: { following: ReturnType<typeof use
   if (live.phase !== 'in-session') return null
   if (presented && isPresenter && presented.versionId === versionId) {
     return <Pill><Radio aria-hidden className="size-5 shrink-0" /><strong className="font-semibold">{t.live.presenting(seatName(seatOf(presented.seatId), locale))}</strong>
-      <Button className="rounded-full" busy={busy === 'stop-presenting'} onClick={() => void give('stop-presenting', {})}>{t.live.stopPresenting}</Button></Pill>
+      <Button className="shrink-0 rounded-full whitespace-nowrap" busy={busy === 'stop-presenting'} onClick={() => void give('stop-presenting', {})}>{t.live.stopPresenting}</Button></Pill>
   }
   if (presented && isFollowing) {
-    return <Pill><Radio aria-hidden className="size-5 shrink-0" /><strong className="font-semibold">{t.documents.following}</strong><Button className="rounded-full" onClick={leave}>{t.documents.readAlone}</Button></Pill>
+    return <Pill><Radio aria-hidden className="size-5 shrink-0" /><strong className="font-semibold">{t.documents.following}</strong><Button className="shrink-0 rounded-full whitespace-nowrap" onClick={leave}>{t.documents.readAlone}</Button></Pill>
   }
   if (presented && !isPresenter) return <Button look="primary" icon={Undo2} className={pillFace} onClick={comeBack}>{t.documents.backToPresented(presented.page)}</Button>
   const mayPresent = view.you.can.present && (view.you.can.run || view.you.can.record || current?.item.presenterSeatId === view.you.seatId || live.floor?.seatId === view.you.seatId)
@@ -53,7 +53,7 @@ function FollowPill({ following, versionId }: { following: ReturnType<typeof use
 }
 
 function Pill({ children }: { children: ReactNode }) {
-  return <div role="status" className="pointer-events-auto flex flex-wrap items-center gap-x-3 gap-y-1 rounded-xl bg-green-tint py-1.5 pr-1.5 pl-4 text-green shadow-float">{children}</div>
+  return <div role="status" className="pointer-events-auto flex items-center gap-x-2 rounded-full bg-green-tint py-1 pr-1 pl-3 leading-tight text-green shadow-float sm:gap-x-3 sm:pl-4 [&>svg]:max-sm:hidden">{children}</div>
 }
 
 /** The meeting has gone on to an item with other papers: the way there, without being taken. */

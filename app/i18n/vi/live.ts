@@ -40,7 +40,7 @@ export const live = {
   choosePaper: 'Chọn tài liệu để đọc',
   pages: (count: number) => `${count} trang`,
   paperNotReady: 'đang chuẩn bị trang',
-  tabs: { agenda: 'Chương trình', papers: 'Tài liệu', people: 'Thành phần', floor: 'Phát biểu', votes: 'Biểu quyết' },
+  tabs: { agenda: 'Nội dung', papers: 'Tài liệu', people: 'Thành phần', floor: 'Phát biểu', votes: 'Biểu quyết' },
   requests: (count: number) => `Đăng ký phát biểu (${count})`,
   noRequests: 'Chưa có ai đăng ký phát biểu.',
   placeInLine: (place: number) => `Đã đăng ký, thứ ${place} trong danh sách`,

@@ -31,7 +31,7 @@ export function MeetingConsole() {
       <ConsoleBar onPeople={() => show('people')} onMore={() => show('more')} />
       <main className="grid min-h-0 flex-1 lg:grid-cols-[minmax(0,1fr)_minmax(20rem,22.5rem)]">
         <div className="flex min-h-0 flex-col">
-          <div className="grid min-h-0 flex-1 content-start gap-5 p-4 sm:p-5 lg:overflow-y-auto">
+          <div className="grid min-h-0 flex-1 content-start gap-4 p-4 sm:px-5 lg:overflow-y-auto">
             <CurrentItem />
             {vote && <section aria-label={vote.question} className="grid gap-3 rounded-lg border border-line bg-sheet p-4"><h2 className="text-lg font-semibold text-pretty">{vote.question}</h2><VoteControls vote={vote} /></section>}
             {isRunning && <SpeakerCard />}

@@ -35,11 +35,11 @@ function RequestLine({ request, place }: { request: WaitingRequest; place: numbe
   const seat = seatOf(request.seatId)
   const guest = seat?.role === 'guest' ? ` (${t.live.guestMark})` : ''
   return (
-    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
+    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-2.5">
       <span className="tabular w-4 text-muted">{place}</span>
       <div className="min-w-44 flex-1">
         <p className="font-semibold">{seatName(seat, locale)}</p>
-        <p className="text-muted">{[`${seatTitle(seat)}${guest}`, request.kind === 'reply' && t.live.reply, request.topic, t.live.spokenFor(formatDuration(live.spoken[request.seatId]?.seconds ?? 0))].filter(Boolean).join(' · ')}</p>
+        <p className="text-muted">{[`${seatTitle(seat)}${guest}`, request.kind === 'reply' && t.live.reply, request.topic, live.spoken[request.seatId] && t.live.spokenFor(formatDuration(live.spoken[request.seatId]?.seconds ?? 0))].filter(Boolean).join(' · ')}</p>
       </div>
       {view.you.can.giveFloor && <Button disabled={live.phase !== 'in-session'} busy={busy === 'give-floor'} onClick={() => void give('give-floor', { requestId: request.requestId })}>{t.live.giveFloor}</Button>}
     </li>

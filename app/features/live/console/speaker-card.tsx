@@ -16,19 +16,19 @@ export function SpeakerCard() {
   const seat = seatOf(floor.seatId)
   const nth = (live.spoken[floor.seatId]?.count ?? 0) + 1
   return (
-    <section aria-label={t.live.speaking} className="grid gap-4 rounded-lg border border-line bg-sheet p-4">
+    <section aria-label={t.live.speaking} className="grid gap-3 rounded-lg border border-line bg-sheet p-4">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <Avatar name={seat?.occupant?.fullName ?? ''} size="large" />
+        <Avatar name={seat?.occupant?.fullName ?? ''} />
         <div className="min-w-44 flex-1">
           <p className="text-lg font-semibold">{seatName(seat, locale)}</p>
           <p className="text-muted">{[seatTitle(seat), seat?.role === 'guest' && t.live.guestMark, t.live.nthTime(nth)].filter(Boolean).join(' · ')}</p>
         </div>
-        <SpeechClock floor={floor} className="text-3xl" />
+        <SpeechClock floor={floor} className="text-2xl sm:text-3xl" />
       </div>
       {view.you.can.giveFloor && (
         <div className="grid grid-cols-[auto_1fr] gap-3">
-          <Button size="large" busy={busy === 'extend-floor'} onClick={() => void give('extend-floor', { speechId: floor.speechId })}>{t.live.twoMoreMinutes}</Button>
-          <Button size="large" busy={busy === 'end-floor'} onClick={() => void give('end-floor', { speechId: floor.speechId })}>{t.live.endSpeech}</Button>
+          <Button busy={busy === 'extend-floor'} className="py-2.5 whitespace-nowrap" onClick={() => void give('extend-floor', { speechId: floor.speechId })}>{t.live.twoMoreMinutes}</Button>
+          <Button busy={busy === 'end-floor'} className="py-2.5 whitespace-nowrap" onClick={() => void give('end-floor', { speechId: floor.speechId })}>{t.live.endSpeech}</Button>
         </div>
       )}
     </section>
