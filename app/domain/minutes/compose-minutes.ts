@@ -41,9 +41,11 @@ export function composeMinutes(record: MeetingRecord, recorded: readonly Meeting
   return { subject: minutesSubject(record), body }
 }
 
-/** "Phiên họp thường kỳ tháng 11 năm 2026 của Ủy ban nhân dân tỉnh Lam Sơn"; the body is not named twice. */
+/** "Phiên họp thường kỳ tháng 11 năm 2026 của Ủy ban nhân dân tỉnh Lam Sơn"; a title that names the body, in short or in full, names it once. */
 export function minutesSubject({ title, bodyName }: Pick<MeetingRecord, 'title' | 'bodyName'>): string {
-  return title.includes(bodyName) ? title : `${title} của ${bodyName}`
+  if (title.includes(bodyName)) return title
+  const [, said, inShort] = /^(.+) của (.+)$/u.exec(title) ?? []
+  return `${inShort && bodyName.startsWith(inShort) ? said : title} của ${bodyName}`
 }
 
 /** The labels of Mẫu 1.9 in their fixed order. */

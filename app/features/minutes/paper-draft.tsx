@@ -1,10 +1,10 @@
 import { CircleCheck, CloudOff, Copy, TriangleAlert } from 'lucide-react'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
 import type { Block, OfficialPaper } from '~/domain/minutes/paper'
 import { useText } from '~/i18n'
 import { Button } from '~/ui/button'
+import { classNames } from '~/ui/class-names'
 import { ConfirmDialog } from '~/ui/dialog'
-import { Notice } from '~/ui/notice'
 import { useToast } from '~/ui/toast'
 import { Spinner } from '~/ui/waiting'
 import type { DraftState, DraftText, StoredDraft } from './draft-keeper'
@@ -23,24 +23,36 @@ export function PaperDraft({ paper, draft: { text, state, kept, change, dropKept
   return (
     <div className="grid gap-4">
       {kept && <KeptNotice kept={kept} usable={kept.revision === revision} onUse={() => use(kept.text)} onDrop={dropKept} />}
-      <StateLine state={state} onTakeNewest={onTakeNewest} />
       <PaperSheet paper={{ ...paper, ...text }} slots={{
         subject: <SubjectField subject={text.subject} onChange={(subject) => change({ subject })} />,
-        body: <BodyField key={edition} body={text.body} onChange={(body) => change({ body })} />,
+        body: <BodyField key={edition} body={text.body} status={<StateLine state={state} onTakeNewest={onTakeNewest} />} onChange={(body) => change({ body })} />,
         recipients: <RecipientsField key={edition} recipients={text.recipients} onChange={(recipients) => change({ recipients })} />,
       }} />
     </div>
   )
 }
 
-/** Saved or not: always in view, never a toast. */
-function StateLine({ state, onTakeNewest }: { state: DraftState; onTakeNewest: () => void }) {
+const stateFaces: Record<DraftState['kind'], { icon: typeof CloudOff | typeof Spinner; face: string }> = {
+  saved: { icon: CircleCheck, face: 'text-green' },
+  typing: { icon: Spinner, face: 'text-muted' },
+  saving: { icon: Spinner, face: 'text-muted' },
+  unsent: { icon: CloudOff, face: 'text-amber' },
+  overtaken: { icon: TriangleAlert, face: 'text-amber' },
+  refused: { icon: TriangleAlert, face: 'text-live' },
+}
+
+/** Saved or not: beside the tools, always in view. */
+function StateLine({ state: { kind, message }, onTakeNewest }: { state: DraftState; onTakeNewest: () => void }) {
   const t = useText()
-  const words = t.minutes.papers.draftStates[state.kind]
-  if (state.kind === 'overtaken') return <Notice kind="warn" action={<Button onClick={onTakeNewest}>{t.minutes.papers.takeNewest}</Button>}>{words}</Notice>
-  if (state.kind === 'refused') return <Notice kind="error" title={words}>{state.message}</Notice>
-  const [Icon, face] = state.kind === 'saved' ? [CircleCheck, 'text-green'] : state.kind === 'unsent' ? [CloudOff, 'text-amber'] : [Spinner, 'text-muted']
-  return <p role="status" className={`flex min-h-touch items-center gap-2 font-medium ${face}`}><Icon aria-hidden className="size-5 shrink-0" />{words}</p>
+  const { icon: Icon, face } = stateFaces[kind]
+  return (
+    <div className="flex flex-1 flex-wrap items-center gap-x-4 gap-y-2 py-1">
+      <p role="status" className={classNames('flex min-w-0 flex-1 items-start gap-2 font-medium', face)}>
+        <Icon aria-hidden className="mt-0.5 size-5 shrink-0" /><span>{t.minutes.papers.draftStates[kind]} {message !== null && kind === 'refused' && message}</span>
+      </p>
+      {kind === 'overtaken' && <Button onClick={onTakeNewest}>{t.minutes.papers.takeNewest}</Button>}
+    </div>
+  )
 }
 
 /** Text typed earlier that never reached the server: nothing is done with it unasked. */
@@ -72,11 +84,11 @@ function SubjectField({ subject, onChange }: { subject: string; onChange: (subje
 }
 
 /** The printed text until the editor has loaded; the server never draws the editor. */
-function BodyField({ body, onChange }: { body: Block[]; onChange: (body: Block[]) => void }) {
+function BodyField({ body, status, onChange }: { body: Block[]; status: ReactNode; onChange: (body: Block[]) => void }) {
   const [inBrowser, setInBrowser] = useState(false)
   useEffect(() => setInBrowser(true), [])
   const printed = <SheetBody paper={{ body }} />
-  return inBrowser ? <Suspense fallback={printed}><PaperEditor body={body} onChange={onChange} /></Suspense> : printed
+  return inBrowser ? <Suspense fallback={printed}><PaperEditor body={body} status={status} onChange={onChange} /></Suspense> : printed
 }
 
 function RecipientsField({ recipients, onChange }: { recipients: string[]; onChange: (recipients: string[]) => void }) {

@@ -1,13 +1,14 @@
 import { EditorContent, useEditor, useEditorState, type Editor } from '@tiptap/react'
 import { Redo2, Undo2 } from 'lucide-react'
+import type { ReactNode } from 'react'
 import type { Block } from '~/domain/minutes/paper'
 import { useText } from '~/i18n'
 import { blocksOf, blockStyles, contentOf, paperExtensions, stepBack, stepForth } from './block-schema'
 
-type PaperEditorProps = { body: readonly Block[]; onChange: (body: Block[]) => void }
+type PaperEditorProps = { body: readonly Block[]; /** saved or not: stays in view with the tools */ status: ReactNode; onChange: (body: Block[]) => void }
 
 /** The body of a paper, edited in its place on the sheet. Loaded only for the secretary of a draft. */
-export default function PaperEditor({ body, onChange }: PaperEditorProps) {
+export default function PaperEditor({ body, status, onChange }: PaperEditorProps) {
   const t = useText()
   const editor = useEditor({
     extensions: paperExtensions,
@@ -21,7 +22,7 @@ export default function PaperEditor({ body, onChange }: PaperEditorProps) {
   if (!editor) return null
   return (
     <>
-      <Toolbar editor={editor} />
+      <Toolbar editor={editor} status={status} />
       <EditorContent editor={editor} className="paper-editable" />
     </>
   )
@@ -29,19 +30,25 @@ export default function PaperEditor({ body, onChange }: PaperEditorProps) {
 
 const toolFace = 'inline-flex min-h-touch items-center gap-2 rounded-sm px-3 font-medium whitespace-nowrap hover:bg-well disabled:text-muted aria-pressed:bg-green-tint aria-pressed:font-semibold aria-pressed:text-green'
 
-function Toolbar({ editor }: { editor: Editor }) {
+function Toolbar({ editor, status }: { editor: Editor; status: ReactNode }) {
   const t = useText()
   const current = useEditorState({ editor, selector: ({ editor: now }): unknown => now.getAttributes('block').style })
+  const step = (back: boolean) => { (back ? stepBack : stepForth)(editor); editor.commands.focus() }
   return (
-    <div role="toolbar" aria-label={t.minutes.papers.editing} className="paper-tools">
-      {blockStyles.map((style) => (
-        <button key={style} type="button" aria-pressed={current === style} className={toolFace}
-          onClick={() => editor.chain().focus().updateAttributes('block', { style }).run()}>
-          {t.minutes.papers.blocks[style]}
-        </button>
-      ))}
-      <button type="button" className={toolFace} onClick={() => { stepBack(editor); editor.commands.focus() }}><Undo2 aria-hidden className="size-5" />{t.minutes.papers.undo}</button>
-      <button type="button" className={toolFace} onClick={() => { stepForth(editor); editor.commands.focus() }}><Redo2 aria-hidden className="size-5" />{t.minutes.papers.redo}</button>
+    <div className="paper-tools">
+      <div role="toolbar" aria-label={t.minutes.papers.editing} className="row">
+        {blockStyles.map((style) => (
+          <button key={style} type="button" aria-pressed={current === style} className={toolFace}
+            onClick={() => editor.chain().focus().updateAttributes('block', { style }).run()}>
+            {t.minutes.papers.blocks[style]}
+          </button>
+        ))}
+      </div>
+      <div className="row wraps">
+        <button type="button" className={toolFace} onClick={() => step(true)}><Undo2 aria-hidden className="size-5" />{t.minutes.papers.undo}</button>
+        <button type="button" className={toolFace} onClick={() => step(false)}><Redo2 aria-hidden className="size-5" />{t.minutes.papers.redo}</button>
+        <div className="flex min-w-32 flex-1 items-center px-3">{status}</div>
+      </div>
     </div>
   )
 }

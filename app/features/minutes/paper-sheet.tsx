@@ -42,9 +42,8 @@ function SheetHead({ paper }: { paper: OfficialPaper }) {
         <div className="paper-rule" />
       </div>
       <div className="font-bold">
-        <p className="nation">CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</p>
-        <p>Độc lập - Tự do - Hạnh phúc</p>
-        <div className="paper-rule motto" />
+        <p>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</p>
+        <p><span className="motto">Độc lập - Tự do - Hạnh phúc</span></p>
       </div>
       <div>
         <p className="whitespace-pre-wrap">{officialNumber(paper.number, paper.symbol)}</p>

@@ -42,7 +42,6 @@ export const minutes: typeof vi = {
     now: 'Current step',
     yourTurn: 'To do',
     nothingToDo: 'Somebody else takes this step.',
-    done: 'This paper is issued.',
     sentBack: 'Sent back by the chair',
     reason: 'Reason',
     reasonHint: 'Say what has to change. The secretary reads this as written.',

@@ -57,7 +57,6 @@ export const minutes = {
     now: 'Bước hiện tại',
     yourTurn: 'Việc cần làm',
     nothingToDo: 'Đang chờ người khác thực hiện bước này.',
-    done: 'Văn bản đã phát hành.',
     sentBack: 'Chủ trì trả lại để sửa',
     reason: 'Lý do trả lại',
     reasonHint: 'Ghi rõ điểm cần sửa. Thư ký thấy nguyên văn lý do này.',

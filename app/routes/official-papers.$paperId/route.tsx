@@ -1,6 +1,6 @@
 import { json, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData, useRevalidator } from '@remix-run/react'
-import { FileText, FileType } from 'lucide-react'
+import { ArrowDown, FileText, FileType } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { isDraft } from '~/domain/minutes/paper-steps'
 import { stations } from '~/domain/minutes/paper-course'
@@ -47,10 +47,13 @@ async function stepOf(ctx: ActorCtx, paperId: string, fields: Record<string, For
 export default function OfficialPaperPage() {
   const { paper, personId } = useLoaderData<typeof loader>()
   const t = useText()
-  const title = t.minutes.papers.kinds[paper.printed.kind]
+  const words = t.minutes.papers
+  const title = words.kinds[paper.printed.kind]
   return (
     <>
-      <PageHeader title={title} trail={[{ label: paper.meetingTitle, to: `/meetings/${paper.meetingId}` }]} state={<StagePill stage={paper.stage} />} />
+      <PageHeader title={title} trail={[{ label: paper.meetingTitle, to: `/meetings/${paper.meetingId}` }]} state={<StagePill stage={paper.stage} />}
+        actions={paper.steps.length > 0 && <a href="#steps" className="inline-flex min-h-touch items-center gap-2 font-semibold text-green underline underline-offset-4 lg:hidden"><ArrowDown aria-hidden className="size-5" />{words.yourTurn}</a>} />
+      {paper.sentBackReason !== null && <div className="mb-6"><Notice kind="warn" title={words.sentBack}><p className="whitespace-pre-wrap">{paper.sentBackReason}</p></Notice></div>}
       {paper.mayEdit ? <DraftView key={`${paper.id}/${paper.revision}`} paper={paper} personId={personId} /> : <ReadView paper={paper} />}
     </>
   )
@@ -77,7 +80,7 @@ function TwoParts({ sheet, aside }: { sheet: ReactNode; aside: ReactNode }) {
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_18.5rem]">
       <div className="min-w-0">{sheet}</div>
-      <div className="grid gap-4 lg:sticky lg:top-20 lg:max-h-[calc(100dvh-6rem)] lg:overflow-y-auto">{aside}</div>
+      <div id="steps" className="grid gap-4 lg:sticky lg:top-20 lg:max-h-[calc(100dvh-6rem)] lg:overflow-y-auto">{aside}</div>
     </div>
   )
 }
@@ -88,7 +91,6 @@ function Aside({ paper, revision, held }: { paper: PaperPage; revision: number; 
   const current = stations[stations.findIndex((station) => station === standing[paper.stage]) + 1] ?? null
   return (
     <>
-      {paper.sentBackReason !== null && <Notice kind="warn" title={words.sentBack}><p className="whitespace-pre-wrap">{paper.sentBackReason}</p></Notice>}
       <Card>
         {paper.steps.length > 0 && <div className="mb-6"><PaperActions kind={paper.printed.kind} steps={paper.steps} revision={revision} held={held} /></div>}
         <h2 className="mb-4 text-xl font-semibold">{words.course}</h2>
