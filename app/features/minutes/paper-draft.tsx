@@ -45,9 +45,10 @@ const stateFaces: Record<DraftState['kind'], { icon: typeof CloudOff | typeof Sp
 function StateLine({ state: { kind, message }, onTakeNewest }: { state: DraftState; onTakeNewest: () => void }) {
   const t = useText()
   const { icon: Icon, face } = stateFaces[kind]
+  const sentence = kind === 'unsent' || kind === 'overtaken' || kind === 'refused'
   return (
-    <div className="flex flex-1 flex-wrap items-center gap-x-4 gap-y-2 py-1">
-      <p role="status" className={classNames('flex min-w-0 flex-1 items-start gap-2 font-medium', face)}>
+    <div className={classNames('flex flex-wrap items-center gap-x-4 gap-y-2 px-3 py-2', sentence ? 'basis-full' : 'flex-1')}>
+      <p role="status" className={classNames('flex flex-1', sentence && 'basis-64', 'items-start gap-2 font-medium', face)}>
         <Icon aria-hidden className="mt-0.5 size-5 shrink-0" /><span>{t.minutes.papers.draftStates[kind]} {message !== null && kind === 'refused' && message}</span>
       </p>
       {kind === 'overtaken' && <Button onClick={onTakeNewest}>{t.minutes.papers.takeNewest}</Button>}

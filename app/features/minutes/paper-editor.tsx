@@ -47,7 +47,7 @@ function Toolbar({ editor, status }: { editor: Editor; status: ReactNode }) {
       <div className="row wraps">
         <button type="button" className={toolFace} onClick={() => step(true)}><Undo2 aria-hidden className="size-5" />{t.minutes.papers.undo}</button>
         <button type="button" className={toolFace} onClick={() => step(false)}><Redo2 aria-hidden className="size-5" />{t.minutes.papers.redo}</button>
-        <div className="flex min-w-32 flex-1 items-center px-3">{status}</div>
+        {status}
       </div>
     </div>
   )

@@ -51,8 +51,6 @@ export const minutes: typeof vi = {
     issueBody: 'It is sent to everybody of the meeting and kept as it is. Once issued it cannot be changed, only rectified or replaced by another paper. This cannot be undone.',
     pdf: 'Download PDF',
     docx: 'Download Word',
-    files: 'Printed form',
-    draftFiles: 'Printed with DỰ THẢO (draft), number and day left blank.',
     sheet: 'The paper',
     subject: 'Subject',
     recipients: 'Recipients',

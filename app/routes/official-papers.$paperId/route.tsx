@@ -2,8 +2,8 @@ import { json, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFuncti
 import { useLoaderData, useRevalidator } from '@remix-run/react'
 import { ArrowDown, FileText, FileType } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { isDraft } from '~/domain/minutes/paper-steps'
-import { stations } from '~/domain/minutes/paper-course'
+import type { PaperStage } from '~/domain/minutes/paper-steps'
+import { stations, type Station } from '~/domain/minutes/paper-course'
 import { refuse, type Decision } from '~/domain/kernel/result'
 import { PaperActions } from '~/features/minutes/paper-actions'
 import { PaperDraft } from '~/features/minutes/paper-draft'
@@ -52,7 +52,11 @@ export default function OfficialPaperPage() {
   return (
     <>
       <PageHeader title={title} trail={[{ label: paper.meetingTitle, to: `/meetings/${paper.meetingId}` }]} state={<StagePill stage={paper.stage} />}
-        actions={paper.steps.length > 0 && <a href="#steps" className="inline-flex min-h-touch items-center gap-2 font-semibold text-green underline underline-offset-4 lg:hidden"><ArrowDown aria-hidden className="size-5" />{words.yourTurn}</a>} />
+        actions={<>
+          {paper.steps.length > 0 && <a href="#steps" className="inline-flex min-h-touch items-center gap-2 pr-2 font-semibold text-green underline underline-offset-4 lg:hidden"><ArrowDown aria-hidden className="size-5" />{words.yourTurn}</a>}
+          <LinkButton to={`/official-papers/${paper.id}/print/pdf`} reloadDocument icon={FileText}>{words.pdf}</LinkButton>
+          <LinkButton to={`/official-papers/${paper.id}/print/docx`} reloadDocument icon={FileType}>{words.docx}</LinkButton>
+        </>} />
       {paper.sentBackReason !== null && <div className="mb-6"><Notice kind="warn" title={words.sentBack}><p className="whitespace-pre-wrap">{paper.sentBackReason}</p></Notice></div>}
       {paper.mayEdit ? <DraftView key={`${paper.id}/${paper.revision}`} paper={paper} personId={personId} /> : <ReadView paper={paper} />}
     </>
@@ -80,33 +84,23 @@ function TwoParts({ sheet, aside }: { sheet: ReactNode; aside: ReactNode }) {
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_18.5rem]">
       <div className="min-w-0">{sheet}</div>
-      <div id="steps" className="grid gap-4 lg:sticky lg:top-20 lg:max-h-[calc(100dvh-6rem)] lg:overflow-y-auto">{aside}</div>
+      <div id="steps" className="lg:sticky lg:top-20 lg:max-h-[calc(100dvh-6rem)] lg:overflow-y-auto">{aside}</div>
     </div>
   )
 }
 
 function Aside({ paper, revision, held }: { paper: PaperPage; revision: number; held: boolean }) {
-  const t = useText()
-  const words = t.minutes.papers
-  const current = stations[stations.findIndex((station) => station === standing[paper.stage]) + 1] ?? null
+  const { papers: words } = useText().minutes
+  const current = stations[stations.indexOf(standing[paper.stage]) + 1] ?? null
   return (
-    <>
-      <Card>
-        {paper.steps.length > 0 && <div className="mb-6"><PaperActions kind={paper.printed.kind} steps={paper.steps} revision={revision} held={held} /></div>}
-        <h2 className="mb-4 text-xl font-semibold">{words.course}</h2>
-        <PaperProgress course={paper.course} current={paper.stage === 'issued' ? null : current} />
-        {paper.steps.length === 0 && paper.stage !== 'issued' && <p className="mt-4 text-muted">{words.nothingToDo}</p>}
-      </Card>
-      <Card title={words.files}>
-        {isDraft(paper.stage) && <p className="mb-3 text-muted">{words.draftFiles}</p>}
-        <div className="grid gap-3">
-          <LinkButton to={`/official-papers/${paper.id}/print/pdf`} reloadDocument icon={FileText} wide>{words.pdf}</LinkButton>
-          <LinkButton to={`/official-papers/${paper.id}/print/docx`} reloadDocument icon={FileType} wide>{words.docx}</LinkButton>
-        </div>
-      </Card>
-    </>
+    <Card>
+      {paper.steps.length > 0 && <div className="mb-6"><PaperActions kind={paper.printed.kind} steps={paper.steps} revision={revision} held={held} /></div>}
+      <h2 className="mb-4 text-xl font-semibold">{words.course}</h2>
+      <PaperProgress course={paper.course} current={current} />
+      {paper.steps.length === 0 && paper.stage !== 'issued' && <p className="mt-4 text-muted">{words.nothingToDo}</p>}
+    </Card>
   )
 }
 
 /** The station that a stage has reached; the next one is where the paper waits. */
-const standing = { draft: 'drafted', submitted: 'submitted', approved: 'approved', signed: 'signed', numbered: 'numbered', issued: 'issued' } as const
+const standing: Record<PaperStage, Station> = { draft: 'drafted', submitted: 'submitted', approved: 'approved', signed: 'signed', numbered: 'numbered', issued: 'issued' }
