@@ -31,15 +31,15 @@ export async function prepareDemoMeetings(app: App, house: DemoHouse) {
   const now = app.now()
   const { month, year } = vnParts(now)
   const keys = (people: { key: string }[]) => people.map((person) => person.key)
-  const monthlyMeeting = await prepare(app, house, {
+  const monthlyMeeting = await prepareMeeting(app, house, {
     ...monthly, title: monthly.title.replace('tháng 11 năm 2026', `tháng ${month} năm ${year}`), startsAt: now - 55 * MINUTE,
     typeId: house.typeIds.monthly, bodyId: house.bodyIds.committee, members: keys(members), guests: keys(guests),
   })
-  const coming = await prepare(app, house, {
+  const coming = await prepareMeeting(app, house, {
     ...conference, startsAt: morning(now + 8 * DAY), typeId: house.typeIds.conference, bodyId: house.bodyIds.steering,
     members: keys(members).slice(0, 15), guests: keys(guests),
   })
-  const concluded = await prepare(app, house, {
+  const concluded = await prepareMeeting(app, house, {
     ...review, startsAt: morning(now - 12 * DAY), typeId: house.typeIds.conference, bodyId: house.bodyIds.committee,
     members: keys(members), guests: keys(guests).slice(0, 14),
   })
@@ -54,7 +54,8 @@ function morning(at: number) {
   return workday * DAY + MINUTE * 60
 }
 
-async function prepare(app: App, house: DemoHouse, plan: Plan): Promise<DemoMeeting> {
+/** A meeting as its secretary prepared and sent it out: seats, agenda, prepared votes. */
+export async function prepareMeeting(app: App, house: DemoHouse, plan: Plan): Promise<DemoMeeting> {
   const invitedAt = plan.startsAt - 10 * DAY
   const secretary = house.as('thuky', invitedAt)
   const meetingId = app.newId()

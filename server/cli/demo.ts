@@ -56,7 +56,7 @@ async function makeDemo(app: App): Promise<DemoFacts> {
 }
 
 /** The sample files take the way of an upload: into the store, checked, laid on their item. */
-async function layPapers(app: App, house: DemoHouse, meeting: DemoMeeting) {
+export async function layPapers(app: App, house: DemoHouse, meeting: DemoMeeting) {
   const secretary = house.as('thuky', meeting.startsAt - 5 * 24 * HOUR)
   for (const { id, facts } of meeting.items) {
     for (const paper of facts.papers ?? []) {

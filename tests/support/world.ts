@@ -33,9 +33,15 @@ export type World = {
 const absent = () => Promise.reject(new Error('this world was made without a page pool'))
 const noPages: PagePool = { inspect: absent, pageText: absent, renderPage: absent, close: async () => undefined }
 
-/** `pages` is the pool that opens PDFs (`openTestPagePool`); a world without one has no papers to open. */
-export function createWorld(startAt = Date.UTC(2026, 10, 20, 1, 0), { pages = noPages }: { pages?: PagePool } = {}): World {
-  const dataDir = mkdtempSync(join(tmpdir(), 'nghi-su-'))
+type WorldOptions = {
+  /** the pool that opens PDFs (`openTestPagePool`); a world without one has no papers to open */
+  pages?: PagePool
+  /** data that a server will be started on afterwards; `close` leaves it there */
+  keepIn?: string
+}
+
+export function createWorld(startAt = Date.UTC(2026, 10, 20, 1, 0), { pages = noPages, keepIn }: WorldOptions = {}): World {
+  const dataDir = keepIn ?? mkdtempSync(join(tmpdir(), 'nghi-su-'))
   const clock = { now: startAt, advance(ms: number) { this.now += ms } }
   const now = () => clock.now
   const bus = createBus((error) => { throw error })
@@ -72,7 +78,7 @@ export function createWorld(startAt = Date.UTC(2026, 10, 20, 1, 0), { pages = no
     },
     async close() {
       await db.close()
-      rmSync(dataDir, { recursive: true, force: true })
+      if (!keepIn) rmSync(dataDir, { recursive: true, force: true })
     },
   }
   return world
