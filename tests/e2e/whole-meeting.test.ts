@@ -1,0 +1,191 @@
+import { execFileSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expectEventually } from '~tests/support/eventually'
+import { openBrowser, visit, type Screen, type Visitor } from '~tests/support/browser'
+import { startSite, type Site } from '~tests/support/site'
+import { makeSmallMeeting, smallItems, smallTitle, type SmallMeeting } from '~tests/support/small-meeting'
+
+/**
+ * One true meeting from check-in to the published conclusion: chair, secretary, a delegate on a touch tablet, a delegate
+ * on a phone, and the hall's screen, each a browser of its own. Then the power goes, and everything is still there.
+ */
+let site: Site
+let small: SmallMeeting
+let browser: Browser
+const people = {} as Record<'chair' | 'secretary' | 'tablet' | 'phone' | 'hall' | 'clerk' | 'signer', Visitor>
+const pageOf = (who: keyof typeof people): Page => people[who].page
+
+beforeAll(async () => {
+  small = await makeSmallMeeting()
+  site = await startSite({ dataDir: small.dataDir })
+  browser = await openBrowser()
+  const seats: [keyof typeof people, string, Screen][] = [
+    ['chair', 'chutich', 'tablet'], ['secretary', 'thuky', 'desktop'], ['tablet', 'xaydung', 'tablet'], ['phone', 'nongnghiep', 'phone'],
+    ['hall', 'manhinh', 'hall'], ['clerk', 'vanthu', 'desktop'], ['signer', 'chanhvp', 'desktop'],
+  ]
+  for (const [who, key, screen] of seats) people[who] = await visit(browser, site.url, screen, small.account(key))
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await site?.remove()
+})
+
+const room = () => `/meetings/${small.meetingId}/room`
+const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' }).first().click()
+const sees = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor({ state: 'visible', timeout: 15_000 })
+const inTheRoom = ['chair', 'secretary', 'tablet', 'phone'] as const
+
+describe.sequential('a whole meeting', () => {
+  it('gathers: everybody checks in and the quorum is reached', async () => {
+    for (const who of inTheRoom) await pageOf(who).goto(room())
+    await pageOf('hall').goto(`/meetings/${small.meetingId}/screen`)
+    await sees(pageOf('hall'), smallTitle)
+    for (const who of inTheRoom) await press(pageOf(who), 'Điểm danh')
+    await sees(pageOf('chair'), /Thành viên 3\/4/)
+    await press(pageOf('chair'), 'Khai mạc')
+    for (const who of inTheRoom) await sees(pageOf(who), /Nội dung|Sang nội dung/)
+  })
+
+  it('moves the agenda on everybody’s screen', async () => {
+    for (const [index, item] of smallItems.entries()) {
+      await press(pageOf('chair'), `Sang nội dung ${index + 1}`)
+      for (const who of [...inTheRoom, 'hall'] as const) await sees(pageOf(who), item.title)
+    }
+  })
+
+  it('gives the floor to the phone, counts down, and ends the speech', async () => {
+    await press(pageOf('phone'), 'Phát biểu')
+    await pageOf('phone').getByLabel('Nội dung muốn nói (không bắt buộc)').fill('ký số hồ sơ đất đai')
+    await press(pageOf('phone'), 'Đăng ký phát biểu')
+    await sees(pageOf('chair'), /ký số hồ sơ đất đai/)
+    await press(pageOf('chair'), 'Mời phát biểu')
+    for (const who of ['phone', 'hall'] as const) await sees(pageOf(who), /Còn 0\d:\d\d/)
+    await press(pageOf('chair'), 'Kết thúc phát biểu')
+    await pageOf('phone').getByText(/Còn 0\d:\d\d/).first().waitFor({ state: 'hidden' })
+  })
+
+  it('votes from three hands, and the hall sees the result', async () => {
+    await press(pageOf('chair'), 'Biểu quyết')
+    await press(pageOf('chair'), 'Bắt đầu biểu quyết')
+    await pageOf('chair').keyboard.press('Escape')
+    const ballots = [['tablet', 'Tán thành'], ['phone', 'Không tán thành']] as const
+    for (const [who, choice] of ballots) {
+      await pageOf(who).getByText(choice, { exact: true }).last().click()
+      await press(pageOf(who), `Gửi phiếu: ${choice}`)
+      await sees(pageOf(who), /Đã ghi nhận phiếu lúc/)
+    }
+    await pageOf('chair').goto(`${room()}?view=paper`)
+    await pageOf('chair').getByText('Tán thành', { exact: true }).last().click()
+    await press(pageOf('chair'), 'Gửi phiếu: Tán thành')
+    await sees(pageOf('chair'), /Đã ghi nhận phiếu lúc/)
+    await pageOf('chair').goto(room())
+    await press(pageOf('chair'), 'Kết thúc biểu quyết')
+    const confirm = pageOf('chair').getByRole('alertdialog').getByRole('button', { name: 'Kết thúc biểu quyết' })
+    if (await confirm.isVisible().catch(() => false)) await confirm.click()
+    await press(pageOf('chair'), 'Công bố kết quả')
+    for (const who of ['hall', 'tablet', 'phone'] as const) await sees(pageOf(who), /được thông qua/i)
+  })
+
+  it('records the conclusion and closes; the drafts are there', async () => {
+    const desk = pageOf('secretary')
+    await press(desk, 'Ghi kết luận')
+    const sheet = desk.getByRole('dialog')
+    await sheet.getByLabel('Nội dung kết luận').fill('Hoàn thiện dự thảo Quy chế, trình Chủ tịch Ủy ban nhân dân tỉnh ký ban hành')
+    await sheet.getByLabel('Cơ quan chủ trì').fill('Sở Nội vụ')
+    await sheet.getByRole('button', { name: 'Ghi kết luận' }).click()
+    await desk.keyboard.press('Escape')
+    await press(pageOf('chair'), 'Bế mạc')
+    await pageOf('chair').getByRole('alertdialog').getByRole('button', { name: 'Bế mạc' }).click()
+    for (const who of ['tablet', 'phone', 'hall'] as const) await sees(pageOf(who), /Đã kết thúc/)
+    await desk.goto(`/meetings/${small.meetingId}`)
+    await sees(desk, 'Biên bản')
+    await sees(desk, 'Thông báo kết luận')
+  })
+
+  it('edits, approves, signs, numbers and issues both papers', async () => {
+    for (const [kind, signers] of [['Biên bản', ['secretary', 'chair']], ['Thông báo kết luận', ['signer']]] as const) {
+      const desk = pageOf('secretary')
+      await desk.goto(`/meetings/${small.meetingId}`)
+      await desk.getByRole('link', { name: new RegExp(kind) }).first().click()
+      await desk.waitForURL(/official-papers/)
+      const paperPath = new URL(desk.url()).pathname
+      if (kind === 'Biên bản') await editFirstParagraph(desk)
+      await press(desk, 'Trình chủ trì')
+      await step('chair', paperPath, 'Duyệt')
+      for (const who of signers) await step(who, paperPath, 'Ký số')
+      await step('clerk', paperPath, 'Cấp số')
+      await step('clerk', paperPath, 'Phát hành')
+      await pageOf('clerk').getByRole('alertdialog').getByRole('button', { name: 'Phát hành' }).click()
+      await sees(pageOf('clerk'), 'Đã phát hành')
+      await pageOf('phone').goto(paperPath)
+      await sees(pageOf('phone'), kind === 'Biên bản' ? 'BIÊN BẢN' : 'THÔNG BÁO')
+    }
+    await pageOf('phone').goto('/notifications')
+    await sees(pageOf('phone'), /đã phát hành/)
+  })
+
+  it('after a SIGKILL everything acknowledged is there, and the printed papers are right', async () => {
+    await site.kill()
+    await site.startAgain()
+    const phone = pageOf('phone')
+    await phone.goto(`/meetings/${small.meetingId}`)
+    await sees(phone, 'Đã phát hành kết luận')
+    const links = await phone.getByRole('link', { name: /Biên bản|Thông báo kết luận/ }).evaluateAll((found) => found.map((link) => (link as HTMLAnchorElement).pathname))
+    const paperPaths = [...new Set(links.filter((path) => path.startsWith('/official-papers/')))]
+    expect(paperPaths).toHaveLength(2)
+    const texts = await Promise.all(paperPaths.map((path) => printed(phone, path)))
+    const minutes = texts.find((text) => text.includes('BIÊN BẢN')) ?? ''
+    const notice = texts.find((text) => text.includes('THÔNG BÁO')) ?? ''
+    expectInOrder(minutes, [
+      'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc', 'Số: 01/BB-UBND', 'BIÊN BẢN', 'Thời gian bắt đầu', 'Thành phần tham dự', 'có mặt 3/4',
+      'Chủ trì', small.nameOf('chutich'), 'Thư ký', small.nameOf('thuky'), smallItems[1].title.slice(0, 30), small.nameOf('nongnghiep'),
+      '2/4 thành viên tán thành', 'Sở Nội vụ', 'kết thúc vào', 'THƯ KÝ', 'CHỦ TỌA', 'Nơi nhận',
+    ])
+    expect(minutes).not.toContain('DỰ THẢO')
+    expectInOrder(notice, ['Số: 01/TB-UBND', 'Lam Sơn, ngày', 'THÔNG BÁO', 'Kết luận của', 'Sở Nội vụ', './.', 'TL. CHỦ TỊCH', 'CHÁNH VĂN PHÒNG', small.nameOf('chanhvp')])
+  })
+
+  it('nobody’s browser complained', () => {
+    for (const [who, { complaints }] of Object.entries(people)) expect(complaints.filter((line) => !/ERR_CONNECTION_REFUSED|WebSocket/.test(line)), who).toEqual([])
+  })
+})
+
+async function step(who: keyof typeof people, path: string, name: string) {
+  await pageOf(who).goto(path)
+  await press(pageOf(who), name)
+  await expectEventually(async () => expect(await pageOf(who).getByRole('button', { name, exact: true }).count() === 0 || await pageOf(who).getByRole('alertdialog').count() > 0).toBe(true))
+}
+
+async function editFirstParagraph(desk: Page) {
+  const body = desk.locator('.ProseMirror').first()
+  await body.waitFor()
+  await body.click()
+  await desk.keyboard.press('Control+End')
+  await sees(desk, 'Đã lưu')
+}
+
+/** The PDF as a reader would get it: text in reading order, and every font embedded. */
+async function printed(page: Page, paperPath: string): Promise<string> {
+  const response = await page.request.get(`${paperPath}/print/pdf`)
+  expect(response.status()).toBe(200)
+  const file = join(site.dataDir, `${crypto.randomUUID()}.pdf`)
+  writeFileSync(file, await response.body())
+  const fonts = execFileSync('pdffonts', [file], { encoding: 'utf8' }).trim().split('\n').slice(2)
+  expect(fonts.length).toBeGreaterThan(0)
+  for (const font of fonts) expect(font).toMatch(/\s+yes\s+yes\s+/)
+  return execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' })
+}
+
+function expectInOrder(text: string, parts: string[]) {
+  const flat = text.replace(/\s+/g, ' ')
+  let from = 0
+  for (const part of parts) {
+    const at = flat.indexOf(part, from)
+    expect(at, `"${part}" after position ${from} in: ${flat}`).toBeGreaterThanOrEqual(0)
+    from = part.length > 12 ? at : from
+  }
+}
