@@ -40,21 +40,21 @@ export function DelegateRoom({ openVersionId, hasDesk = false, unsentMarks = 0, 
 function Dock() {
   const { live } = useMeeting()
   const checkInWanted = useCheckInWanted()
+  const [declaredBefore] = useState(() => lastResult(live.votes, live.currentItemId)?.id ?? null)
   const vote = voteUnderWay(live.votes)
   if (vote && live.phase === 'in-session' && !checkInWanted) return <VoteSheet vote={vote} />
   if (checkInWanted) return <CheckInCard />
-  return <ResultCard />
+  return <ResultCard declaredBefore={declaredBefore} />
 }
 
-/** The result that was just declared, until it is put away or the meeting goes on. */
-function ResultCard() {
+/** The result that was just declared, until it is put away or the meeting goes on. `declaredBefore`: known when the page came. */
+function ResultCard({ declaredBefore }: { declaredBefore: string | null }) {
   const t = useText()
   const { live, view } = useMeeting()
   const result = lastResult(live.votes, live.currentItemId)
   const [seen, setSeen] = useState<string | null>(null)
-  const [atStart] = useState(result?.id ?? null)
   useEffect(() => { if (!result) setSeen(null) }, [result])
-  if (!result || live.phase !== 'in-session' || result.id === seen || result.id === atStart) return null
+  if (!result || live.phase !== 'in-session' || result.id === seen || result.id === declaredBefore) return null
   return (
     <section aria-label={t.voting.result} className="pointer-events-auto mx-auto w-full max-w-2xl rounded-t-xl bg-sheet px-5 pt-4 pb-6 shadow-sheet sm:px-8">
       <div className="mb-2 flex items-start justify-between gap-4">
