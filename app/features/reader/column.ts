@@ -8,9 +8,15 @@ import { clamp, intoBox, outOfBox, type PagePoint } from './page-space'
 export class Column {
   constructor(private readonly scroller: HTMLElement, private readonly sheets: HTMLElement, private readonly boxes: readonly PageBox[]) {}
 
-  /** The first sheet that reaches below `y` (pixels in the scrolled content). */
-  private indexAt(y: number): number {
+  /** A sheet's top left corner in the scrolled content. */
+  private cornerOf(sheet: HTMLElement) {
+    return { left: this.sheets.offsetLeft + sheet.offsetLeft, top: this.sheets.offsetTop + sheet.offsetTop }
+  }
+
+  /** The first sheet that reaches below `contentY` (pixels in the scrolled content). */
+  private indexAt(contentY: number): number {
     const { children } = this.sheets
+    const y = contentY - this.sheets.offsetTop
     let low = 0
     let high = children.length - 1
     while (low < high) {
@@ -27,8 +33,9 @@ export class Column {
     const sheet = this.sheets.children[index]
     const box = this.boxes[index]
     if (!(sheet instanceof HTMLElement) || !box) return { page: 1, x: 0, y: 0 }
-    const shareX = (this.scroller.scrollLeft + viewX - sheet.offsetLeft) / sheet.offsetWidth
-    const shareY = (this.scroller.scrollTop + viewY - sheet.offsetTop) / sheet.offsetHeight
+    const { left, top } = this.cornerOf(sheet)
+    const shareX = (this.scroller.scrollLeft + viewX - left) / sheet.offsetWidth
+    const shareY = (this.scroller.scrollTop + viewY - top) / sheet.offsetHeight
     return { page: index + 1, x: outOfBox(clamp(shareX), box.left, box.right), y: outOfBox(clamp(shareY), box.top, box.bottom) }
   }
 
@@ -37,9 +44,10 @@ export class Column {
     const sheet = this.sheets.children[page - 1]
     const box = this.boxes[page - 1]
     if (!(sheet instanceof HTMLElement) || !box) return
+    const { left, top } = this.cornerOf(sheet)
     const shareX = clamp((x - box.left) / (box.right - box.left))
-    this.scroller.scrollTop = sheet.offsetTop + intoBox(y, box) * sheet.offsetHeight - viewY
-    this.scroller.scrollLeft = sheet.offsetLeft + shareX * sheet.offsetWidth - viewX
+    this.scroller.scrollTop = top + intoBox(y, box) * sheet.offsetHeight - viewY
+    this.scroller.scrollLeft = left + shareX * sheet.offsetWidth - viewX
   }
 
   /** The pages in sight, and the one being read: what lies a third down the window. */

@@ -54,7 +54,7 @@ function Reader(
   const { pages, ended, ask } = usePages(version)
   const onPlace = useKeepPlace(version.id)
   const view = useReadingWindow({ pages, initialPlace, follow, onLook, onPlace, handle })
-  const search = useSearch(version.id, (page) => view.goTo(page, 0))
+  const search = useSearch(version.id, !pages.some((page) => page.state === 'waiting'), (page) => view.goTo(page, 0))
   const [open, setOpen] = useState<'pages' | 'view' | null>(null)
   const [selecting, setSelecting] = useState(false)
   const deep = view.zoom >= sharpFrom

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { findInPages, type Snippet } from './find-text'
 
 export type Search = {
@@ -20,38 +20,47 @@ export type Search = {
 
 type PageText = { page: number; text: string }
 
-/** Searches a paper's text as the server knows it, fetched once when first wanted. `goTo` brings a hit's page. */
-export function useSearch(versionId: string, goTo: (page: number) => void): Search {
+/**
+ * Searches a paper's text as the server knows it, fetched when first wanted, and once more when `drawn` says that the last
+ * page has been read by then. `goTo` brings a hit's page.
+ */
+export function useSearch(versionId: string, drawn: boolean, goTo: (page: number) => void): Search {
   const [query, setQuery] = useState('')
   const [index, setIndex] = useState(0)
   const [chosen, setChosen] = useState(false)
+  const [tries, setTries] = useState(0)
   const [texts, setTexts] = useState<readonly PageText[] | null>(null)
   const [state, setState] = useState<Search['state']>('ready')
-  const asked = useRef(false)
+  const active = query !== ''
   const hits = useMemo(() => (texts && query ? findInPages(texts, query) : []), [texts, query])
 
-  const load = useCallback(async () => {
-    if (asked.current) return
-    asked.current = true
+  useEffect(() => {
+    if (!active) return
+    let given = false
+    const load = async () => {
+      const answer = await fetch(`/papers/${versionId}/text`).catch(() => null)
+      const found = answer?.ok ? ((await answer.json()) as PageText[]) : null
+      if (given) return
+      if (found) setTexts(found)
+      setState(found ? 'ready' : 'lost')
+    }
     setState('loading')
-    const answer = await fetch(`/papers/${versionId}/text`).catch(() => null)
-    if (answer?.ok) setTexts((await answer.json()) as PageText[])
-    else asked.current = false
-    setState(answer?.ok ? 'ready' : 'lost')
-  }, [versionId])
+    void load()
+    return () => { given = true }
+  }, [versionId, active, drawn, tries])
 
-  const find = useCallback((wanted: string) => {
-    setQuery(wanted)
+  const find = (wanted: string) => {
+    setQuery(wanted.trim())
     setIndex(0)
     setChosen(false)
-    void load()
-  }, [load])
+    if (state === 'lost') setTries(tries + 1)
+  }
 
   const hit = chosen ? hits[index] : undefined
   const shown = useMemo(() => hit ? { page: hit.page, nth: hits.filter(({ page }) => page === hit.page).indexOf(hit) } : null, [hit, hits])
 
   return {
-    query, shown, hits, index, state, find, active: query.trim() !== '',
+    query, shown, hits, index, state, find, active,
     noText: texts !== null && texts.every(({ text }) => text.trim() === ''),
     show(next) {
       const hit = hits[next]

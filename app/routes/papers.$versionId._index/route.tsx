@@ -19,8 +19,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const paper = await openPaper(ctx, params.versionId ?? '')
   if (!paper.ok) throw refusalResponse(paper, request)
   const { version, place, meetingId, meetingTitle, itemTitle } = paper.value
-  const picture = pictureUrl(version.id, place.page)
-  return json({ version, place, meetingId, meetingTitle, itemTitle }, { headers: { Link: `<${picture}>; rel=preload; as=image; fetchpriority=high` } })
+  const isDrawn = version.pages[place.page - 1]?.state === 'ready'
+  const headers = isDrawn ? { Link: `<${pictureUrl(version.id, place.page)}>; rel=preload; as=image; fetchpriority=high` } : undefined
+  return json({ version, place, meetingId, meetingTitle, itemTitle }, { headers })
 }
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders
