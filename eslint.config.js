@@ -68,6 +68,12 @@ export default ts.config(
     },
   },
   {
+    files: ['app/routes/**/*.{ts,tsx}'],
+    rules: {
+      'no-restricted-syntax': ['error', { selector: "CallExpression[callee.property.name='formData']", message: 'Use readForm: a body that is no form must not become an error 500.' }],
+    },
+  },
+  {
     // rules are pure: no clock, no randomness, no Node, no React (DESIGN §2)
     files: ['app/domain/**/*.ts'],
     rules: {

@@ -8,7 +8,7 @@ import { LinkButton } from '~/ui/button'
 import { DisplaySettings } from '~/ui/display-settings'
 import { Notice } from '~/ui/notice'
 import { Card, PageHeader } from '~/ui/page'
-import { refusalResponse, requireActor } from '~server/http/answers'
+import { readForm, refusalResponse, requireActor } from '~server/http/answers'
 import { endOtherSessions, endOwnSession } from '~server/services/identity/end-sessions'
 import { readOwnSessions } from '~server/services/identity/read-own-sessions'
 import { SessionList } from './session-list'
@@ -27,7 +27,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const ctx = requireActor(context, request)
-  const form = await request.formData()
+  const form = await readForm(request)
   const sessionId = form.get('sessionId')
   const answer = await ctx.db.write<Decision<unknown>>((tx) => (
     typeof sessionId === 'string' ? endOwnSession(tx, ctx, sessionId) : endOtherSessions(tx, ctx)

@@ -6,7 +6,7 @@ import { useText } from '~/i18n'
 import { Button, LinkButton } from '~/ui/button'
 import { PasswordField } from '~/ui/field'
 import { Notice } from '~/ui/notice'
-import { refusalBody, requireActor } from '~server/http/answers'
+import { readForm, refusalBody, requireActor } from '~server/http/answers'
 import { changePassword } from '~server/services/identity/change-password'
 import { minPasswordLength } from '~server/services/identity/password-settings'
 
@@ -20,7 +20,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const ctx = requireActor(context, request)
-  const form = await request.formData()
+  const form = await readForm(request)
   const input = { current: String(form.get('current') ?? '').slice(0, 1_000), next: String(form.get('next') ?? '').slice(0, 1_000) }
   const answer = await changePassword(ctx, input)
   if (!answer.ok) return { message: answer.code === 'identity/wrong-password' ? null : refusalBody(answer, request).message }

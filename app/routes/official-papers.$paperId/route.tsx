@@ -16,7 +16,7 @@ import { LinkButton } from '~/ui/button'
 import { Notice } from '~/ui/notice'
 import { Card, PageHeader } from '~/ui/page'
 import type { ActorCtx } from '~server/context'
-import { refusalResponse, requireActor } from '~server/http/answers'
+import { readForm, refusalResponse, requireActor } from '~server/http/answers'
 import { issuePaper, issuePaperSchema } from '~server/services/minutes/issue-paper'
 import { readPaper, type PaperPage } from '~server/services/minutes/read-paper'
 import { takeStep, takeStepSchema } from '~server/services/minutes/take-step'
@@ -32,7 +32,7 @@ export async function loader({ request, params: { paperId = '' }, context }: Loa
 
 export async function action({ request, params: { paperId = '' }, context }: ActionFunctionArgs) {
   const ctx = requireActor(context, request)
-  const decision = await stepOf(ctx, paperId, Object.fromEntries(await request.formData()))
+  const decision = await stepOf(ctx, paperId, Object.fromEntries(await readForm(request)))
   return decision.ok ? json({ ok: true }) : refusalResponse(decision, request)
 }
 

@@ -7,7 +7,7 @@ import { useText } from '~/i18n'
 import { Button } from '~/ui/button'
 import { PasswordField, SelectField, TextField } from '~/ui/field'
 import { Notice } from '~/ui/notice'
-import { refusalBody } from '~server/http/answers'
+import { readForm, refusalBody } from '~server/http/answers'
 import { minPasswordLength } from '~server/services/identity/password-settings'
 import { houseInput, isEmptyHouse, setUp } from '~server/services/identity/set-up'
 
@@ -20,7 +20,7 @@ export async function loader({ context: { ctx } }: LoaderFunctionArgs) {
 }
 
 export async function action({ context: { ctx }, request }: ActionFunctionArgs) {
-  const form = Object.fromEntries(await request.formData())
+  const form = Object.fromEntries(await readForm(request))
   const house = houseInput.safeParse(form)
   if (!house.success) return refusalBody(refuse('bad-input', { field: house.error.issues[0]?.path.join('.') ?? '' }), request)
   const answer = await setUp(ctx, { ...house.data, code: String(form.code ?? ''), password: String(form.password ?? '') })

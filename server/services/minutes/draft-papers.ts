@@ -1,6 +1,6 @@
 import { composeMinutes, minutesSigners, type Composed } from '~/domain/minutes/compose-minutes'
 import { composeNotice } from '~/domain/minutes/compose-notice'
-import { eventsOf } from '~/domain/minutes/effective-events'
+import { effectiveEvents, eventsOf } from '~/domain/minutes/effective-events'
 import type { MeetingRecord } from '~/domain/minutes/meeting-record'
 import { personOn } from '~/domain/minutes/meeting-record'
 import type { PaperKind } from '~/domain/minutes/paper'
@@ -24,7 +24,7 @@ export async function draftPapers(tx: Tx, ctx: Pick<Ctx, 'now' | 'newId' | 'acto
   const secretaries = record.secretarySeatIds.flatMap((seatId) => personOn(record, seatId)?.id ?? [])
 
   await saveDraft(tx, ctx, meetingId, body, 'minutes', composeMinutes(record, events), minutesSignatures(record))
-  if (eventsOf(events, 'conclusion-recorded').length > 0) {
+  if (eventsOf(effectiveEvents(events), 'conclusion-recorded').length > 0) {
     const block = await findSignerBlock(tx, body.id)
     const chair = personOn(record, record.chairSeatId)
     const signer: Signer[] = block?.signerUserId ? [{ userId: block.signerUserId, lines: block.lines }] : chair ? [{ userId: chair.id, lines: block?.lines ?? [chair.position.toLocaleUpperCase('vi')] }] : []

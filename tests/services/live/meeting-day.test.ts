@@ -34,6 +34,7 @@ describe('a meeting', () => {
     await must(hall.say('chair', 'start-break', { resumesAt: world.clock.now + 600_000 }))
     expect(await hall.say('member1', 'ask-floor', { kind: 'speech', topic: '' })).toMatchObject({ ok: false, code: 'live/not-in-session' })
     await must(hall.say('chair', 'end-break', {}))
+    await must(hall.say('secretary', 'record-conclusion', { itemId: hall.items.plain, text: 'Thống nhất kế hoạch', leadUnit: 'Sở Tài chính', cooperatingUnits: [], deadline: null }))
     await must(hall.say('chair', 'close-meeting', {}))
     expect((await rowOf(hall)).meeting).toMatchObject({ state: 'closed', currentItemId: null })
     const papers = await world.db.read.select({ kind: schema.officialPapers.kind, state: schema.officialPapers.state }).from(schema.officialPapers).where(eq(schema.officialPapers.meetingId, hall.meetingId))
