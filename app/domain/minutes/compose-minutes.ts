@@ -81,8 +81,9 @@ function itemBlocks(record: MeetingRecord, events: readonly MeetingEvent[], read
   const ofItem = itemOfEvents(events)
   const severalSittings = new Set(eventsOf(events, 'meeting-opened').map(({ payload }) => payload.sittingId)).size > 1
   const firstAt = (item: AgendaItem): number => {
-    const own = events.find((event) => ofItem.get(event) === item.id)?.occurredAt ?? Infinity
-    return Math.min(own, ...childrenOf(record, item.id).map(firstAt))
+    const own = events.filter((event) => ofItem.get(event) === item.id)
+    const begun = own.find(({ type }) => type === 'item-opened') ?? own[0]
+    return Math.min(begun?.occurredAt ?? Infinity, ...childrenOf(record, item.id).map(firstAt))
   }
   const quorum = quorumSentences(record, events)
   let lastSitting = ''

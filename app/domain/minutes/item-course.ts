@@ -118,12 +118,12 @@ export function interruptionSentences(record: MeetingRecord, itemEvents: readonl
   })
 }
 
-/** The item under discussion at each event; an event that names its item keeps that one. */
+/** The item under discussion at each event; an event that names its item keeps that one. Preparing a vote takes up no item. */
 export function itemOfEvents(events: readonly MeetingEvent[]): Map<MeetingEvent, ItemId | null> {
   let current: ItemId | null = null
   return new Map(events.map((event) => {
     if (event.type === 'item-opened') current = event.payload.itemId
-    const named = 'itemId' in event.payload ? event.payload.itemId : undefined
+    const named = 'itemId' in event.payload && event.type !== 'vote-prepared' ? event.payload.itemId : undefined
     return [event, event.type === 'conclusion-recorded' ? event.payload.itemId : (named ?? current)]
   }))
 }

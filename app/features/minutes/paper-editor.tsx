@@ -16,7 +16,8 @@ export default function PaperEditor({ body, status, onChange }: PaperEditorProps
     // the strict CSP drops a style tag; the rules are in paper-sheet.css
     injectCSS: false,
     immediatelyRender: false,
-    editorProps: { attributes: { class: 'paper-body', lang: 'vi', role: 'textbox', 'aria-multiline': 'true', 'aria-label': t.minutes.papers.editing, spellcheck: 'false' } },
+    // the tools and the page's bars cover what lies under them
+    editorProps: { scrollMargin: { top: 220, bottom: 120, left: 0, right: 0 }, scrollThreshold: { top: 220, bottom: 120, left: 0, right: 0 }, attributes: { class: 'paper-body', lang: 'vi', role: 'textbox', 'aria-multiline': 'true', 'aria-label': t.minutes.papers.editing, spellcheck: 'false' } },
     onUpdate: ({ editor: changed }) => onChange(blocksOf(changed.getJSON())),
   })
   if (!editor) return null

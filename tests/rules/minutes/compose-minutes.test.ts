@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type MeetingEvent, type NewEvent } from '~/domain/meetings/events'
-import { composeMinutes, type Readers } from '~/domain/minutes/compose-minutes'
+import { composeMinutes, minutesSubject, type Readers } from '~/domain/minutes/compose-minutes'
 import { composeNotice } from '~/domain/minutes/compose-notice'
 import { conclusionInMinutes, conclusionInNotice } from '~/domain/minutes/conclusion-sentence'
 import { type MeetingRecord } from '~/domain/minutes/meeting-record'
@@ -131,5 +131,21 @@ describe('the conclusion notice', () => {
     const order = { leadUnit: 'Sở Tài chính', cooperatingUnits: ['Sở Xây dựng', 'Sở Nội vụ'], deadline: '2026-11-30' }
     expect(conclusionInNotice({ ...order, text: 'Hoàn thiện dự thảo Nghị quyết' })).toBe('Giao Sở Tài chính chủ trì, phối hợp với Sở Xây dựng và Sở Nội vụ hoàn thiện dự thảo Nghị quyết; hoàn thành trước ngày 30 tháng 11 năm 2026.')
     expect(conclusionInNotice({ ...order, text: 'Thống nhất chủ trương' })).toBe('Thống nhất chủ trương; giao Sở Tài chính chủ trì, phối hợp với Sở Xây dựng và Sở Nội vụ, hoàn thành trước ngày 30 tháng 11 năm 2026.')
+  })
+})
+
+describe('what comes before an item is opened', () => {
+  it('M5 a vote prepared beforehand takes up no item, and an opinion sent in early moves none forward', () => {
+    const told = composeMinutes(sampleRecord, sampleEvents).body
+    const early = added({ type: 'vote-prepared', occurredAt: at('06:00'), payload: { voteId: 'v9', itemId: 'i8', question: 'Thông qua' } }).slice(-1)
+    expect(composeMinutes(sampleRecord, [...early, ...sampleEvents]).body).toEqual(told)
+    const written = added({ type: 'opinion-recorded', occurredAt: at('06:00'), payload: { opinionId: 'o9', seatId: 'm18', itemId: 'i8', kind: 'written', text: 'nhất trí' } }).slice(-1)
+    const titles = (body: typeof told) => body.filter(({ style }) => style === 'item').map(({ text }) => text)
+    expect(titles(composeMinutes(sampleRecord, [...written, ...sampleEvents]).body)).toEqual(titles(told))
+  })
+  it('names the body once in the subject, and in full', () => {
+    const bodyName = 'Ủy ban nhân dân tỉnh Lam Sơn'
+    const subject = 'Phiên họp tháng 11 của Ủy ban nhân dân tỉnh Lam Sơn'
+    for (const title of ['Phiên họp tháng 11', 'Phiên họp tháng 11 của Ủy ban nhân dân tỉnh', subject]) expect(minutesSubject({ title, bodyName })).toBe(subject)
   })
 })
