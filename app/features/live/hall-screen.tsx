@@ -48,7 +48,8 @@ function voteOrResultShown(live: ReturnType<typeof useMeeting>['live']): boolean
   return voteUnderWay(live.votes) !== null || (live.floor === null && lastResult(live.votes, live.currentItemId) !== null)
 }
 
-const headline = 'mt-[3.5vh] text-[3.4vw] leading-tight font-semibold text-pretty'
+/** A long question is set smaller: the numbers under it must not be pushed out. */
+const headline = (text: string) => classNames('mt-[3.5vh] leading-tight font-semibold text-pretty', text.length > 90 ? 'text-[2.8vw]' : 'text-[3.4vw]')
 
 /** The item's title; when its last vote is shown, the question stands in its place. */
 function ItemView({ children }: { children: ReactNode }) {
@@ -59,7 +60,7 @@ function ItemView({ children }: { children: ReactNode }) {
   const result = live.floor === null ? lastResult(live.votes, live.currentItemId) : null
   return (
     <>
-      <h1 className={classNames(headline, !live.floor && !result && 'mt-[18vh] text-[4.6vw]')}>{result ? result.question : current.item.title}</h1>
+      <h1 className={live.floor || result ? headline(result?.question ?? current.item.title) : 'mt-[18vh] text-[4.6vw] leading-tight font-semibold text-pretty'}>{result ? result.question : current.item.title}</h1>
       {!live.floor && !result && current.item.preparingUnitName && <p className="mt-[2vh] text-[2.2vw] text-muted">{t.agenda.presentedBy(current.item.preparingUnitName)}</p>}
       {children}
       <span className="sr-only">{view.title}</span>
@@ -91,7 +92,7 @@ function VoteView({ vote }: { vote: VoteLive }) {
   const issued = vote.opening?.issuedSeatIds.length ?? 0
   return (
     <>
-      <h1 className={headline}>{vote.question}</h1>
+      <h1 className={headline(vote.question)}>{vote.question}</h1>
       {vote.opening?.amendedPassage && <p className="mt-[2vh] text-[2vw] text-pretty">{vote.opening.amendedPassage}</p>}
       <section className="my-auto">
         <p className={classNames('text-[2.2vw] font-semibold', vote.state === 'open' ? 'text-live' : 'text-muted')}>{vote.state === 'open' ? t.voting.openNow : vote.state === 'paused' ? t.voting.paused : t.voting.closed}</p>
@@ -112,11 +113,11 @@ function ResultView({ vote }: { vote: VoteLive }) {
   const { members, adopted } = vote.result
   return (
     <>
-      <dl className="my-auto grid gap-[3.6vh]">
+      <dl className="my-auto grid gap-[2.8vh]">
         {resultLines(vote, view, { noBallot: t.voting.noBallot, absent: t.voting.absent }).map(({ key, label, count, face }) => (
           <div key={key} className="grid grid-cols-[20vw_1fr_6vw_9vw] items-center gap-x-[2vw]">
             <dt className="text-[2.2vw]">{label}</dt>
-            <dd className="contents"><ShareBar part={count} whole={members} face={face} className="h-[5.6vh]" /></dd>
+            <dd className="contents"><ShareBar part={count} whole={members} face={face} className="h-[5vh]" /></dd>
             <dd className="tabular text-right text-[2.8vw] font-bold">{count}</dd>
             <dd className="tabular text-right text-[2.2vw] text-muted">{formatShare(count, members, locale)}</dd>
           </div>

@@ -17,6 +17,8 @@ export type MeetingNow = {
   /** when the line was lost, by the device's clock; null while it is up or not yet tried */
   offlineSince: number | null
   ended: 'signed-out' | 'no-right' | 'stale' | null
+  /** how often the line has come up: what the server keeps in memory only is told again each time */
+  lines: number
   /** server's clock minus the device's */
   clockOffset: number
   ownBallots: Readonly<Record<string, OwnBallot>>
@@ -34,7 +36,7 @@ export class MeetingStore {
 
   constructor(private view: RoomView, private readonly as: 'person' | 'screen') {
     this.now = {
-      live: view.live, events: view.events, here: new Set(), look: null, offlineSince: null, ended: null,
+      live: view.live, events: view.events, here: new Set(), look: null, offlineSince: null, ended: null, lines: 0,
       clockOffset: 0, ownBallots: Object.fromEntries(view.ownBallots.map(({ voteId, choice, castAt }) => [voteId, { choice, castAt }])),
     }
   }
@@ -104,7 +106,7 @@ export class MeetingStore {
   private lineChanged(up: boolean) {
     if (this.lostTimer !== null) clearTimeout(this.lostTimer)
     this.lostTimer = null
-    if (up) return this.change({ offlineSince: null })
+    if (up) return this.change({ offlineSince: null, lines: this.now.lines + 1 })
     if (this.now.offlineSince !== null) return
     const since = Date.now()
     this.lostTimer = window.setTimeout(() => this.change({ offlineSince: since }), offlineAfterMs)

@@ -1,5 +1,5 @@
 import { BookOpen, Presentation, Radio, Undo2 } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import type { ReaderVersion, ReadingPlace } from '~/domain/documents/reading'
 import { PaperReader, type Look, type PaperReaderProps } from '~/features/reader/paper-reader'
 import { useLocale, useText } from '~/i18n'
@@ -17,7 +17,15 @@ type RoomPaperProps = { paper: OpenRoomPaper } & Pick<PaperReaderProps, 'renderO
 /** A paper in the room: the reader, going with the presenter until the reader goes his own way. */
 export function RoomPaper({ paper: { version, place }, renderOverlay, toolbar }: RoomPaperProps) {
   const following = useFollowing()
-  const onLook = (look: Look) => following.moved(look)
+  const { lines } = useMeeting()
+  const newest = useRef<Look>({ page: place.page, x: 0, y: place.offset, zoom: 1 })
+  const onLook = (look: Look) => {
+    newest.current = look
+    following.moved(look)
+  }
+  const { moved } = following
+  const presentsThis = following.isPresenter && following.presented?.versionId === version.id
+  useEffect(() => { if (presentsThis && lines > 0) moved(newest.current) }, [presentsThis, lines, moved])
   return (
     <div className="relative h-full">
       <PaperReader version={version} initialPlace={place} follow={following.follow} onLook={onLook} renderOverlay={renderOverlay} toolbar={toolbar} />
@@ -42,10 +50,10 @@ function FollowPill({ following, versionId }: { following: ReturnType<typeof use
   if (live.phase !== 'in-session') return null
   if (presented && isPresenter && presented.versionId === versionId) {
     return <Pill><Radio aria-hidden className="size-5 shrink-0" /><strong className="font-semibold">{t.live.presenting(seatName(seatOf(presented.seatId), locale))}</strong>
-      <Button className="shrink-0 rounded-full whitespace-nowrap" busy={busy === 'stop-presenting'} onClick={() => void give('stop-presenting', {})}>{t.live.stopPresenting}</Button></Pill>
+      <Button className="shrink-0 whitespace-nowrap" busy={busy === 'stop-presenting'} onClick={() => void give('stop-presenting', {})}>{t.live.stopPresenting}</Button></Pill>
   }
   if (presented && isFollowing) {
-    return <Pill><Radio aria-hidden className="size-5 shrink-0" /><strong className="font-semibold">{t.documents.following}</strong><Button className="shrink-0 rounded-full whitespace-nowrap" onClick={leave}>{t.documents.readAlone}</Button></Pill>
+    return <Pill><Radio aria-hidden className="size-5 shrink-0" /><strong className="font-semibold">{t.documents.following}</strong><Button className="shrink-0 whitespace-nowrap" onClick={leave}>{t.documents.readAlone}</Button></Pill>
   }
   if (presented && !isPresenter) return <Button look="primary" icon={Undo2} className={pillFace} onClick={comeBack}>{t.documents.backToPresented(presented.page)}</Button>
   const mayPresent = view.you.can.present && (view.you.can.run || view.you.can.record || current?.item.presenterSeatId === view.you.seatId || live.floor?.seatId === view.you.seatId)
@@ -53,7 +61,7 @@ function FollowPill({ following, versionId }: { following: ReturnType<typeof use
 }
 
 function Pill({ children }: { children: ReactNode }) {
-  return <div role="status" className="pointer-events-auto flex items-center gap-x-2 rounded-full bg-green-tint py-1 pr-1 pl-3 leading-tight text-green shadow-float sm:gap-x-3 sm:pl-4 [&>svg]:max-sm:hidden">{children}</div>
+  return <div role="status" className="pointer-events-auto flex items-center gap-x-2 rounded-xl bg-green-tint py-1 pr-1 pl-3 leading-tight text-green shadow-float sm:gap-x-3 sm:pl-4 [&>svg]:max-sm:hidden">{children}</div>
 }
 
 /** The meeting has gone on to an item with other papers: the way there, without being taken. */

@@ -82,6 +82,11 @@ export function useReadingWindow({ pages, initialPlace, follow, onLook, onPlace,
 
   const goTo = useCallback((page: number, y: number) => bring({ point: { page: clamp(page, 1, pages.length), x: reading.current.x, y }, viewX: (scroller.current?.clientWidth ?? 0) / 2, viewY: 0 }), [bring, pages.length])
   useImperativeHandle(handle, () => ({ goTo }), [goTo])
+  /** the person's own jump (page buttons, thumbnails, search): told like scrolling */
+  const turnTo = useCallback((page: number, y: number) => {
+    goTo(page, y)
+    ownScrollTop.current = null
+  }, [goTo])
 
   const ready = size !== null
   const followPage = follow?.page
@@ -122,7 +127,7 @@ export function useReadingWindow({ pages, initialPlace, follow, onLook, onPlace,
     rested: () => setRests((count) => count + 1),
   })
 
-  return { scroller, sheets, boxes, fit, setFit, zoom, zoomBy, columnWidth, sight, rests, goTo }
+  return { scroller, sheets, boxes, fit, setFit, zoom, zoomBy, columnWidth, sight, rests, goTo: turnTo }
 }
 
 type Scrolling = {

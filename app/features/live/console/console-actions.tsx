@@ -7,7 +7,7 @@ import { useNextItem } from './next-item'
 
 export type ConsolePart = 'people' | 'votes' | 'conclude' | 'opinion' | 'more' | 'keys' | 'break' | 'close' | 'chair' | 'arisen'
 
-const partFace = 'rounded-lg py-4 whitespace-nowrap max-sm:flex-col max-sm:gap-1 max-sm:px-1 max-sm:py-2'
+const partFace = 'rounded-lg py-4 sm:whitespace-nowrap max-sm:flex-col max-sm:gap-1 max-sm:px-1 max-sm:py-2'
 
 /** At the thumb: what the meeting needs most often, and the one next step. */
 export function ConsoleActions({ onShow }: { onShow: (part: ConsolePart) => void }) {
@@ -19,10 +19,10 @@ export function ConsoleActions({ onShow }: { onShow: (part: ConsolePart) => void
   const inSession = live.phase === 'in-session'
   const isRunning = inSession || live.phase === 'on-break'
   return (
-    <footer className="grid shrink-0 gap-3 border-t border-line bg-paper px-4 pt-3 pb-4 max-lg:sticky max-lg:bottom-0 sm:px-5">
+    <footer className="grid shrink-0 grid-cols-[minmax(0,1fr)] gap-3 border-t border-line bg-paper px-4 pt-3 pb-4 max-lg:sticky max-lg:bottom-0 sm:px-5">
       {checkInWanted && <Button size="large" wide icon={UserCheck} busy={busy === 'check-in'} onClick={() => void give('check-in', {})}>{t.live.checkIn}</Button>}
       {isRunning && (
-        <div className="flex gap-2 *:flex-1 sm:gap-3">
+        <div className="flex gap-2 *:min-w-0 *:flex-1 sm:gap-3">
           <Button icon={Vote} className={partFace} onClick={() => onShow('votes')}>{t.voting.vote}</Button>
           {can.record && view.you.role === 'secretary' && <Button icon={MessageSquareQuote} className={partFace} onClick={() => onShow('opinion')}>{t.live.recordOpinion}</Button>}
           {can.record && <Button icon={PencilLine} className={partFace} onClick={() => onShow('conclude')}>{t.live.recordConclusion}</Button>}

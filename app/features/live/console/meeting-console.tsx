@@ -29,9 +29,9 @@ export function MeetingConsole() {
   return (
     <div className="flex min-h-dvh flex-col lg:h-dvh">
       <ConsoleBar onPeople={() => show('people')} onMore={() => show('more')} />
-      <main className="grid min-h-0 flex-1 lg:grid-cols-[minmax(0,1fr)_minmax(20rem,22.5rem)]">
-        <div className="flex min-h-0 flex-col">
-          <div className="grid min-h-0 flex-1 content-start gap-4 p-4 sm:px-5 lg:overflow-y-auto">
+      <main className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] lg:grid-cols-[minmax(0,1fr)_minmax(20rem,22.5rem)]">
+        <div className="flex min-h-0 min-w-0 flex-col">
+          <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] content-start gap-4 p-4 sm:px-5 lg:overflow-y-auto">
             <CurrentItem />
             {vote && <section aria-label={vote.question} className="grid gap-3 rounded-lg border border-line bg-sheet p-4"><h2 className="text-lg font-semibold text-pretty">{vote.question}</h2><VoteControls vote={vote} /></section>}
             {isRunning && <SpeakerCard />}

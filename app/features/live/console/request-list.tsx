@@ -15,9 +15,9 @@ export function RequestList() {
   const [choosing, setChoosing] = useState(false)
   return (
     <section>
-      <div className="mb-2 flex flex-wrap items-center justify-between gap-2">
+      <div className="mb-2 flex flex-wrap items-center justify-between gap-x-2">
         <h2 className="font-semibold text-muted">{t.live.requests(live.requests.length)}</h2>
-        {view.you.can.giveFloor && <Button look="quiet" className="-my-2" onClick={() => setChoosing(true)}>{t.live.callSomebody}</Button>}
+        {view.you.can.giveFloor && <Button look="quiet" className="-mx-4 -my-2 sm:mx-0" onClick={() => setChoosing(true)}>{t.live.callSomebody}</Button>}
       </div>
       {live.requests.length === 0
         ? <p className="rounded-lg border border-dashed border-line px-5 py-4 text-muted">{t.live.noRequests}</p>

@@ -26,9 +26,9 @@ export function SpeakerCard() {
         <SpeechClock floor={floor} className="text-2xl sm:text-3xl" />
       </div>
       {view.you.can.giveFloor && (
-        <div className="grid grid-cols-[auto_1fr] gap-3">
+        <div className="flex flex-wrap gap-3">
           <Button busy={busy === 'extend-floor'} className="py-2.5 whitespace-nowrap" onClick={() => void give('extend-floor', { speechId: floor.speechId })}>{t.live.twoMoreMinutes}</Button>
-          <Button busy={busy === 'end-floor'} className="py-2.5 whitespace-nowrap" onClick={() => void give('end-floor', { speechId: floor.speechId })}>{t.live.endSpeech}</Button>
+          <Button busy={busy === 'end-floor'} className="flex-1 py-2.5 whitespace-nowrap" onClick={() => void give('end-floor', { speechId: floor.speechId })}>{t.live.endSpeech}</Button>
         </div>
       )}
     </section>
