@@ -29,6 +29,7 @@ const kindNames = { minutes: ['Biên bản', 'BB'], 'conclusion-notice': ['Thôn
 function nameOf(paper: PaperRow, abbreviation: string): string {
   const [name, symbol] = kindNames[paper.kind]
   const number = paper.number === null ? '' : ` ${officialCount(paper.number)}-${symbol}-${abbreviation}`
-  const subject = paper.subject.replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').replace(/\s+/g, ' ').trim().replace(/^(.{1,120})\s.*$/u, '$1')
-  return `${isDraft(paper.state) ? 'Dự thảo ' : ''}${name}${number} - ${subject}`.normalize('NFC')
+  const subject = paper.subject.replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').replace(/\s+/g, ' ').trim()
+  const short = subject.length > 120 ? subject.slice(0, 120).replace(/\s+\S*$/u, '') : subject
+  return `${isDraft(paper.state) ? 'Dự thảo ' : ''}${name}${number} - ${short}`.normalize('NFC')
 }
