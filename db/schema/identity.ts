@@ -1,3 +1,4 @@
+import type { NotificationKind } from '~/domain/notices/kinds'
 import { flag, id, index, json, millis, string, table, uniqueIndex, whole } from '#columns'
 
 /** The tree of units (cơ quan, đơn vị) is data, never code. */
@@ -119,7 +120,7 @@ export const notifications = table('notifications', {
   id: id('id').primaryKey(),
   userId: id('user_id').notNull().references(() => users.id),
   meetingId: id('meeting_id'),
-  kind: string('kind').notNull(),
+  kind: string('kind').$type<NotificationKind>().notNull(),
   payload: json('payload').$type<Record<string, string>>().notNull(),
   createdAt: millis('created_at').notNull(),
   readAt: millis('read_at'),

@@ -1,8 +1,9 @@
 import { allow, type Decision } from '~/domain/kernel/result'
 import * as queries from '~db/queries/notifications'
+import type { NotificationKind } from '~/domain/notices/kinds'
 import type { ActorCtx, Tx } from '../../context'
 
-export type NoticeLine = { id: string; kind: string; meetingId: string | null; meetingTitle: string; payload: Record<string, string>; createdAt: number; isRead: boolean }
+export type NoticeLine = { id: string; kind: NotificationKind; meetingId: string | null; meetingTitle: string; payload: Record<string, string>; createdAt: number; isRead: boolean }
 
 const SHOWN = 100
 
