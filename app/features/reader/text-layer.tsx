@@ -2,6 +2,7 @@ import { TextLayer as PdfTextLayer, type PDFDocumentProxy } from 'pdfjs-dist'
 import { useEffect, useRef, useState } from 'react'
 import { classNames } from '~/ui/class-names'
 import { useBrowserLayoutEffect } from './browser-layout-effect'
+import { putInOrder } from './letters'
 import { hitsIn, type Hit } from './text-hits'
 
 type TextLayerProps = {
@@ -17,8 +18,8 @@ type TextLayerProps = {
 }
 
 /**
- * The page's words as invisible text over the picture, where pdf.js finds them: to be selected and copied; what is
- * searched for is marked.
+ * The page's words as invisible text over the picture, where pdf.js finds them, in the order in which they are read: to
+ * be selected and copied; what is searched for is marked.
  */
 export default function TextLayer({ pdf, page, widthPx, query, shownHit, onShown }: TextLayerProps) {
   const layer = useRef<HTMLDivElement>(null)
@@ -35,8 +36,11 @@ export default function TextLayer({ pdf, page, widthPx, query, shownHit, onShown
       if (gone) return
       const viewport = source.getViewport({ scale: 1 })
       text = new PdfTextLayer({ textContentSource: source.streamTextContent({ includeMarkedContent: false }), container, viewport })
+      container.style.setProperty('--total-scale-factor', String(container.offsetWidth / viewport.width))
       await text.render()
-      if (!gone) setLaid({ widthPt: viewport.width })
+      if (gone) return
+      putInOrder(container)
+      setLaid({ widthPt: viewport.width })
     }
     lay().catch(() => undefined) // the picture is there; without its text the page is still read
     return () => {

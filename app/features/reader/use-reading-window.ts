@@ -108,6 +108,8 @@ export function useReadingWindow({ pages, initialPlace, follow, onLook, onPlace,
     onZoom({ factor, from: centre, to: centre })
   }
   const setFit = (next: Fit) => {
+    // a whole page is wanted from its upper edge, a column of text where one was reading
+    if (next === 'page') wanted.current = { point: { page: sight.current, x: 0.5, y: 0 }, viewX: (scroller.current?.clientWidth ?? 0) / 2, viewY: border() }
     chooseFit(next)
     setZoom(1)
   }
@@ -170,10 +172,12 @@ function useScrolling(scroller: RefObject<HTMLElement>, column: () => Column | n
   }, [scroller, column])
 }
 
+/** Pixels on each side, as in reader.css. */
+const border = () => (matchMedia('(min-width: 48rem)').matches ? 24 : 0)
+
 /** The room for the pages: without the scroll bar and the paper-grey border of wide screens. */
 function sizeOf(window: HTMLElement, old: Size | null): Size {
-  const border = matchMedia('(min-width: 48rem)').matches ? 24 : 0
-  const size = { width: window.clientWidth - 2 * border, height: window.clientHeight - 2 * border }
+  const size = { width: window.clientWidth - 2 * border(), height: window.clientHeight - 2 * border() }
   return old && old.width === size.width && old.height === size.height ? old : size
 }
 

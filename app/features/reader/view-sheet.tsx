@@ -25,9 +25,9 @@ export default function ViewSheet({ versionId, view, selecting, onSelecting, sea
           { value: 'text', label: t.documents.fitText, hint: t.reader.fitTextHint },
           { value: 'page', label: t.documents.fitPage, hint: t.reader.fitPageHint },
         ]} />
-        <div className="flex items-center justify-between gap-4">
+        <div className="grid gap-2">
           <span className="font-medium">{t.reader.zoom} <output className="tabular font-normal text-muted">{t.reader.zoomShare(view.zoom)}</output></span>
-          <span className="flex gap-2">
+          <span className="grid grid-cols-2 gap-3">
             <Button icon={Minus} onClick={() => view.zoomBy(1 / zoomStep)}>{t.reader.zoomOut}</Button>
             <Button icon={Plus} onClick={() => view.zoomBy(zoomStep)}>{t.reader.zoomIn}</Button>
           </span>

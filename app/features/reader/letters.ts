@@ -1,0 +1,87 @@
+/** A letter of a text layer with its place on the screen; one letter is one UTF-16 unit, so that positions in a text stay in step. */
+export type Letter = { char: string; left: number; right: number; top: number; bottom: number }
+
+/** A gap wider than this part of the letters' height is a space between words (as in server/jobs/pdf-text.ts). */
+const spaceGap = 0.18
+
+export const middleOf = ({ top, bottom }: { top: number; bottom: number }) => (top + bottom) / 2
+
+/**
+ * The words of each line, from left to right. Letters are read by their places: many Vietnamese papers draw letters with
+ * marks from another font, after the rest of the line.
+ */
+export function readWords(letters: readonly Letter[]): Letter[][][] {
+  return linesOf(letters).map((line) => {
+    const words: Letter[][] = []
+    for (const letter of line.toSorted((a, b) => a.left - b.left)) {
+      const word = words.at(-1)
+      const last = word?.at(-1)
+      if (word && last && letter.left - last.right <= spaceGap * (letter.bottom - letter.top)) word.push(letter)
+      else words.push([letter])
+    }
+    return words
+  })
+}
+
+function linesOf(letters: readonly Letter[]): Letter[][] {
+  const lines: Letter[][] = []
+  for (const letter of letters.toSorted((a, b) => middleOf(a) - middleOf(b))) {
+    const line = lines.at(-1)
+    const first = line?.[0]
+    if (line && first && middleOf(letter) - middleOf(first) < (first.bottom - first.top) / 2) line.push(letter)
+    else lines.push([letter])
+  }
+  return lines
+}
+
+/** Every letter of a laid text layer; blanks are left out, because gaps tell of them. */
+export function lettersIn(layer: HTMLElement): Letter[] {
+  const letters: Letter[] = []
+  const walker = document.createTreeWalker(layer, NodeFilter.SHOW_TEXT)
+  const range = document.createRange()
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (!(node instanceof Text)) continue
+    for (let index = 0; index < node.length; index++) {
+      const char = node.data[index] ?? ' '
+      if (/\s/.test(char)) continue
+      range.setStart(node, index)
+      range.setEnd(node, index + 1)
+      const { left, right, top, bottom } = range.getBoundingClientRect()
+      letters.push({ char, left, right, top, bottom })
+    }
+  }
+  return letters
+}
+
+/**
+ * Puts the layer's text into reading order: one element for each word, where its letters are. Selecting then follows the
+ * eye, and a copy reads as the page does. Text that is not level (a stamp, a note along the margin) leaves all as it is.
+ */
+export function putInOrder(layer: HTMLElement) {
+  if ([...layer.children].some((piece) => piece instanceof HTMLElement && (piece.style.getPropertyValue('--rotate') || '0deg') !== '0deg')) return
+  const frame = layer.getBoundingClientRect()
+  const scale = Number(layer.style.getPropertyValue('--total-scale-factor')) || 1
+  const ruler = document.createElement('canvas').getContext('2d')
+  if (!ruler || frame.width === 0) return
+  const pieces = readWords(lettersIn(layer)).flatMap((words) => [...words.map((word, at) => pieceOf(word, at === words.length - 1)), document.createElement('br')])
+  layer.replaceChildren(...pieces)
+
+  function pieceOf(word: Letter[], endsLine: boolean) {
+    const text = word.map(({ char }) => char).join('')
+    const left = Math.min(...word.map((letter) => letter.left))
+    const right = Math.max(...word.map((letter) => letter.right))
+    const top = Math.min(...word.map((letter) => letter.top))
+    const height = Math.max(...word.map((letter) => letter.bottom)) - top
+    const piece = document.createElement('span')
+    piece.textContent = endsLine ? text : `${text} `
+    piece.style.left = `${((left - frame.left) / frame.width) * 100}%`
+    piece.style.top = `${((top - frame.top) / frame.height) * 100}%`
+    piece.style.fontFamily = 'serif'
+    piece.style.setProperty('--font-height', `${height / scale}px`)
+    if (ruler) {
+      ruler.font = `${height}px serif`
+      piece.style.setProperty('--scale-x', String((right - left) / Math.max(1, ruler.measureText(text).width)))
+    }
+    return piece
+  }
+}
