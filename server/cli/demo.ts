@@ -71,14 +71,14 @@ export async function layPapers(app: App, house: DemoHouse, meeting: DemoMeeting
   }
 }
 
-/** Minutes and notice on their way through everybody's hands, a step every few hours. */
+/** Minutes and notice on their way through everybody's hands on the morning after, a step every half hour. */
 async function publish(app: App, house: DemoHouse, meetingId: string, endedAt: number) {
   const signers: Record<PaperKind, string[]> = { minutes: ['thuky', 'chutich'], 'conclusion-notice': ['chanhvp'] }
   for (const paper of await listPapersOf(app.db.read, meetingId)) {
     const way: [string, TakeStep['step']][] = [['thuky', 'submit'], ['chutich', 'approve'], ...signers[paper.kind].map((key): [string, 'sign'] => [key, 'sign']), ['vanthu', 'number']]
-    let at = endedAt
+    let at = endedAt + 22 * HOUR
     for (const [key, step] of way) {
-      at += 3 * HOUR
+      at += HOUR / 2
       const taken = await app.db.write((tx) => takeStep(tx, house.as(key, at), paper.id, { step, revision: paper.revision }))
       if (!taken.ok) throw new Error(`sample ${paper.kind}: ${step} by ${key}: ${taken.code}`)
     }
