@@ -37,7 +37,7 @@ export function RoomPaper({ paper: { version, place }, renderOverlay, toolbar }:
   )
 }
 
-const pillFace = 'pointer-events-auto rounded-full shadow-float'
+const pillFace = 'pointer-events-auto rounded-full text-balance shadow-float'
 
 /** Whose page this is: the presenter's, one's own, or the one that is being presented from here. */
 function FollowPill({ following, versionId }: { following: ReturnType<typeof useFollowing>; versionId: string }) {

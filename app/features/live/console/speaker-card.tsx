@@ -27,7 +27,7 @@ export function SpeakerCard() {
       </div>
       {view.you.can.giveFloor && (
         <div className="flex flex-wrap gap-3">
-          <Button busy={busy === 'extend-floor'} className="py-2.5 whitespace-nowrap" onClick={() => void give('extend-floor', { speechId: floor.speechId })}>{t.live.twoMoreMinutes}</Button>
+          <Button busy={busy === 'extend-floor'} className="flex-1 py-2.5 whitespace-nowrap" onClick={() => void give('extend-floor', { speechId: floor.speechId })}>{t.live.twoMoreMinutes}</Button>
           <Button busy={busy === 'end-floor'} className="flex-1 py-2.5 whitespace-nowrap" onClick={() => void give('end-floor', { speechId: floor.speechId })}>{t.live.endSpeech}</Button>
         </div>
       )}
