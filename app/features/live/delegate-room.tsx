@@ -24,7 +24,7 @@ export function DelegateRoom({ openVersionId, hasDesk = false, unsentMarks = 0, 
   const close = () => setSheet(null)
   return (
     <div className="flex h-dvh flex-col bg-surround">
-      <RoomBar hasDesk={hasDesk} unsentMarks={unsentMarks} mayAsk={view.you.can.askFloor && !hasDesk} onSpeak={() => setSheet('speak')} onSession={() => setSheet('session')} />
+      <RoomBar hasDesk={hasDesk} unsentMarks={unsentMarks} mayAsk={view.you.can.askFloor && !hasDesk && (live.phase === 'in-session' || live.phase === 'on-break')} onSpeak={() => setSheet('speak')} onSession={() => setSheet('session')} />
       <main className="relative min-h-0 flex-1">
         <div className="pointer-events-none absolute inset-x-0 top-0 z-20 flex flex-col gap-3"><OfflineBanner /><FloorBanner /></div>
         {live.doorsClosed && isOutside ? <ClosedDoors /> : children}

@@ -104,10 +104,12 @@ export class MeetingStore {
   }
 
   private lineChanged(up: boolean) {
-    if (this.lostTimer !== null) clearTimeout(this.lostTimer)
-    this.lostTimer = null
-    if (up) return this.change({ offlineSince: null, lines: this.now.lines + 1 })
-    if (this.now.offlineSince !== null) return
+    if (up) {
+      if (this.lostTimer !== null) clearTimeout(this.lostTimer)
+      this.lostTimer = null
+      return this.change({ offlineSince: null, lines: this.now.lines + 1 })
+    }
+    if (this.lostTimer !== null) return
     const since = Date.now()
     this.lostTimer = window.setTimeout(() => this.change({ offlineSince: since }), offlineAfterMs)
   }

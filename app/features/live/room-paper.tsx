@@ -2,12 +2,11 @@ import { BookOpen, Presentation, Radio, Undo2 } from 'lucide-react'
 import { useEffect, useRef, type ReactNode } from 'react'
 import type { ReaderVersion, ReadingPlace } from '~/domain/documents/reading'
 import { PaperReader, type Look, type PaperReaderProps } from '~/features/reader/paper-reader'
-import { useLocale, useText } from '~/i18n'
+import { useText } from '~/i18n'
 import { Button } from '~/ui/button'
 import { useCurrentItem } from './current-item'
 import { useFollowing, useOpenPaper } from './following'
 import { useCommand, useMeeting } from './meeting-context'
-import { seatName } from './people-text'
 
 export type { Look } from '~/features/reader/paper-reader'
 
@@ -42,14 +41,13 @@ const pillFace = 'pointer-events-auto rounded-full text-balance shadow-float'
 /** Whose page this is: the presenter's, one's own, or the one that is being presented from here. */
 function FollowPill({ following, versionId }: { following: ReturnType<typeof useFollowing>; versionId: string }) {
   const t = useText()
-  const locale = useLocale()
-  const { live, view, seatOf } = useMeeting()
+  const { live, view } = useMeeting()
   const { give, busy } = useCommand()
   const { presented, isPresenter, isFollowing, comeBack, leave } = following
   const current = useCurrentItem()
   if (live.phase !== 'in-session') return null
   if (presented && isPresenter && presented.versionId === versionId) {
-    return <Pill><Radio aria-hidden className="size-5 shrink-0" /><strong className="font-semibold">{t.live.presenting(seatName(seatOf(presented.seatId), locale))}</strong>
+    return <Pill><Radio aria-hidden className="size-5 shrink-0" /><strong className="font-semibold">{t.live.presentingNow}</strong>
       <Button className="shrink-0 whitespace-nowrap" busy={busy === 'stop-presenting'} onClick={() => void give('stop-presenting', {})}>{t.live.stopPresenting}</Button></Pill>
   }
   if (presented && isFollowing) {

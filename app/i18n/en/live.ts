@@ -124,4 +124,6 @@ export const live: typeof vi = {
   presides: 'presides',
   noDuration: 'not timed',
   papersOfItem: (number) => `Papers of item ${number}`,
+  papersAfter: { minutes: 'Draft minutes', 'conclusion-notice': 'Conclusion notice' },
+  presentingNow: 'Presenting',
 }

@@ -122,4 +122,6 @@ export const live = {
   presides: 'đang chủ trì',
   noDuration: 'chưa tính giờ',
   papersOfItem: (number: string) => `Tài liệu nội dung ${number}`,
+  papersAfter: { minutes: 'Dự thảo biên bản', 'conclusion-notice': 'Thông báo kết luận' },
+  presentingNow: 'Đang trình bày',
 }

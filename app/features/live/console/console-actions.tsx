@@ -30,7 +30,7 @@ export function ConsoleActions({ onShow }: { onShow: (part: ConsolePart) => void
         </div>
       )}
       {can.run && <NextStep onShow={onShow} />}
-      {(live.phase === 'closed' || live.phase === 'published') && <LinkButton to={`/meetings/${view.meetingId}`} look="primary" size="large" wide iconAfter={ArrowRight}>{t.live.leaveRoomPage}</LinkButton>}
+      {(live.phase === 'closed' || live.phase === 'published') && <LinkButton to={`/meetings/${view.meetingId}`} size="large" wide iconAfter={ArrowRight}>{t.live.leaveRoomPage}</LinkButton>}
     </footer>
   )
 }

@@ -3,6 +3,7 @@ import { useText } from '~/i18n'
 import { AgendaList } from '../agenda-list'
 import { useCommand, useMeeting } from '../meeting-context'
 import { voteUnderWay } from '../vote-words'
+import { AfterMeeting } from './after-meeting'
 import { AttendanceSheet } from './attendance-sheet'
 import { ConclusionSheet } from './conclusion-sheet'
 import { ConsoleBar } from './console-bar'
@@ -36,6 +37,7 @@ export function MeetingConsole() {
             {vote && <section aria-label={vote.question} className="grid gap-3 rounded-lg border border-line bg-sheet p-4"><h2 className="text-lg font-semibold text-pretty">{vote.question}</h2><VoteControls vote={vote} /></section>}
             {isRunning && <SpeakerCard />}
             {isRunning && <RequestList />}
+            {(live.phase === 'closed' || live.phase === 'published') && <AfterMeeting />}
           </div>
           <ConsoleActions onShow={show} />
         </div>
