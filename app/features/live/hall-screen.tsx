@@ -9,7 +9,7 @@ import { useCurrentItem } from './current-item'
 import { useMeeting, useServerNow } from './meeting-context'
 import { seatName, seatTitle } from './people-text'
 import { resultLines, ShareBar } from './vote-result'
-import { lastResult, sentenceOf, thresholdOf, voteUnderWay } from './vote-words'
+import { lastResult, needsText, sentenceOf, voteUnderWay } from './vote-words'
 
 /**
  * The hall's big screen, read from the last row: one thing at a time. Sizes follow the screen's width, not the reader's
@@ -100,7 +100,7 @@ function VoteView({ vote }: { vote: VoteLive }) {
         <p className="mt-[1.5vh] text-[2.2vw] text-muted">{t.voting.received(vote.receivedSeatIds.length, issued)}</p>
         <ShareBar part={vote.receivedSeatIds.length} whole={issued} face="bg-green" className="mt-[3vh] h-[3vh]" />
       </section>
-      <p className="text-[1.9vw] text-muted">{t.voting.needs(thresholdOf(vote, view) ?? '')}</p>
+      <p className="text-[1.9vw] text-muted">{needsText(vote, view, t)}</p>
     </>
   )
 }

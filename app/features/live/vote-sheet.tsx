@@ -8,7 +8,7 @@ import { Button } from '~/ui/button'
 import { RadioCards } from '~/ui/choice'
 import { StatePill } from '~/ui/pill'
 import { useCommand, useMeeting, useMeetingStore } from './meeting-context'
-import { thresholdOf } from './vote-words'
+import { needsText } from './vote-words'
 
 const icons: Record<Choice, LucideIcon> = { for: Check, against: X, abstain: Minus }
 const choices: Choice[] = ['for', 'against', 'abstain']
@@ -20,12 +20,12 @@ export function VoteSheet({ vote }: { vote: VoteLive }) {
   const [folded, setFolded] = useState(false)
   useEffect(() => setFolded(false), [vote.id])
   const Fold = folded ? ChevronUp : ChevronDown
-  const threshold = thresholdOf(vote, view)
+  const needs = needsText(vote, view, t)
   return (
-    <section aria-label={t.voting.question} className="pointer-events-auto rounded-t-xl bg-sheet px-4 pt-3 pb-[max(1rem,env(safe-area-inset-bottom))] shadow-sheet sm:px-9 sm:pb-6">
+    <section aria-label={t.voting.question} className="pointer-events-auto max-h-[88dvh] overflow-y-auto overscroll-contain rounded-t-xl bg-sheet px-4 pt-3 pb-[max(1rem,env(safe-area-inset-bottom))] shadow-sheet sm:px-9 sm:pb-6">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
         <VoteState vote={vote} />
-        {!folded && threshold && <span className="hidden text-muted md:block">{t.voting.needs(threshold)}</span>}
+        {!folded && <span className="hidden text-muted md:block">{needs}</span>}
         <span className="flex flex-1 items-center justify-end gap-2">
           <strong className="tabular font-semibold text-muted">{t.voting.received(vote.receivedSeatIds.length, vote.opening?.issuedSeatIds.length ?? 0)}</strong>
           <button type="button" aria-expanded={!folded} aria-label={folded ? t.voting.show : t.voting.hide} onClick={() => setFolded(!folded)} className="grid size-11 place-items-center rounded-md hover:bg-well"><Fold aria-hidden className="size-6" /></button>
@@ -33,7 +33,7 @@ export function VoteSheet({ vote }: { vote: VoteLive }) {
       </div>
       {!folded && <>
         <h2 className="mt-1 text-lg font-semibold text-pretty sm:mt-2 sm:text-xl">{vote.question}</h2>
-        {threshold && <p className="text-muted md:hidden">{t.voting.needs(threshold)}</p>}
+        <p className="text-muted md:hidden">{needs}</p>
         {vote.opening?.amendedPassage && <p className="mt-2 max-h-32 overflow-y-auto rounded-md bg-well p-3">{vote.opening.amendedPassage}</p>}
         <Ballot key={vote.id} vote={vote} />
       </>}

@@ -1,17 +1,18 @@
 import type { RoomView } from '~/domain/live/room-view'
 import type { VoteLive } from '~/domain/live/state'
-import { resultSentence, thresholdText, type ResultWords } from '~/domain/voting/result-sentence'
+import { resultSentence, type ResultWords } from '~/domain/voting/result-sentence'
 import { needed } from '~/domain/voting/rule'
+import type { Texts } from '~/i18n/texts'
 import { upperFirst } from '~/domain/minutes/official-words'
 
-export const wordsOf = (view: RoomView, full = false): ResultWords => ({ voter: view.memberWord, head: `${view.headPosition} ${view.bodyName}`, full })
+export const wordsOf = (view: RoomView): ResultWords => ({ voter: view.memberWord, head: `${view.headPosition} ${view.bodyName}` })
 
-/** "quá nửa tổng số thành viên (tối thiểu 12)" while a vote is open; the share is of what is known by then. */
-export function thresholdOf(vote: VoteLive, view: RoomView): string | null {
-  if (!vote.opening) return null
+/** "cần quá nửa tổng số thành viên (tối thiểu 12)" while a vote is open; the share is of what is known by then. */
+export function needsText(vote: VoteLive, view: RoomView, t: Texts): string {
+  if (!vote.opening) return ''
   const { rule, members, issuedSeatIds } = vote.opening
   const base = rule.denominator === 'all-members' ? members : issuedSeatIds.length
-  return thresholdText(rule, needed(rule, base), wordsOf(view, true))
+  return t.voting.needs(rule, needed(rule, base), view.memberWord)
 }
 
 /** "18/23 thành viên tán thành (78,26% tổng số), quá nửa tổng số (tối thiểu 12): được thông qua." */

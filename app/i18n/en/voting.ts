@@ -1,5 +1,8 @@
 import type { voting as vi } from '../vi/voting'
 
+const bases = { 'all-members': 'all members', present: 'the members present', issued: 'the ballots issued', returned: 'the ballots returned', valid: 'the valid ballots' }
+const share = ({ numerator, divisor }: { numerator: number; divisor: number }) => (numerator === 1 && divisor === 2 ? 'half' : `${numerator}/${divisor}`)
+
 export const voting: typeof vi = {
   question: 'Question put to the vote',
   openVote: 'Open vote',
@@ -36,7 +39,7 @@ export const voting: typeof vi = {
   paused: 'The vote is paused',
   closed: 'Voting has ended, the result is to be declared',
   prepared: 'Prepared',
-  needs: (threshold) => `needs ${threshold}`,
+  needs: (rule, needed) => `needs ${rule.comparison === 'more-than' ? 'more than' : 'at least'} ${share(rule)} of ${bases[rule.denominator]} (${needed} or more)`,
   mayChange: 'The choice may be changed until voting ends.',
   resume: 'Resume vote',
   prepare: 'Add a question',

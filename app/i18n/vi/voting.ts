@@ -1,3 +1,6 @@
+import type { MajorityRule } from '~/domain/meetings/events'
+import { thresholdText } from '~/domain/voting/result-sentence'
+
 export const voting = {
   question: 'Nội dung biểu quyết',
   openVote: 'Biểu quyết công khai',
@@ -34,7 +37,7 @@ export const voting = {
   paused: 'Biểu quyết đang tạm dừng',
   closed: 'Đã kết thúc biểu quyết, chờ công bố kết quả',
   prepared: 'Đã chuẩn bị',
-  needs: (threshold: string) => `cần ${threshold}`,
+  needs: (rule: MajorityRule, needed: number, voter: string) => `cần ${thresholdText(rule, needed, { voter, head: '', full: true })}`,
   mayChange: 'Được đổi lựa chọn đến khi kết thúc biểu quyết.',
   resume: 'Tiếp tục biểu quyết',
   prepare: 'Thêm nội dung biểu quyết',

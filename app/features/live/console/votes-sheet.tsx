@@ -10,7 +10,7 @@ import { StatePill } from '~/ui/pill'
 import { Sheet } from '~/ui/sheet'
 import { useCommand, useMeeting } from '../meeting-context'
 import { VoteResultCard } from '../vote-result'
-import { thresholdOf } from '../vote-words'
+import { needsText } from '../vote-words'
 import { ItemSelect } from './item-select'
 
 /** The questions put to the vote: those of the item under discussion first. */
@@ -63,7 +63,7 @@ export function VoteControls({ vote }: { vote: VoteLive }) {
         <StatePill tone={vote.state === 'open' ? 'live' : vote.state === 'paused' ? 'amber' : 'plain'}>{words[vote.state]}</StatePill>
         {vote.state !== 'prepared' && <strong className="tabular font-semibold">{t.voting.received(vote.receivedSeatIds.length, issued)}</strong>}
       </p>
-      {vote.opening && <p className="text-muted">{t.voting.needs(thresholdOf(vote, view) ?? '')}</p>}
+      {vote.opening && <p className="text-muted">{needsText(vote, view, t)}</p>}
       {view.you.can.runVotes && (
         <div className="flex flex-wrap gap-3">
           {vote.state === 'prepared' && <Button look="primary" size="large" wide disabled={live.phase !== 'in-session' || !quorum.reached} busy={busy === 'open-vote'} onClick={() => void give('open-vote', { voteId })}>{t.voting.open}</Button>}
