@@ -78,5 +78,6 @@ function abilitiesOf({ subject }: Access, actor: SignedIn, as: 'person' | 'scree
   return {
     run: may('run-meeting'), record: may('record'), giveFloor: may('give-floor'), askFloor: may('ask-floor'), checkIn: may('check-in'),
     cast: may('cast-ballot'), runVotes: may('run-vote'), prepareVotes: may('prepare-vote'), present: may('present'),
+    annotate: as === 'person' && can(actor, 'annotate-room', subject),
   }
 }

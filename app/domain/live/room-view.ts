@@ -18,6 +18,8 @@ export type RoomAbilities = {
   runVotes: boolean
   prepareVotes: boolean
   present: boolean
+  /** to write on the layer that everybody sees */
+  annotate: boolean
 }
 
 /**

@@ -31,6 +31,7 @@ const offlineAfterMs = 4_000
 export class MeetingStore {
   private now: MeetingNow
   private readonly listeners = new Set<() => void>()
+  private readonly frameListeners = new Set<(frame: DownFrame) => void>()
   private lostTimer: number | null = null
   private socketOpen: MeetingSocket | null = null
 
@@ -49,6 +50,12 @@ export class MeetingStore {
 
   /** The tab's socket, for the channels of documents and growing strokes; null before the page has come alive. */
   get socket(): MeetingSocket | null { return this.socketOpen }
+
+  /** Hears every frame: for what is drawn and forgotten, and does not belong to the state. */
+  onFrame(listener: (frame: DownFrame) => void): () => void {
+    this.frameListeners.add(listener)
+    return () => { this.frameListeners.delete(listener) }
+  }
 
   open() {
     this.socketOpen = new MeetingSocket(this.view.meetingId, this.as, {
@@ -81,6 +88,7 @@ export class MeetingStore {
   }
 
   private heard(frame: DownFrame) {
+    for (const listener of this.frameListeners) listener(frame)
     switch (frame.t) {
       case 'hello':
       case 'tick': return this.change({ clockOffset: frame.now - Date.now() })

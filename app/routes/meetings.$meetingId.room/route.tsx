@@ -1,10 +1,11 @@
 import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { json, useLoaderData, useSearchParams } from '@remix-run/react'
+import { useInk } from '~/features/ink/use-ink'
 import { MeetingConsole } from '~/features/live/console/meeting-console'
 import { DelegateRoom } from '~/features/live/delegate-room'
 import { MeetingProvider } from '~/features/live/meeting-context'
 import { PaperSlot } from '~/features/live/paper-slot'
-import { RoomPaper } from '~/features/live/room-paper'
+import { RoomPaper, type OpenRoomPaper } from '~/features/live/room-paper'
 import { pictureUrl } from '~/features/reader/picture-url'
 import { refusalResponse, requireActor } from '~server/http/answers'
 import { openPaper } from '~server/services/documents/read-paper'
@@ -38,9 +39,17 @@ export default function RoomPage() {
   const atDesk = hasDesk && query.get('view') !== 'paper' && !query.has('paper')
   return (
     <MeetingProvider view={room}>
-      {atDesk ? <MeetingConsole /> : (
-        <DelegateRoom openVersionId={query.get('paper')} hasDesk={hasDesk}>{paper ? <RoomPaper paper={paper} /> : <PaperSlot />}</DelegateRoom>
-      )}
+      {atDesk ? <MeetingConsole /> : <PaperRoom openVersionId={query.get('paper')} hasDesk={hasDesk} paper={paper} />}
     </MeetingProvider>
+  )
+}
+
+/** The paper with everybody's marks on it. */
+function PaperRoom({ openVersionId, hasDesk, paper }: { openVersionId: string | null; hasDesk: boolean; paper: OpenRoomPaper | null }) {
+  const { renderOverlay, toolbar, unsent } = useInk(paper?.version.id ?? null)
+  return (
+    <DelegateRoom openVersionId={openVersionId} hasDesk={hasDesk} unsentMarks={unsent}>
+      {paper ? <RoomPaper paper={paper} renderOverlay={renderOverlay} toolbar={toolbar} /> : <PaperSlot />}
+    </DelegateRoom>
   )
 }

@@ -1,0 +1,78 @@
+import type { InkPoint } from '~/domain/annotations/mark'
+import type { Stroke } from '~/domain/live/frames'
+
+/** A stroke that somebody else is drawing just now. */
+export type GrowingStroke = { strokeId: string; by: string; page: number; tool: 'pen' | 'highlighter'; width: number; points: InkPoint[] }
+
+/** At most 20 messages a second and writer (DESIGN §5). */
+const sendEveryMs = 50
+const pointsPerFrame = 200
+/** The finished stroke comes as a mark; one that never comes is taken away again. */
+const forgetAfterMs = 4_000
+
+/** Sends what is added to the own stroke, a few times a second. */
+export class StrokeSender {
+  private sentPoints = 0
+  private lastAt = -Infinity
+  private timer: ReturnType<typeof setTimeout> | null = null
+
+  constructor(private readonly head: Omit<Stroke, 'points' | 'ended'>, private readonly points: readonly InkPoint[], private readonly send: (stroke: Stroke) => void) {}
+
+  grew() {
+    if (this.timer !== null) return
+    const wait = Math.max(0, this.lastAt + sendEveryMs - performance.now())
+    this.timer = setTimeout(() => this.flush(false), wait)
+  }
+
+  end() {
+    this.flush(true)
+  }
+
+  private flush(ended: boolean) {
+    if (this.timer !== null) clearTimeout(this.timer)
+    this.timer = null
+    this.lastAt = performance.now()
+    const added = this.points.slice(this.sentPoints, this.sentPoints + pointsPerFrame)
+    this.sentPoints += added.length
+    this.send({ ...this.head, points: added.flat().map((value) => Math.round(value * 1e5) / 1e5), ended })
+    if (!ended && this.sentPoints < this.points.length) this.grew()
+  }
+}
+
+/** What others are drawing, until it comes as a mark. */
+export class GrowingStrokes {
+  private readonly strokes = new Map<string, { stroke: GrowingStroke; timer: ReturnType<typeof setTimeout> }>()
+
+  constructor(private readonly onPage: (page: number) => void) {}
+
+  onPageNow(page: number): GrowingStroke[] {
+    return [...this.strokes.values()].flatMap(({ stroke }) => (stroke.page === page ? stroke : []))
+  }
+
+  heard({ strokeId, page, tool, width, points }: Stroke, by: string) {
+    const id = `${by}/${strokeId}`
+    const known = this.strokes.get(id)
+    if (known) clearTimeout(known.timer)
+    const added: InkPoint[] = []
+    for (let at = 0; at + 2 < points.length; at += 3) added.push([points[at] ?? 0, points[at + 1] ?? 0, points[at + 2] ?? 0])
+    const stroke: GrowingStroke = { strokeId, by, page, tool, width, points: [...(known?.stroke.points ?? []), ...added] }
+    this.strokes.set(id, { stroke, timer: setTimeout(() => this.forget([id]), forgetAfterMs) })
+    this.onPage(page)
+  }
+
+  /** These keys are marks now (a stroke's id is its mark's id). */
+  forget(keys: readonly string[]) {
+    for (const key of keys) {
+      const known = this.strokes.get(key)
+      if (!known) continue
+      clearTimeout(known.timer)
+      this.strokes.delete(key)
+      this.onPage(known.stroke.page)
+    }
+  }
+
+  close() {
+    for (const { timer } of this.strokes.values()) clearTimeout(timer)
+    this.strokes.clear()
+  }
+}

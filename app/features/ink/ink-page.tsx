@@ -1,0 +1,170 @@
+import { memo, useCallback, useEffect, useRef, useState, useSyncExternalStore, type RefObject } from 'react'
+import { authorColour, inkColour } from '~/domain/annotations/colour'
+import type { InkMark, InkPoint } from '~/domain/annotations/mark'
+import { drawPath, labelPoint, pathOf, touches, unitsOf, type PageUnits } from './ink-path'
+import type { InkSession, OwnStroke, PageMark } from './ink-session'
+import { NotePins, type NoteDraft } from './note-pins'
+import { listenToHand } from './pen-input'
+import { PlacedAt } from './placed-at'
+
+type Size = { width: number; height: number }
+/** How near a press has to come to ink, as a share of the page's width. */
+const reach = 0.012
+
+/** What lies over one page: everybody's ink and notes, what is being drawn, and the hand that draws. */
+export function InkPage({ session, page, size }: { session: InkSession; page: number; size: Size }) {
+  const root = useRef<HTMLDivElement>(null)
+  const own = useRef<SVGPathElement>(null)
+  const [draft, setDraft] = useState<NoteDraft | null>(null)
+  const state = useSyncExternalStore(session.subscribe, session.get, session.get)
+  usePageVersion(session, page)
+  const units = unitsOf(size)
+  useHand(session, page, size, root, own, setDraft)
+  const marks = session.marksOn(page)
+  const viewBox = `0 0 ${units.width} ${units.height}`
+  return (
+    <div ref={root} className="pointer-events-none absolute inset-0" data-tools={state.open || undefined}>
+      <svg viewBox={viewBox} preserveAspectRatio="none" className="absolute inset-0 size-full mix-blend-multiply" aria-hidden data-ink={page}>
+        {marks.map((placed) => placed.mark.kind !== 'note' && <InkLine key={placed.key} mark={placed.mark} path={pathOf(placed.mark, units)} />)}
+      </svg>
+      <svg viewBox={viewBox} preserveAspectRatio="none" className="absolute inset-0 size-full mix-blend-multiply" aria-hidden>
+        {session.growingOn(page).map(({ by, strokeId, tool, width, points }) => (
+          <path key={`${by}/${strokeId}`} d={drawPath({ kind: tool, width, points }, units, false)} fill={inkColour(authorColour(by))} fillOpacity={tool === 'highlighter' ? 0.35 : 1} data-growing />
+        ))}
+        <path ref={own} />
+      </svg>
+      {marks.map((placed) => placed.mark.kind !== 'note' && session.isNamed(placed.key) && <AuthorName key={placed.key} session={session} placed={placed} mark={placed.mark} />)}
+      <NotePins session={session} page={page} size={size} marks={marks} draft={draft} onDraft={setDraft} />
+    </div>
+  )
+}
+
+const InkLine = memo(function InkLine({ mark, path }: { mark: InkMark; path: string }) {
+  return <path d={path} fill={inkColour(mark.colour)} fillOpacity={mark.kind === 'highlighter' ? 0.35 : 1} />
+})
+
+/** "Trần Thị Hạnh", small and in her colour, under what she has drawn. */
+function AuthorName({ session, placed, mark }: { session: InkSession; placed: PageMark; mark: InkMark }) {
+  const colour = inkColour(mark.colour)
+  const { x, y } = labelPoint(mark.points)
+  return (
+    <PlacedAt x={x} y={y} className="pt-1">
+      <span ref={(element) => { if (element) element.style.color = colour }} className="block -translate-x-1/2 rounded-sm bg-white/85 px-1.5 font-medium whitespace-nowrap">
+        {session.options.nameOf(placed.authorId)}
+      </span>
+    </PlacedAt>
+  )
+}
+
+function usePageVersion(session: InkSession, page: number) {
+  const version = useRef(0)
+  const subscribe = useCallback((listener: () => void) => session.subscribePage(page, () => {
+    version.current += 1
+    listener()
+  }), [session, page])
+  useSyncExternalStore(subscribe, () => version.current, () => 0)
+}
+
+/** The own line is drawn straight into its path, in the same frame as the event, past React. */
+function useHand(session: InkSession, page: number, size: Size, root: RefObject<HTMLDivElement>, own: RefObject<SVGPathElement>, onNote: (draft: NoteDraft) => void) {
+  const latest = useRef(size)
+  useEffect(() => { latest.current = size })
+  useEffect(() => {
+    // the page itself, not our layer: where the tools are away, the text under it keeps its presses
+    const sheet = root.current?.parentElement
+    if (!sheet) return
+    const hand = new Hand(session, page, () => unitsOf(latest.current), own, onNote)
+    const stop = listenToHand(sheet, hand)
+    const press = (event: MouseEvent) => {
+      if (event.target instanceof Element && event.target.closest('button, [role=dialog]')) return
+      const box = sheet.getBoundingClientRect()
+      hand.tap((event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height, event)
+    }
+    sheet.addEventListener('click', press)
+    return () => {
+      stop()
+      sheet.removeEventListener('click', press)
+    }
+  }, [session, page, root, own, onNote])
+}
+
+/** What the hand does with the tool that is chosen. */
+class Hand {
+  private stroke: OwnStroke | null = null
+  private noteAt: InkPoint | null = null
+
+  constructor(private readonly session: InkSession, private readonly page: number, private readonly units: () => PageUnits, private readonly own: RefObject<SVGPathElement>, private readonly onNote: (draft: NoteDraft) => void) {}
+
+  takes(event: PointerEvent): boolean {
+    const { open, byHand, tool } = this.session.get()
+    if (event.pointerType === 'pen') return true
+    return open && (event.pointerType === 'mouse' || (byHand && tool !== 'note'))
+  }
+
+  begin(point: InkPoint): boolean {
+    if (!this.session.get().open) this.session.choose({ open: true })
+    const { tool } = this.session.get()
+    if (!this.session.mayWrite) return false
+    if (tool === 'note') {
+      this.noteAt = point
+      return true
+    }
+    if (tool === 'eraser') {
+      this.erase([point])
+      return true
+    }
+    this.stroke = this.session.beginStroke(this.page)
+    this.stroke?.add([point])
+    this.draw()
+    return this.stroke !== null
+  }
+
+  move(points: InkPoint[]) {
+    if (this.session.get().tool === 'eraser') return this.erase(points)
+    if (this.stroke && !this.stroke.add(points)) return this.end()
+    this.draw()
+  }
+
+  end() {
+    const { stroke, noteAt } = this
+    this.stroke = null
+    this.noteAt = null
+    if (noteAt) this.onNote({ x: noteAt[0], y: noteAt[1] })
+    stroke?.finish()
+    this.draw()
+  }
+
+  cancel() {
+    this.stroke?.drop()
+    this.stroke = null
+    this.noteAt = null
+    this.draw()
+  }
+
+  /** A finger's tap places a note (a finger that moves scrolls); with the tools away a tap asks whose ink this is. */
+  tap(x: number, y: number, event: MouseEvent) {
+    const { open, tool } = this.session.get()
+    const byFinger = event instanceof PointerEvent && event.pointerType === 'touch'
+    if (open && tool === 'note' && byFinger && this.session.mayWrite) return this.onNote({ x, y })
+    if (open) return
+    for (const { key, mark } of this.session.marksOn(this.page)) {
+      if (mark.kind !== 'note' && touches(mark, x, y, reach, this.units())) return this.session.showName(key, this.page)
+    }
+  }
+
+  private erase(points: readonly InkPoint[]) {
+    const hit = this.session.marksOn(this.page).filter(({ own, mark }) =>
+      own && mark.kind !== 'note' && points.some(([x, y]) => touches(mark, x, y, reach, this.units())))
+    if (hit.length > 0) this.session.remove(hit)
+  }
+
+  private draw() {
+    const path = this.own.current
+    if (!path) return
+    const { stroke } = this
+    path.setAttribute('d', stroke ? drawPath(stroke, this.units(), false) : '')
+    if (!stroke) return
+    path.setAttribute('fill', inkColour(this.session.colour))
+    path.setAttribute('fill-opacity', stroke.kind === 'highlighter' ? '0.35' : '1')
+  }
+}

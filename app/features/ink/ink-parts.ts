@@ -1,0 +1,4 @@
+/** What `use-ink` loads in one piece after the first picture. */
+export { InkPage } from './ink-page'
+export { InkSession } from './ink-session'
+export { InkTools } from './ink-tools'

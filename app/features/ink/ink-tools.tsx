@@ -1,0 +1,51 @@
+import { Check, Eraser, Hand, Highlighter, MessageSquarePlus, PenLine, Redo2, Undo2, type LucideIcon } from 'lucide-react'
+import { useSyncExternalStore } from 'react'
+import type { RefusalCode } from '~/domain/kernel/refusals'
+import { useText } from '~/i18n'
+import { BarButton } from '~/ui/button'
+import type { InkSession, Tool } from './ink-session'
+
+const tools: readonly [Tool, LucideIcon][] = [['pen', PenLine], ['highlighter', Highlighter], ['note', MessageSquarePlus], ['eraser', Eraser]]
+
+/**
+ * The tools, at the thumb and over the page, which stays where it is: what to write with, on which layer, back and forth.
+ * Below them stands whether everything has been sent.
+ */
+export function InkTools({ session }: { session: InkSession }) {
+  const t = useText()
+  const { tool, layer, byHand, canUndo, canRedo } = useSyncExternalStore(session.subscribe, session.get, session.get)
+  const { mayWrite } = session.options
+  return (
+    <section aria-label={t.marks.tools} className="pointer-events-auto absolute right-0 bottom-full mb-2 grid max-w-full gap-1 rounded-lg bg-sheet p-2 text-ink shadow-float">
+      <div className="flex flex-wrap items-center justify-end gap-1">
+        {tools.map(([name, icon]) => (
+          <BarButton key={name} icon={icon} aria-pressed={tool === name} onClick={() => session.choose({ tool: name })}>{t.marks.toolNames[name]}</BarButton>
+        ))}
+        <BarButton icon={Undo2} disabled={!canUndo} onClick={() => session.undo()}>{t.marks.undo}</BarButton>
+        <BarButton icon={Redo2} disabled={!canRedo} onClick={() => session.redo()}>{t.marks.redo}</BarButton>
+        <BarButton icon={Hand} aria-pressed={byHand} onClick={() => session.choose({ byHand: !byHand })}>{t.marks.byHand}</BarButton>
+        <BarButton icon={Check} onClick={() => session.choose({ open: false })}>{t.marks.done}</BarButton>
+      </div>
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-t border-line pt-1">
+        <fieldset className="flex flex-wrap gap-1">
+          <legend className="sr-only">{t.marks.layer}</legend>
+          {(['room', 'private'] as const).map((name) => mayWrite[name] && (
+            <label key={name} className="inline-flex min-h-touch items-center rounded-md px-3 font-medium hover:bg-well has-checked:bg-green-tint has-checked:text-green has-focus-visible:outline-3 has-focus-visible:outline-focus">
+              <input type="radio" name="mark-layer" className="sr-only" checked={layer === name} onChange={() => session.choose({ layer: name })} />
+              {t.marks.layers[name]}
+            </label>
+          ))}
+        </fieldset>
+        <SentLine session={session} />
+      </div>
+    </section>
+  )
+}
+
+function SentLine({ session }: { session: InkSession }) {
+  const t = useText()
+  const { unsent, notSaved, refusal } = useSyncExternalStore(session.subscribe, session.get, session.get)
+  if (refusal) return <p role="alert" className="max-w-prose px-2 text-live">{t.refusals[refusal.code as RefusalCode]({})} {refusal.moved > 0 && t.marks.movedToPrivate(refusal.moved)}</p>
+  if (notSaved) return <p role="status" className="max-w-prose px-2 text-live">{t.marks.notSaved}</p>
+  return <p role="status" className="px-2 text-muted">{unsent > 0 ? t.marks.unsentExplained(unsent) : t.marks.saved}</p>
+}

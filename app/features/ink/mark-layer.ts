@@ -1,0 +1,217 @@
+import * as decoding from 'lib0/decoding'
+import { WebsocketProvider } from 'y-websocket'
+import * as Y from 'yjs'
+import { decodeMark, encodeMark, readMarkKey, type Mark } from '~/domain/annotations/mark'
+import { marksMap, messageType } from '~/domain/annotations/wire'
+import type { MeetingSocket } from '../live/meeting-socket'
+import { LocalMarks } from './local-marks'
+import { UnsentMarks } from './unsent-marks'
+
+/** A mark as it lies on a page. `own`: made by the person in front of this screen. */
+export type PlacedMark = { key: string; mark: Mark; authorId: string; own: boolean }
+/** Keys that came, changed or went, and whether somebody else did it while we were looking. */
+export type LayerChange = { keys: string[]; pages: number[]; foreign: boolean }
+
+export type LayerOptions = {
+  socket: MeetingSocket
+  userId: string
+  versionId: string
+  layer: string
+  onMarks(change: LayerChange): void
+  onState(): void
+  /** the server has refused what was written here; these marks were not sent and are no longer in the layer */
+  onRefused(code: string, marks: Mark[]): void
+}
+
+const refusedUpdate = 4409
+const tooMuchPauseMs = 10_000
+/** Reconnecting takes place at random times within this, so that a hall does not come back as one. */
+const backoffMs = 2_500
+
+/**
+ * One layer of a paper in this tab: the document, its line to the server and its copy on the device. Own changes are
+ * tracked from the stroke to the server's word that they are committed.
+ */
+export class MarkLayer {
+  private doc = new Y.Doc()
+  private marks: Y.Map<Uint8Array | null> = this.doc.getMap(marksMap)
+  private undoing: Y.UndoManager = this.newUndo()
+  private provider: WebsocketProvider | null = null
+  private local: LocalMarks | null = null
+  private readonly unsent: UnsentMarks
+  private readonly byKey = new Map<string, PlacedMark>()
+  private readonly byPage = new Map<number, Set<string>>()
+  private refusals = 0
+  private closed = false
+  notSaved = false
+
+  constructor(private readonly options: LayerOptions) {
+    this.unsent = new UnsentMarks((keys) => {
+      this.local?.noteUnsent(keys)
+      if (keys.length === 0) this.notSaved = false
+      options.onState()
+    })
+    this.begin().catch(() => this.connect())
+  }
+
+  get unsentCount(): number { return this.unsent.count }
+  get canUndo(): boolean { return this.undoing.undoStack.length > 0 }
+  get canRedo(): boolean { return this.undoing.redoStack.length > 0 }
+
+  get(key: string): PlacedMark | undefined { return this.byKey.get(key) }
+  /** In the order of their making, so that a highlighter lies over what was written before. */
+  onPage(page: number): PlacedMark[] {
+    const placed = [...(this.byPage.get(page) ?? [])].flatMap((key) => this.byKey.get(key) ?? [])
+    return placed.sort((a, b) => a.mark.madeAt - b.mark.madeAt || (a.key < b.key ? -1 : 1))
+  }
+
+  put(key: string, mark: Mark) {
+    this.doc.transact(() => this.marks.set(key, encodeMark(mark)), this)
+  }
+
+  remove(keys: readonly string[]) {
+    this.doc.transact(() => { for (const key of keys) this.marks.delete(key) }, this)
+  }
+
+  undo() { this.undoing.undo() }
+  redo() { this.undoing.redo() }
+
+  close() {
+    this.closed = true
+    this.provider?.destroy()
+    this.undoing.destroy()
+    void this.local?.close()
+    this.doc.destroy()
+  }
+
+  private newUndo() {
+    const undo = new Y.UndoManager(this.marks, { trackedOrigins: new Set([this]), captureTimeout: 0 })
+    undo.on('stack-item-added', () => this.options.onState())
+    undo.on('stack-item-popped', () => this.options.onState())
+    return undo
+  }
+
+  /** The device's copy first, then the line: so an unsent stroke is never taken for a missing one. */
+  private async begin() {
+    const { doc } = this
+    const { userId, versionId, layer } = this.options
+    this.marks.observe((event, transaction) => this.took(event, transaction))
+    const local = await LocalMarks.load(userId, versionId, layer, doc)
+    if (this.closed || doc !== this.doc) return local.close()
+    this.local = local
+    if (local.unsent.length > 0) this.unsent.changed(local.unsent)
+    this.connect()
+  }
+
+  private connect() {
+    if (this.closed || this.provider) return
+    const { socket, versionId, layer } = this.options
+    const { unsent } = this
+    const provider = new WebsocketProvider('/socket', `${versionId}/${layer}`, this.doc, {
+      connect: false, disableBc: true, maxBackoffTime: backoffMs + Math.random() * backoffMs,
+      WebSocketPolyfill: asWebSocket(class extends socket.openChannel(versionId, layer, (epoch) => this.opened(epoch)) {
+        override send(data: Uint8Array) {
+          unsent.sent(data)
+          super.send(data)
+        }
+      }),
+    })
+    provider.awareness.setLocalState(null)
+    provider.messageHandlers[messageType.saved] = (_reply, decoder) => unsent.saved(decoding.readVarUint(decoder))
+    provider.messageHandlers[messageType.notSaved] = () => {
+      this.notSaved = true
+      this.options.onState()
+    }
+    provider.on('closed', ({ code, reason }) => { if (code === refusedUpdate) void this.refused(reason) })
+    this.provider = provider
+    provider.connect()
+  }
+
+  private opened(epoch: number) {
+    this.unsent.lineOpened()
+    if (this.local && this.local.epoch !== null && this.local.epoch !== epoch) void this.startAfresh(this.unsentMarks())
+    else this.local?.noteEpoch(epoch)
+  }
+
+  /**
+   * The server has shut the document because of something in it. The copy here is thrown away and fetched anew; own
+   * unsent marks are written again, once. If that is refused too, or the right to write is gone, they are handed back.
+   */
+  private async refused(code: string) {
+    if (code === 'annotations/too-much') {
+      setTimeout(() => this.provider?.connect(), tooMuchPauseMs)
+      return
+    }
+    const marks = this.unsentMarks()
+    this.refusals += 1
+    const final = this.refusals > 1 || code === 'forbidden' || code === 'annotations/layer-locked'
+    await this.startAfresh(final ? [] : marks)
+    if (final) this.options.onRefused(code, marks.map(({ mark }) => mark))
+  }
+
+  private unsentMarks(): PlacedMark[] {
+    return this.unsent.keys.flatMap((key) => this.byKey.get(key) ?? []).filter(({ own }) => own)
+  }
+
+  private async startAfresh(again: PlacedMark[]) {
+    this.provider?.destroy()
+    this.provider = null
+    this.undoing.destroy()
+    const { local } = this
+    this.local = null
+    await local?.clear()
+    this.doc.destroy()
+    if (this.closed) return
+    const pages = [...this.byPage.keys()]
+    this.byKey.clear()
+    this.byPage.clear()
+    this.doc = new Y.Doc()
+    this.marks = this.doc.getMap(marksMap)
+    this.undoing = this.newUndo()
+    this.unsent.clear()
+    this.options.onMarks({ keys: [], pages, foreign: false })
+    await this.begin()
+    if (again.length === 0) return
+    const provider = this.provider as WebsocketProvider | null
+    provider?.once('sync', () => { for (const { key, mark } of again) this.put(key, mark) })
+  }
+
+  private took(event: Y.YMapEvent<Uint8Array | null>, transaction: Y.Transaction) {
+    const pages = new Set<number>()
+    for (const key of event.keysChanged) {
+      const before = this.byKey.get(key)
+      if (before) this.forget(before, pages)
+      const placed = this.placed(key)
+      if (placed) this.remember(placed, pages)
+    }
+    const keys = [...event.keysChanged]
+    if (transaction.local) this.unsent.changed(keys)
+    this.options.onMarks({ keys, pages: [...pages], foreign: this.provider !== null && transaction.origin === this.provider && this.provider.synced })
+  }
+
+  private placed(key: string): PlacedMark | null {
+    const value = this.marks.get(key)
+    const name = readMarkKey(key)
+    const mark = value && decodeMark(value)
+    return mark && name ? { key, mark, authorId: name.authorId, own: name.authorId === this.options.userId } : null
+  }
+
+  private remember(placed: PlacedMark, pages: Set<number>) {
+    const { page } = placed.mark
+    this.byKey.set(placed.key, placed)
+    const keys = this.byPage.get(page) ?? new Set()
+    this.byPage.set(page, keys.add(placed.key))
+    pages.add(page)
+  }
+
+  private forget({ key, mark }: PlacedMark, pages: Set<number>) {
+    this.byKey.delete(key)
+    this.byPage.get(mark.page)?.delete(key)
+    pages.add(mark.page)
+  }
+}
+
+/** The channel has all of a WebSocket that the provider uses. */
+function asWebSocket(channel: new (url?: string, protocols?: string | string[]) => object): typeof WebSocket {
+  return channel as unknown as typeof WebSocket
+}

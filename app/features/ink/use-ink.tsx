@@ -1,0 +1,88 @@
+import { PenLine } from 'lucide-react'
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from 'react'
+import type { LayerName } from '~/domain/annotations/layer'
+import { useText } from '~/i18n'
+import { useMeeting, useMeetingStore } from '../live/meeting-context'
+import type * as InkParts from './ink-parts'
+import type { InkSession } from './ink-session'
+
+type Loaded = { session: InkSession; parts: typeof InkParts }
+const nothing = (): (() => void) => () => undefined
+
+/**
+ * Marks on the paper of the room: what to lay over each page, the button for the toolbar, and how many changes are not
+ * yet sent. Everything that draws is loaded when the page has come to rest, so that reading never waits for it.
+ */
+export function useInk(versionId: string | null): { renderOverlay: (page: number, size: { width: number; height: number }) => ReactNode; toolbar: ReactNode; unsent: number } {
+  const loaded = useLoadedInk(versionId)
+  const session = loaded?.session ?? null
+  const unsent = useSyncExternalStore(session?.subscribe ?? nothing, () => session?.get().unsent ?? 0, () => 0)
+  const renderOverlay = useCallback((page: number, size: { width: number; height: number }) => {
+    return loaded && <loaded.parts.InkPage key={page} session={loaded.session} page={page} size={size} />
+  }, [loaded])
+  return { renderOverlay, toolbar: versionId && <InkToggle loaded={loaded} />, unsent }
+}
+
+function useLoadedInk(versionId: string | null): Loaded | null {
+  const store = useMeetingStore()
+  const { view } = useMeeting()
+  const { userId, role, can } = view.you
+  const mayRoom = can.annotate
+  const mayPrivate = role !== 'screen' && role !== 'reader'
+  const names = useMemo(() => new Map(view.seats.flatMap((seat) => [seat.occupant, seat.standsInFor]).flatMap((person) => (person ? [[person.id, person.fullName] as const] : []))), [view.seats])
+  const latestNames = useRef(names)
+  useEffect(() => { latestNames.current = names })
+  const [loaded, setLoaded] = useState<Loaded | null>(null)
+
+  useEffect(() => {
+    if (!versionId) return
+    let session: InkSession | null = null
+    let gone = false
+    let stop = nothing()
+    const load = async () => {
+      await pageAtRest()
+      const parts = await import('./ink-parts')
+      const { socket } = store
+      if (gone || !socket) return
+      const mayWrite: Record<LayerName, boolean> = { room: mayRoom, private: mayPrivate }
+      const opened = new parts.InkSession({ socket, versionId, userId, mayWrite, nameOf: (id) => latestNames.current.get(id) ?? '' })
+      session = opened
+      stop = store.onFrame((frame) => opened.heard(frame))
+      setLoaded({ session: opened, parts })
+    }
+    load().catch(() => undefined) // without the line the tools could not be fetched; reading goes on, the next paper tries again
+    return () => {
+      gone = true
+      stop()
+      session?.close()
+      setLoaded(null)
+    }
+  }, [store, versionId, userId, mayRoom, mayPrivate])
+  return loaded
+}
+
+/** "Ghi chú": the tools come out above it and go away again. */
+function InkToggle({ loaded }: { loaded: Loaded | null }) {
+  const t = useText()
+  const session = loaded?.session
+  const open = useSyncExternalStore(session?.subscribe ?? nothing, () => session?.get().open ?? false, () => false)
+  if (session && !session.options.mayWrite.room && !session.options.mayWrite.private) return null
+  return (
+    <>
+      {open && loaded && <loaded.parts.InkTools session={loaded.session} />}
+      <button type="button" aria-expanded={open} disabled={!session} onClick={() => session?.choose({ open: !open })}
+        className="inline-flex min-h-touch items-center gap-2 rounded-md px-3 font-medium whitespace-nowrap hover:bg-well active:bg-green-tint aria-expanded:bg-green-tint aria-expanded:text-green">
+        <PenLine aria-hidden className="size-5" />{t.marks.annotate}
+      </button>
+    </>
+  )
+}
+
+/** The page and its first picture are there and the browser has nothing better to do. */
+async function pageAtRest() {
+  if (document.readyState !== 'complete') await new Promise((resolve) => window.addEventListener('load', resolve, { once: true }))
+  await new Promise<void>((resolve) => {
+    if ('requestIdleCallback' in window) window.requestIdleCallback(() => resolve(), { timeout: 1_000 })
+    else setTimeout(resolve, 200)
+  })
+}
