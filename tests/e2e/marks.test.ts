@@ -1,0 +1,227 @@
+import { join } from 'node:path'
+import type { Browser, CDPSession, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { packageRoot } from '~server/package-root'
+import { openBrowser, visit, type Screen, type Visitor } from '~tests/support/browser'
+import { expectEventually } from '~tests/support/eventually'
+import { startSite, type Site } from '~tests/support/site'
+import { makeSmallMeeting, type SmallMeeting } from '~tests/support/small-meeting'
+
+/** Two people write on one page at once, one goes offline and comes back, and then the power goes. */
+let site: Site
+let small: SmallMeeting
+let browser: Browser
+const people = {} as Record<'a' | 'b' | 'guest', Visitor>
+const pageOf = (who: keyof typeof people): Page => people[who].page
+
+beforeAll(async () => {
+  small = await makeSmallMeeting()
+  site = await startSite({ dataDir: small.dataDir })
+  browser = await openBrowser()
+  const seats: [keyof typeof people, string, Screen][] = [['a', 'xaydung', 'tablet'], ['b', 'nongnghiep', 'tablet'], ['guest', 'tanan', 'phone']]
+  for (const [who, key, screen] of seats) people[who] = await visit(browser, site.url, screen, small.account(key))
+})
+afterAll(async () => {
+  await browser?.close()
+  await site?.remove()
+})
+afterEach(async ({ task }) => {
+  if (task.result?.state !== 'fail') return
+  for (const [who, { page }] of Object.entries(people)) await page.screenshot({ path: join(packageRoot, `build/seen/marks-${who}.png`) }).catch(() => undefined)
+})
+
+async function openPaper(page: Page) {
+  page.setDefaultTimeout(12_000)
+  await page.goto(`/meetings/${small.meetingId}/room?view=paper`)
+  const checkIn = page.getByRole('button', { name: 'Điểm danh', exact: true })
+  if (await checkIn.isVisible()) await checkIn.click()
+  await checkIn.waitFor({ state: 'hidden' })
+  await page.getByRole('link', { name: /Nghị định số 30/ }).or(page.getByRole('button', { name: /Nghị định số 30/ })).first().click()
+  await page.waitForSelector('[data-ink="1"]', { timeout: 60_000, state: 'attached' })
+}
+
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click()
+const lines = (page: Page) => page.locator('[data-ink="1"] path').count()
+const sees = (page: Page, count: number) => expectEventually(async () => expect(await lines(page)).toBe(count))
+const allSent = (page: Page) => page.getByText('Đã lưu ghi chú').first().waitFor()
+
+/** The browser has written down what is not sent: reading waits for the writing before it. */
+const keptOnDevice = (page: Page) => expectEventually(async () => {
+  const unsent = await page.evaluate(async () => {
+    const names = (await indexedDB.databases()).flatMap(({ name }) => (name?.endsWith('/room') ? [name] : []))
+    const db = await new Promise<IDBDatabase>((resolve) => { const asked = indexedDB.open(names[0] ?? ''); asked.onsuccess = () => resolve(asked.result) })
+    const found = await new Promise<unknown>((resolve) => { const asked = db.transaction('custom').objectStore('custom').get('unsent'); asked.onsuccess = () => resolve(asked.result) })
+    db.close()
+    return found
+  })
+  expect(unsent).toMatch(/./)
+})
+
+/** A mouse, as a pen-less desktop has it. */
+async function drawByMouse(page: Page, fromX: number, fromY: number) {
+  await page.mouse.move(fromX, fromY)
+  await page.mouse.down()
+  for (let step = 1; step <= 12; step++) await page.mouse.move(fromX + step * 12, fromY + Math.sin(step) * 14)
+  await page.mouse.up()
+}
+
+/** A pen or a finger, as the glass tells of it. */
+const glass = (cdp: CDPSession) => ({
+  async pen(fromX: number, fromY: number) {
+    const at = (type: 'mousePressed' | 'mouseMoved' | 'mouseReleased', x: number, y: number) =>
+      cdp.send('Input.dispatchMouseEvent', { type, x, y, button: type === 'mouseMoved' ? 'none' : 'left', buttons: type === 'mouseReleased' ? 0 : 1, clickCount: 1, pointerType: 'pen', force: 0.7 })
+    await at('mousePressed', fromX, fromY)
+    for (let step = 1; step <= 10; step++) await at('mouseMoved', fromX + step * 10, fromY + step * 3)
+    await at('mouseReleased', fromX + 100, fromY + 30)
+  },
+  async fingers(...paths: [number, number][][]) {
+    const steps = Math.max(...paths.map((path) => path.length))
+    for (let step = 0; step < steps; step++) {
+      const touchPoints = paths.flatMap((path, id) => path.slice(step, step + 1).map(([x, y]) => ({ x, y, id })))
+      await cdp.send('Input.dispatchTouchEvent', { type: step === 0 ? 'touchStart' : 'touchMove', touchPoints })
+    }
+    await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+  },
+})
+
+describe.sequential('marks', () => {
+  it('a stroke drawn by one is seen by the other, growing and then finished, with its author’s name', async () => {
+    for (const who of ['a', 'b'] as const) await openPaper(pageOf(who))
+    const [a, b] = [pageOf('a'), pageOf('b')]
+    await press(a, 'Ghi chú')
+    await allSent(a)
+    await a.mouse.move(300, 200)
+    await a.mouse.down()
+    for (let step = 1; step <= 10; step++) await a.mouse.move(300 + step * 10, 200 + step * 2)
+    await b.waitForSelector('path[data-growing]', { state: 'attached' })
+    await a.mouse.up()
+    await sees(a, 1)
+    await sees(b, 1)
+    await b.getByText(small.nameOf('xaydung')).first().waitFor()
+    expect(await b.locator('path[data-growing]').count()).toBe(0)
+    await allSent(a)
+  })
+
+  it('undo concerns the own strokes only, and comes back', async () => {
+    const [a, b] = [pageOf('a'), pageOf('b')]
+    await press(b, 'Ghi chú')
+    await drawByMouse(b, 300, 320)
+    await sees(a, 2)
+    await press(a, 'Hoàn tác')
+    await sees(a, 1)
+    await sees(b, 1)
+    expect(await a.getByRole('button', { name: 'Hoàn tác', exact: true }).isDisabled()).toBe(true)
+    await press(a, 'Làm lại')
+    await sees(b, 2)
+  })
+
+  it('the eraser takes away own ink, not another’s', async () => {
+    const [a, b] = [pageOf('a'), pageOf('b')]
+    await press(b, 'Tẩy')
+    await drawByMouse(b, 300, 200)
+    await drawByMouse(b, 300, 320)
+    await sees(a, 1)
+    await sees(b, 1)
+  })
+
+  it('a note is pinned, read by the other with its author, and changed by its author only', async () => {
+    const [a, b] = [pageOf('a'), pageOf('b')]
+    await press(a, 'Ý kiến')
+    await a.mouse.click(600, 300)
+    await a.getByLabel('Nội dung ý kiến').fill('Đề nghị làm rõ căn cứ của khoản này')
+    await press(a, 'Lưu')
+    const pin = b.getByRole('button', { name: `Ý kiến của ${small.nameOf('xaydung')}` })
+    await pin.click()
+    await b.getByText('Đề nghị làm rõ căn cứ của khoản này').waitFor()
+    expect(await b.getByRole('dialog').getByRole('button', { name: 'Sửa' }).count()).toBe(0)
+    await press(b, 'Đóng')
+    await a.getByRole('button', { name: /^Ý kiến của/ }).click()
+    await press(a, 'Sửa')
+    await a.getByLabel('Nội dung ý kiến').fill('Đã rõ')
+    await press(a, 'Lưu')
+    await pin.click()
+    await b.getByText('Đã rõ').waitFor()
+    await press(b, 'Đóng')
+  })
+
+  it('a private mark stays with its writer', async () => {
+    const [a, b] = [pageOf('a'), pageOf('b')]
+    await press(a, 'Tô sáng')
+    await a.getByText('Ghi chú riêng').click()
+    await drawByMouse(a, 300, 420)
+    await sees(a, 2)
+    await allSent(a)
+    await a.getByText('Ghi chú chung').click()
+    await press(a, 'Bút')
+    await drawByMouse(a, 300, 500)
+    await sees(b, 2)
+    await sees(a, 3)
+  })
+
+  it('a pen draws at once, a finger scrolls, a palm does nothing', async () => {
+    const a = pageOf('a')
+    await allSent(a)
+    await press(a, 'Xong')
+    const hand = glass(await people.a.context.newCDPSession(a))
+    const scrolled = () => a.evaluate(() => document.querySelector('.reading-window')?.scrollTop ?? 0)
+    const before = await scrolled()
+    await hand.pen(350, 250)
+    await sees(a, 4)
+    expect(await a.getByRole('button', { name: 'Xong' }).isVisible()).toBe(true)
+    expect(await scrolled()).toBe(before)
+    await expectEventually(async () => {
+      await hand.fingers(Array.from({ length: 8 }, (_, step) => [500, 450 - step * 12]))
+      expect(await scrolled()).toBeGreaterThan(before)
+    })
+    expect(await lines(a)).toBe(4)
+    await a.evaluate(() => { const window = document.querySelector('.reading-window'); if (window) window.scrollTop = 0 })
+  })
+
+  it('with the switch on a finger draws, and a second finger zooms instead', async () => {
+    const a = pageOf('a')
+    await press(a, 'Vẽ bằng tay')
+    const hand = glass(await people.a.context.newCDPSession(a))
+    await expectEventually(async () => {
+      if (await lines(a) === 4) await hand.fingers(Array.from({ length: 8 }, (_, step) => [400 + step * 15, 280]))
+      expect(await lines(a)).toBe(5)
+    })
+    const zoomed = () => a.evaluate(() => document.querySelector('.reading-column')?.getBoundingClientRect().width ?? 0)
+    const before = await zoomed()
+    await hand.fingers(Array.from({ length: 8 }, (_, step) => [400 - step * 8, 300]), Array.from({ length: 8 }, (_, step) => [500 + step * 8, 300]))
+    await expectEventually(async () => expect(await zoomed()).toBeGreaterThan(before * 1.1))
+    expect(await lines(a)).toBe(5)
+    await press(a, 'Vẽ bằng tay')
+  })
+
+  it('offline strokes are counted, survive a closed tab, and come to the others later', async () => {
+    const [a, b] = [pageOf('a'), pageOf('b')]
+    await allSent(a)
+    const before = await lines(b)
+    await people.a.context.setOffline(true)
+    await site.kill()
+    await drawByMouse(a, 320, 240)
+    await a.getByText(/Còn 1 thay đổi chưa gửi/).first().waitFor()
+    await keptOnDevice(a)
+    await a.close()
+    await site.startAgain()
+    await people.a.context.setOffline(false)
+    people.a.page = await people.a.context.newPage()
+    await openPaper(pageOf('a'))
+    await sees(b, before + 1)
+    await press(pageOf('a'), 'Ghi chú')
+    await allSent(pageOf('a'))
+  })
+
+  it('a guest reads the shared marks and has only the private layer to write on', async () => {
+    const guest = pageOf('guest')
+    await openPaper(guest)
+    await expectEventually(async () => expect(await lines(guest)).toBeGreaterThan(2))
+    await press(guest, 'Ghi chú')
+    await guest.getByText('Ghi chú riêng').first().waitFor()
+    expect(await guest.getByText('Ghi chú chung').count()).toBe(0)
+  })
+
+  it('nobody’s browser complained', () => {
+    for (const [who, { complaints }] of Object.entries(people)) expect(complaints.filter((line) => !/ERR_|WebSocket/.test(line)), who).toEqual([])
+  })
+})
