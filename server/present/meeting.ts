@@ -1,12 +1,12 @@
 import { plannedTimes } from '~/domain/agenda/schedule'
 import { placeItems, type PlacedItem } from '~/domain/agenda/tree'
-import { abilities, can, type MeetingAction } from '~/domain/identity/can'
+import { abilities, can } from '~/domain/identity/can'
 import { belongsToWhole } from '~/domain/meetings/quorum'
 import type { InviteWarning } from '~/domain/meetings/life'
-import type { MeetingState, Person, Seat, SeatRole } from '~/domain/meetings/types'
+import type { Person, Seat } from '~/domain/meetings/types'
+import type { ItemView, MeetingView, SeatView } from '~/domain/meetings/view'
 import { thresholdText } from '~/domain/voting/result-sentence'
 import { needed } from '~/domain/voting/rule'
-import type { PaperRow } from '~db/queries/papers'
 import type { SeatRow, SiteRow } from '~db/queries/seats'
 import type { VoteRow } from '~db/queries/voting'
 import type { SignedIn } from '../context'
@@ -23,69 +23,7 @@ type Source = {
   itemStates: Map<string, 'planned' | 'open' | 'done' | 'put-off'>
   papers: Paper[]
   votes: VoteRow[]
-  officialPapers: PaperRow[]
   warnings: InviteWarning[]
-}
-
-export type SeatView = {
-  id: string
-  role: SeatRole
-  person: Person | null
-  standsInFor: Person | null
-  /** the unit that names its attendee */
-  unitName: string | null
-  countsForQuorum: boolean
-  votes: boolean
-  protocolOrder: number
-  siteId: string | null
-  reply: SeatRow['reply']
-  /** for those who arrange, and the person's own */
-  replyReason: string
-  proposedDeputy: Person | null
-}
-export type ItemView = {
-  id: string
-  parentId: string | null
-  position: number
-  number: string
-  depth: number
-  title: string
-  neutralTitle: string
-  minutes: number
-  /** planned, UTC ms */
-  startsAt: number
-  closed: boolean
-  arisen: boolean
-  /** its content is not for this reader */
-  hidden: boolean
-  state: 'planned' | 'open' | 'done' | 'put-off'
-  preparingUnitId: string | null
-  preparingUnitName: string | null
-  presenterSeatId: string | null
-  presenter: Person | null
-  papers: { id: string; versionId: string; title: string; pages: number; ready: boolean }[]
-  votes: { id: string; question: string; state: VoteRow['state']; threshold: string }[]
-}
-export type MeetingView = {
-  id: string
-  title: string
-  state: MeetingState
-  place: string
-  startsAt: number
-  endsAt: number
-  revision: number
-  typeId: string
-  typeName: string
-  bodyId: string
-  bodyName: string
-  words: { noun: string; chair: string; member: string }
-  ownSeat: SeatView | null
-  seats: SeatView[]
-  sites: { id: string; name: string }[]
-  items: ItemView[]
-  officialPapers: { id: string; kind: PaperRow['kind']; number: number | null; issueDay: string | null }[]
-  warnings: InviteWarning[]
-  can: Record<MeetingAction, boolean>
 }
 
 /** Names what one person is shown of a meeting outside the room. Guests see of closed items a neutral title and nothing on it. */
@@ -103,7 +41,6 @@ export function presentMeeting(source: Source): MeetingView {
     ownSeat: seats.find((seat) => seat.id === subject.seatOfActor?.id) ?? null,
     seats, sites: source.sites.map(({ id, name }) => ({ id, name })),
     items: placeItems(facts.items).map((item) => presentItem(item, source, isOutside && isClosed(facts.items, item.id), times.get(item.id)?.startsAt ?? meeting.startsAt)),
-    officialPapers: source.officialPapers.filter((paper) => paper.state === 'issued').map(({ id, kind, number, issueDay }) => ({ id, kind, number, issueDay })),
     warnings: source.warnings, can: may,
   }
 }

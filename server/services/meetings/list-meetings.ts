@@ -1,9 +1,10 @@
 import { foldForSearch } from '~/domain/kernel/fold'
 import type { MeetingState } from '~/domain/meetings/types'
+import type { MeetingLine } from '~/domain/meetings/view'
 import { listBodies } from '~db/queries/bodies'
 import { countMeetingsOf } from '~db/queries/meetings'
 import type { ActorCtx } from '../../context'
-import { linesOf, type MeetingLine } from './read-home'
+import { linesOf } from './read-home'
 
 export const MEETINGS_PER_PAGE = 20
 

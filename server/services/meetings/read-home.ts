@@ -1,24 +1,7 @@
-import type { MeetingState, SeatRole } from '~/domain/meetings/types'
+import type { Awaiting, MeetingLine } from '~/domain/meetings/view'
 import { chairsOf, listMeetingsOf, ownSeatsIn, type MeetingFilter } from '~db/queries/meetings'
 import type { ActorCtx } from '../../context'
-
-export type MeetingLine = {
-  id: string
-  title: string
-  noun: string
-  state: MeetingState
-  startsAt: number
-  endsAt: number
-  place: string
-  bodyName: string
-  chairWord: string
-  chair: { honorific: 'ông' | 'bà'; fullName: string } | null
-  /** the reader's own seat, where there is one */
-  own: { role: SeatRole; reply: 'none' | 'accepted' | 'declined' | 'deputy' } | null
-}
-
-/** Something that waits for an answer of this person. Each part of the product adds its own kind. */
-export type Awaiting = { kind: 'invitation'; meeting: MeetingLine }
+import { readPapersAwaiting } from '../minutes/read-paper'
 
 export type Home = { inSession: MeetingLine[]; coming: MeetingLine[]; awaiting: Awaiting[]; concluded: MeetingLine[] }
 
@@ -34,7 +17,12 @@ export async function readHome(ctx: ActorCtx): Promise<Home> {
   const coming = await linesOf(ctx, { states: ['draft', 'invited'], from: now - LATE_START }, { order: 'soonest', limit: SHOWN_COMING })
   const concluded = await linesOf(ctx, { states: ['closed', 'published'], from: now - CONCLUDED_WITHIN }, { order: 'newest', limit: SHOWN_CONCLUDED })
   const unanswered = coming.filter((meeting) => meeting.state === 'invited' && meeting.own?.reply === 'none' && meeting.own.role !== 'chair' && meeting.own.role !== 'secretary')
-  return { inSession, coming, concluded, awaiting: unanswered.map((meeting) => ({ kind: 'invitation', meeting })) }
+  const papers = await readPapersAwaiting(ctx)
+  const awaiting: Awaiting[] = [
+    ...unanswered.map((meeting): Awaiting => ({ kind: 'invitation', meeting })),
+    ...papers.map((paper): Awaiting => ({ kind: 'paper', paperId: paper.id, paper: paper.kind, meetingTitle: paper.meetingTitle })),
+  ]
+  return { inSession, coming, concluded, awaiting }
 }
 
 /** A page of the meetings that the signed-in person may read, with what a list says of each. */

@@ -1,12 +1,12 @@
+import { can } from '~/domain/identity/can'
 import { allow, type Decision } from '~/domain/kernel/result'
+import type { MeetingView } from '~/domain/meetings/view'
 import { itemStates } from '~db/queries/agenda'
 import { papersOfRoom } from '~db/queries/live'
 import { peopleById } from '~db/queries/meetings'
-import { listPapersOf } from '~db/queries/papers'
 import { listSeatRows, listSites, listUnitsById } from '~db/queries/seats'
 import { listVotes } from '~db/queries/voting'
-import { can } from '~/domain/identity/can'
-import { presentMeeting, type MeetingView } from '../../present/meeting'
+import { presentMeeting } from '../../present/meeting'
 import type { ActorCtx } from '../../context'
 import { warningsOf } from './invite'
 import { meetingFor } from './access'
@@ -27,7 +27,6 @@ export async function readMeeting(ctx: ActorCtx, meetingId: string, right: 'read
   return allow(presentMeeting({
     actor: ctx.actor, access: access.value, seatRows, deputies, unitNames: new Map(units.map((unit) => [unit.id, unit.name])), sites: await listSites(q, meetingId),
     itemStates: await itemStates(q, meetingId), papers: await papersOfRoom(q, meetingId), votes: await listVotes(q, meetingId),
-    officialPapers: await listPapersOf(q, meetingId),
     warnings: mayInvite ? await warningsOf(q, ctx, meeting) : [],
   }))
 }

@@ -2,13 +2,12 @@ import { can } from '~/domain/identity/can'
 import { inTreeOrder, unitAndBelow } from '~/domain/identity/unit-tree'
 import { foldForSearch } from '~/domain/kernel/fold'
 import { allow, refuse, type Decision } from '~/domain/kernel/result'
+import type { PersonLine } from '~/domain/meetings/view'
 import { listBodies } from '~db/queries/bodies'
 import { listMeetingTypes } from '~db/queries/meeting-types'
 import { listUnits } from '~db/queries/units'
 import { listUsers } from '~db/queries/users'
 import type { ActorCtx } from '../../context'
-
-export type PersonLine = { id: string; honorific: 'ông' | 'bà'; fullName: string; position: string; unitName: string }
 
 const SHOWN = 60
 

@@ -1,0 +1,16 @@
+import type { Person } from '~/domain/meetings/types'
+import { useLocale } from '~/i18n'
+import { formatPersonName } from '~/i18n/format'
+import { Avatar } from '~/ui/pill'
+
+/** "Bà Trần Thị Hạnh", and under it position and unit; the unit is left out where the position names it. */
+export function PersonText({ person, avatar = false }: { person: Person; avatar?: boolean }) {
+  const locale = useLocale()
+  const title = [person.position, !person.position.includes(person.unitName) && person.unitName].filter(Boolean).join(', ')
+  return (
+    <span className="flex min-w-0 items-center gap-3">
+      {avatar && <Avatar name={person.fullName} />}
+      <span className="min-w-0"><span className="block font-semibold">{formatPersonName(person, locale)}</span><span className="block text-muted">{title}</span></span>
+    </span>
+  )
+}
