@@ -1,6 +1,6 @@
 import { plannedTimes } from '~/domain/agenda/schedule'
 import { placeItems, type PlacedItem } from '~/domain/agenda/tree'
-import { abilities, can } from '~/domain/identity/can'
+import { abilities } from '~/domain/identity/can'
 import { belongsToWhole } from '~/domain/meetings/quorum'
 import type { InviteWarning } from '~/domain/meetings/life'
 import type { Person, Seat } from '~/domain/meetings/types'
@@ -12,7 +12,6 @@ import type { VoteRow } from '~db/queries/voting'
 import type { SignedIn } from '../context'
 import { isClosed, type Access } from '../services/meetings/access'
 
-type Paper = { id: string; versionId: string; itemId: string; title: string; pages: number; ready: boolean; createdBy: string }
 type Source = {
   actor: SignedIn
   access: Access
@@ -21,7 +20,6 @@ type Source = {
   unitNames: Map<string, string>
   sites: SiteRow[]
   itemStates: Map<string, 'planned' | 'open' | 'done' | 'put-off'>
-  papers: Paper[]
   votes: VoteRow[]
   warnings: InviteWarning[]
 }
@@ -59,12 +57,11 @@ function presentSeat(seat: Seat, { seatRows, deputies, unitNames }: Source, mayK
 function presentItem(item: PlacedItem, source: Source, hidden: boolean, startsAt: number): ItemView {
   const { id, parentId, position, number, depth, neutralTitle, minutes, closed, arisen } = item
   const frame = { id, parentId, position, number, depth, neutralTitle, minutes, startsAt, closed, arisen, hidden, state: source.itemStates.get(id) ?? ('planned' as const) }
-  if (hidden) return { ...frame, title: neutralTitle, preparingUnitId: null, preparingUnitName: null, presenterSeatId: null, presenter: null, papers: [], votes: [] }
+  if (hidden) return { ...frame, title: neutralTitle, preparingUnitId: null, preparingUnitName: null, presenterSeatId: null, presenter: null, votes: [] }
   const presenter = source.access.facts.seats.find((seat) => seat.id === item.presenterSeatId)?.occupant ?? null
   return {
     ...frame, title: item.title, preparingUnitId: item.preparingUnitId, preparingUnitName: item.preparingUnitName,
     presenterSeatId: item.presenterSeatId, presenter: presentPerson(presenter),
-    papers: source.papers.filter((paper) => paper.itemId === id && mayRead(paper, source)).map(({ id: paperId, versionId, title, pages, ready }) => ({ id: paperId, versionId, title, pages, ready })),
     votes: source.votes.filter((vote) => vote.itemId === id).map((vote) => ({ id: vote.id, question: vote.question, state: vote.state, threshold: thresholdOf(vote, source) })),
   }
 }
@@ -72,10 +69,6 @@ function presentItem(item: PlacedItem, source: Source, hidden: boolean, startsAt
 function thresholdOf({ rule }: VoteRow, { access: { facts, type } }: Source): string {
   const members = facts.seats.filter((seat) => belongsToWhole(seat, 'votes')).length
   return thresholdText(rule, needed(rule, members), { voter: type.memberWord, head: '' })
-}
-
-function mayRead(paper: Paper, { actor, access: { facts, subject } }: Source): boolean {
-  return can(actor, 'read-paper', { ...subject, paper: { itemId: paper.itemId, inClosedItem: isClosed(facts.items, paper.itemId), uploadedBy: paper.createdBy } })
 }
 
 function presentPerson(person: Person | null): Person | null {

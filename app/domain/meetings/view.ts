@@ -43,7 +43,6 @@ export type SeatView = {
 }
 
 export type ItemVote = { id: string; question: string; state: 'prepared' | 'open' | 'paused' | 'closed' | 'declared'; threshold: string }
-export type ItemPaper = { id: string; versionId: string; title: string; pages: number; ready: boolean }
 
 export type ItemView = {
   id: string
@@ -65,7 +64,6 @@ export type ItemView = {
   preparingUnitName: string | null
   presenterSeatId: string | null
   presenter: Person | null
-  papers: ItemPaper[]
   votes: ItemVote[]
 }
 

@@ -2,7 +2,6 @@ import { can } from '~/domain/identity/can'
 import { allow, type Decision } from '~/domain/kernel/result'
 import type { MeetingView } from '~/domain/meetings/view'
 import { itemStates } from '~db/queries/agenda'
-import { papersOfRoom } from '~db/queries/live'
 import { peopleById } from '~db/queries/meetings'
 import { listSeatRows, listSites, listUnitsById } from '~db/queries/seats'
 import { listVotes } from '~db/queries/voting'
@@ -12,7 +11,7 @@ import { warningsOf } from './invite'
 import { meetingFor } from './access'
 
 /**
- * A meeting's overview as this person may see it; `right` is what the page needs.
+ * A meeting outside the room as this person may see it, without its papers (`listPapers`); `right` is what the page needs.
  * Refuses like `meetingFor`.
  */
 export async function readMeeting(ctx: ActorCtx, meetingId: string, right: 'read-meeting' | 'edit-meeting' = 'read-meeting'): Promise<Decision<MeetingView>> {
@@ -26,7 +25,7 @@ export async function readMeeting(ctx: ActorCtx, meetingId: string, right: 'read
   const mayInvite = can(ctx.actor, 'invite', subject)
   return allow(presentMeeting({
     actor: ctx.actor, access: access.value, seatRows, deputies, unitNames: new Map(units.map((unit) => [unit.id, unit.name])), sites: await listSites(q, meetingId),
-    itemStates: await itemStates(q, meetingId), papers: await papersOfRoom(q, meetingId), votes: await listVotes(q, meetingId),
+    itemStates: await itemStates(q, meetingId), votes: await listVotes(q, meetingId),
     warnings: mayInvite ? await warningsOf(q, ctx, meeting) : [],
   }))
 }

@@ -255,7 +255,7 @@ describe('who may see and do what', () => {
     const own = await createHall(world)
     await must(own.say('secretary', 'prepare-vote', { itemId: own.items.closed, question: 'Bổ nhiệm', versionId: null, amendedPassage: null }))
     const seen = async (who: string) => (await must(readMeeting(own.people[who]!.ctx, own.meetingId))).items.find((item) => item.id === own.items.closed)
-    expect(await seen('guest')).toMatchObject({ title: 'Nội dung họp kín', hidden: true, presenter: null, papers: [], votes: [] })
+    expect(await seen('guest')).toMatchObject({ title: 'Nội dung họp kín', hidden: true, presenter: null, votes: [] })
     expect(await seen('member1')).toMatchObject({ title: 'Công tác cán bộ', hidden: false, votes: [{ question: 'Bổ nhiệm' }] })
     expect(JSON.stringify(await readMeeting(own.people.guest!.ctx, own.meetingId))).not.toContain('Bổ nhiệm')
   })

@@ -1,0 +1,81 @@
+import { json, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { reasonInput, replyInput } from '~/domain/meetings/inputs'
+import type { Decision } from '~/domain/kernel/result'
+import { checkForm } from '~/features/forms/check-form'
+import { pageTitle } from '~/features/frame/page-title'
+import { MeetingHead } from '~/features/meetings/meeting-head'
+import { LinkButton } from '~/ui/button'
+import { useText } from '~/i18n'
+import { Card } from '~/ui/page'
+import type { Tx } from '~server/context'
+import { refusalBody, refusalResponse, requireActor } from '~server/http/answers'
+import { listPapers } from '~server/services/documents/list-papers'
+import { cancelMeeting, invite, postponeMeeting } from '~server/services/meetings/invite'
+import { readMeeting } from '~server/services/meetings/read-meeting'
+import { replyToInvitation } from '~server/services/meetings/reply'
+import { readPapersOf } from '~server/services/minutes/read-paper'
+import { AgendaPart } from './agenda-part'
+import { FactsPart } from './facts-part'
+import { OwnSeatPart } from './own-seat-part'
+import { PeoplePart } from './people-part'
+import { SendPart } from './send-part'
+
+export const meta = pageTitle((t) => t.meetings.overview)
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const ctx = requireActor(context, request)
+  const meetingId = params.meetingId ?? ''
+  const meeting = await readMeeting(ctx, meetingId)
+  if (!meeting.ok) throw refusalResponse(meeting, request)
+  const papers = await listPapers(ctx, meetingId)
+  return { meeting: meeting.value, papers: papers.ok ? papers.value : [], officialPapers: await readPapersOf(ctx, meetingId) }
+}
+
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const ctx = requireActor(context, request)
+  const meetingId = params.meetingId ?? ''
+  const form = await request.formData()
+  const intent = form.get('intent')
+  const answer = async (verb: (tx: Tx) => Promise<Decision<unknown>>) => {
+    const decision = await ctx.db.write(verb)
+    return decision.ok ? json({ ok: true as const }) : json(refusalBody(decision, request), { status: 409 })
+  }
+  if (intent === 'invite') return answer((tx) => invite(tx, ctx, meetingId))
+  if (intent === 'reply') {
+    const checked = checkForm(replyInput, form)
+    return checked.ok ? answer((tx) => replyToInvitation(tx, ctx, meetingId, checked.value)) : json(checked, { status: 400 })
+  }
+  if (intent === 'postpone' || intent === 'cancel') {
+    const checked = checkForm(reasonInput, form)
+    const verb = intent === 'postpone' ? postponeMeeting : cancelMeeting
+    return checked.ok ? answer((tx) => verb(tx, ctx, meetingId, checked.value)) : json(checked, { status: 400 })
+  }
+  return refusalResponse({ ok: false, code: 'bad-input', params: {} }, request)
+}
+
+export default function MeetingPage() {
+  const t = useText()
+  const { meeting, papers, officialPapers } = useLoaderData<typeof loader>()
+  const mayEdit = meeting.can['edit-meeting']
+  return (
+    <>
+      <MeetingHead meeting={meeting} />
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_21rem]">
+        <div className="grid min-w-0 gap-6">
+          <OwnSeatPart meeting={meeting} />
+          {meeting.can.invite && <SendPart meeting={meeting} />}
+          <Card title={t.meetings.agenda} actions={mayEdit && <LinkButton to="agenda" look="quiet">{t.meetings.editAgenda}</LinkButton>}>
+            <AgendaPart meeting={meeting} papers={papers} />
+          </Card>
+        </div>
+        <div className="grid min-w-0 gap-6">
+          <FactsPart meeting={meeting} officialPapers={officialPapers} />
+          <Card title={t.meetings.people} actions={mayEdit && <LinkButton to="participants" look="quiet">{t.common.edit}</LinkButton>}>
+            <PeoplePart meeting={meeting} />
+          </Card>
+        </div>
+      </div>
+    </>
+  )
+}

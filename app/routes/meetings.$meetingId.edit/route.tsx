@@ -1,0 +1,73 @@
+import { json, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import { useState } from 'react'
+import { editMeetingForm, meetingInputOf } from '~/domain/meetings/inputs'
+import { checkForm, type FormErrors } from '~/features/forms/check-form'
+import { pageTitle } from '~/features/frame/page-title'
+import { MeetingFields } from '~/features/meetings/meeting-fields'
+import { MeetingHead } from '~/features/meetings/meeting-head'
+import { useLocale, useText } from '~/i18n'
+import { formatSpan } from '~/i18n/format'
+import { Button } from '~/ui/button'
+import { Notice } from '~/ui/notice'
+import { Card } from '~/ui/page'
+import { refusalBody, refusalResponse, requireActor } from '~server/http/answers'
+import { editMeeting } from '~server/services/meetings/edit-meeting'
+import { readMeeting } from '~server/services/meetings/read-meeting'
+import { readMeetingChoices } from '~server/services/meetings/search-people'
+
+export const meta = pageTitle((t) => t.meetings.edit)
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const ctx = requireActor(context, request)
+  const meeting = await readMeeting(ctx, params.meetingId ?? '', 'edit-meeting')
+  if (!meeting.ok) throw refusalResponse(meeting, request)
+  return { meeting: meeting.value, choices: await readMeetingChoices(ctx) }
+}
+
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const ctx = requireActor(context, request)
+  const checked = checkForm(editMeetingForm, await request.formData())
+  if (!checked.ok) return json({ saved: false, stale: false, errors: checked.errors, message: null }, { status: 400 })
+  const decision = await ctx.db.write((tx) => editMeeting(tx, ctx, params.meetingId ?? '', { ...meetingInputOf(checked.value), revision: checked.value.revision }))
+  if (decision.ok) return json({ saved: true, stale: false, errors: {}, message: null })
+  const errors: FormErrors = decision.code === 'meetings/ends-before-start' ? { ends: 'endsBeforeStart' } : {}
+  return json({ saved: false, stale: decision.code === 'stale', errors, message: refusalBody(decision, request).message }, { status: 409 })
+}
+
+export default function EditMeetingPage() {
+  const t = useText()
+  const locale = useLocale()
+  const words = t.meetings
+  const { meeting, choices } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const busy = useNavigation().state !== 'idle'
+  const [found, setFound] = useState<FormErrors | null>(null)
+  const errors = found ?? answer?.errors ?? {}
+  return (
+    <>
+      <MeetingHead meeting={meeting} />
+      <Card className="max-w-3xl" title={words.facts}>
+        {/* fields keep what is typed; the loader's new revision makes the second Save a decision */}
+        <Form method="post" noValidate className="grid gap-6" onSubmit={(event) => {
+          const checked = checkForm(editMeetingForm, new FormData(event.currentTarget))
+          setFound(checked.ok ? null : checked.errors)
+          if (!checked.ok) event.preventDefault()
+        }}>
+          {answer?.saved && !found && !busy && <Notice kind="done">{t.common.saved}.</Notice>}
+          {answer?.stale && (
+            <Notice kind="warn" title={words.staleTitle}>
+              <p>{words.staleLead}</p>
+              <p className="my-2 border-l-3 border-amber pl-3"><strong className="font-semibold">{meeting.title}</strong><br />{formatSpan(meeting.startsAt, meeting.endsAt, locale)}<br />{meeting.place}</p>
+              <p>{words.staleAgain}</p>
+            </Notice>
+          )}
+          {answer?.message && !answer.stale && !found && <Notice kind="error">{answer.message}</Notice>}
+          <input type="hidden" name="revision" value={meeting.revision} />
+          <MeetingFields defaults={meeting} choices={choices} errors={errors} />
+          <p><Button type="submit" look="primary" busy={busy}>{t.common.save}</Button></p>
+        </Form>
+      </Card>
+    </>
+  )
+}
