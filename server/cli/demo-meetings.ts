@@ -24,6 +24,8 @@ type Plan = {
   members: string[]
   guests: string[]
   sites?: string[]
+  /** who has not answered the invitation yet */
+  unanswered?: string[]
 }
 
 /** The three sample meetings as their secretary prepared and sent them out: in session since a while, coming, long over. */
@@ -37,7 +39,7 @@ export async function prepareDemoMeetings(app: App, house: DemoHouse) {
   })
   const coming = await prepareMeeting(app, house, {
     ...conference, startsAt: morning(now + 8 * DAY), typeId: house.typeIds.conference, bodyId: house.bodyIds.steering,
-    members: keys(members).slice(0, 15), guests: keys(guests),
+    members: keys(members).slice(0, 15), guests: keys(guests), unanswered: ['xaydung', 'khoahoc', 'tanan', 'phuocson', 'kimlong', 'banve'],
   })
   const concluded = await prepareMeeting(app, house, {
     ...review, startsAt: morning(now - 12 * DAY), typeId: house.typeIds.conference, bodyId: house.bodyIds.committee,
@@ -98,7 +100,7 @@ function seatRows(app: App, house: DemoHouse, meetingId: string, plan: Plan) {
     const userId = house.idOf(key)
     return [key, {
       id: app.newId(), meetingId, role, userId, unitId: null, occupantUserId: userId, countsForQuorum: counts, votes: counts,
-      protocolOrder: order, reply: 'accepted' as const, repliedAt: plan.startsAt - 6 * DAY,
+      protocolOrder: order, ...(plan.unanswered?.includes(key) ? {} : { reply: 'accepted' as const, repliedAt: plan.startsAt - 6 * DAY }),
     }] as const
   }
   return new Map([

@@ -1,5 +1,5 @@
 import { toDateField, formatTime } from '~/i18n/format'
-import type { FormErrors } from '~/features/forms/check-form'
+import type { FormErrors } from '~/domain/forms/check-form'
 import { useText } from '~/i18n'
 import { DateTimeFields } from '~/ui/date-time-fields'
 import { SelectField, TextField } from '~/ui/field'

@@ -7,7 +7,7 @@ import { formatPersonName, formatTime } from '~/i18n/format'
 import { EmptyState } from '~/ui/notice'
 import { StatePill } from '~/ui/pill'
 
-/** The agenda as it is planned: number, time, who presents, the papers, what is voted on. */
+/** The agenda as it is planned, to be read (it is changed on its own page): number, time, who presents, the papers, what is voted on. */
 export function AgendaPart({ meeting, papers }: { meeting: MeetingView; papers: readonly PaperLine[] }) {
   const t = useText()
   if (meeting.items.length === 0) return <EmptyState icon={ListPlus} title={t.meetings.noAgenda}>{meeting.can['edit-meeting'] && t.meetings.noAgendaHint}</EmptyState>
@@ -29,7 +29,7 @@ function AgendaLine({ item, papers }: { item: ItemView; papers: readonly PaperLi
     <div className={`grid gap-x-4 px-5 py-4 md:grid-cols-[2.5rem_minmax(0,1fr)_auto] md:px-6 ${indents[depth - 1] ?? ''}`}>
       <p className="tabular text-lg font-semibold text-green">{number}</p>
       <div className="grid min-w-0 gap-1">
-        <h3 className={depth === 1 ? 'text-lg leading-snug font-semibold' : 'leading-snug font-medium'}>{title}</h3>
+        <h3 className={depth === 1 ? 'text-lg leading-snug font-semibold text-pretty' : 'leading-snug font-medium text-pretty'}>{title}</h3>
         <p className="text-muted empty:hidden">
           {[presenter && words.presentedBy(formatPersonName(presenter, locale)), preparingUnitName].filter(Boolean).join(' · ')}
         </p>
@@ -50,7 +50,7 @@ function AgendaLine({ item, papers }: { item: ItemView; papers: readonly PaperLi
             ))}
           </ul>
         )}
-        {papers.length > 0 && <div className="-ml-2"><PaperList papers={papers} /></div>}
+        {papers.length > 0 && <div className="-ml-2"><PaperList papers={papers.map((paper) => ({ ...paper, mayChange: false, mayRecall: false }))} /></div>}
       </div>
       <p className="tabular text-muted max-md:row-start-2 md:text-right"><span>{formatTime(startsAt)}</span><span className="md:block"><span className="md:hidden"> · </span>{t.common.minutesCount(minutes)}</span></p>
     </div>

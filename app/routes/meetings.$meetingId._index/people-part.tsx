@@ -1,5 +1,6 @@
 import { ChevronDown } from 'lucide-react'
 import type { MeetingView, SeatView } from '~/domain/meetings/view'
+import { ReplyCounts } from '~/features/meetings/reply-counts'
 import { inSeatOrder } from '~/features/meetings/seat-order'
 import { PersonText } from '~/features/people/person-text'
 import { useText } from '~/i18n'
@@ -10,11 +11,9 @@ export function PeoplePart({ meeting }: { meeting: MeetingView }) {
   const { seats, state } = meeting
   const words = t.meetings
   if (seats.length === 0) return <p className="text-muted">{words.noPeople}</p>
-  const invited = seats.filter((seat) => seat.role === 'member' || seat.role === 'guest')
-  const count = (reply: SeatView['reply']) => invited.filter((seat) => seat.reply === reply).length
   return (
     <div className="grid gap-1">
-      {(state === 'invited' || state === 'in-session') && invited.length > 0 && <p className="tabular mb-2 text-muted">{words.repliesSummary(count('accepted'), count('declined'), count('deputy'), count('none'))}</p>}
+      {state === 'invited' && !meeting.can.invite && <p className="tabular mb-2 text-muted"><ReplyCounts seats={seats} /></p>}
       {(['member', 'guest'] as const).map((role) => <Group key={role} name={words.seats.groups[role]} seats={seats.filter((seat) => seat.role === role)} showReply={meeting.can['edit-meeting'] && state === 'invited'} />)}
     </div>
   )

@@ -2,7 +2,7 @@ import { json, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-r
 import { useLoaderData } from '@remix-run/react'
 import { reasonInput, replyInput } from '~/domain/meetings/inputs'
 import type { Decision } from '~/domain/kernel/result'
-import { checkForm } from '~/features/forms/check-form'
+import { checkForm } from '~/domain/forms/check-form'
 import { pageTitle } from '~/features/frame/page-title'
 import { MeetingHead } from '~/features/meetings/meeting-head'
 import { LinkButton } from '~/ui/button'

@@ -3,7 +3,8 @@ import { CalendarClock, CalendarX, Send } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { reasonInput } from '~/domain/meetings/inputs'
 import type { MeetingView } from '~/domain/meetings/view'
-import { checkForm, type FormErrors } from '~/features/forms/check-form'
+import { ReplyCounts } from '~/features/meetings/reply-counts'
+import { checkForm, type FormErrors } from '~/domain/forms/check-form'
 import { useText } from '~/i18n'
 import { Button } from '~/ui/button'
 import { ConfirmDialog, Dialog } from '~/ui/dialog'
@@ -34,9 +35,10 @@ export function SendPart({ meeting }: { meeting: MeetingView }) {
   const isInvited = meeting.state === 'invited'
   const noun = meeting.words.noun
   return (
-    <Card title={isInvited ? words.states.invited : words.states[meeting.state]}>
+    <Card title={t.home.invitation}>
       <div className="grid gap-4">
         {late?.code === 'short-notice' && !isInvited && <Notice kind="warn">{words.warnings['short-notice'](late.workingDays, late.wanted)}</Notice>}
+        {isInvited && <p className="tabular text-muted"><ReplyCounts seats={meeting.seats} /></p>}
         {refused && <Notice kind="error">{refused}</Notice>}
         <div className="flex flex-wrap gap-3">
           <Button look={isInvited ? 'secondary' : 'primary'} icon={Send} onClick={() => setAsking('invite')}>{isInvited ? words.inviteAgain : words.invite}</Button>

@@ -2,7 +2,7 @@ import { json, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-r
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { useState } from 'react'
 import { editMeetingForm, meetingInputOf } from '~/domain/meetings/inputs'
-import { checkForm, type FormErrors } from '~/features/forms/check-form'
+import { checkForm, type FormErrors } from '~/domain/forms/check-form'
 import { pageTitle } from '~/features/frame/page-title'
 import { MeetingFields } from '~/features/meetings/meeting-fields'
 import { MeetingHead } from '~/features/meetings/meeting-head'

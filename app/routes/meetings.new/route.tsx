@@ -3,7 +3,7 @@ import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/re
 import { useState } from 'react'
 import { meetingInputOf, newMeetingForm } from '~/domain/meetings/inputs'
 import { addDays, vnDay, vnMillis } from '~/domain/kernel/time'
-import { checkForm, type FormErrors } from '~/features/forms/check-form'
+import { checkForm, type FormErrors } from '~/domain/forms/check-form'
 import { pageTitle } from '~/features/frame/page-title'
 import { MeetingFields } from '~/features/meetings/meeting-fields'
 import { PersonField } from '~/features/people/person-field'

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { FieldErrorKey } from '~/domain/meetings/inputs'
+import type { FieldErrorKey } from '../meetings/inputs'
 
 /** What is wrong with a form, by field: keys of `meetings.fieldErrors`. */
 export type FormErrors = Record<string, FieldErrorKey>

@@ -1,0 +1,48 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { addItemInput, editItemInput, itemIdInput, moveItemInput } from '~/domain/agenda/inputs'
+import { commandInputs } from '~/domain/live/command-inputs'
+import { pageTitle } from '~/features/frame/page-title'
+import { MeetingHead } from '~/features/meetings/meeting-head'
+import { refusalResponse, requireActor, requireActorForData } from '~server/http/answers'
+import { answerIntent, intent } from '~server/http/intents'
+import { addItem } from '~server/services/agenda/add-item'
+import { editItem } from '~server/services/agenda/edit-item'
+import { moveItem } from '~server/services/agenda/move-item'
+import { removeItem } from '~server/services/agenda/remove-item'
+import { listPapers } from '~server/services/documents/list-papers'
+import { readMeeting } from '~server/services/meetings/read-meeting'
+import { readMeetingChoices } from '~server/services/meetings/search-people'
+import { prepareVote } from '~server/services/voting/prepare-vote'
+import { AgendaEditor } from './agenda-editor'
+
+export const meta = pageTitle((t) => t.meetings.editAgenda)
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const ctx = requireActor(context, request)
+  const meetingId = params.meetingId ?? ''
+  const meeting = await readMeeting(ctx, meetingId, 'edit-meeting')
+  if (!meeting.ok) throw refusalResponse(meeting, request)
+  const papers = await listPapers(ctx, meetingId)
+  return { meeting: meeting.value, papers: papers.ok ? papers.value : [], units: (await readMeetingChoices(ctx)).units }
+}
+
+export function action({ context, request, params }: ActionFunctionArgs) {
+  return answerIntent(requireActorForData(context, request), request, params.meetingId ?? '', {
+    'add-item': intent(addItemInput, addItem),
+    'edit-item': intent(editItemInput, editItem),
+    'move-item': intent(moveItemInput, moveItem),
+    'remove-item': intent(itemIdInput, removeItem),
+    'prepare-vote': intent(commandInputs['prepare-vote'], prepareVote),
+  })
+}
+
+export default function AgendaPage() {
+  const { meeting, papers, units } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <MeetingHead meeting={meeting} />
+      <AgendaEditor meeting={meeting} papers={papers} units={units} />
+    </>
+  )
+}

@@ -1,0 +1,44 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { addSeatsInput, changeSeatInput, seatIdInput, sitesInput } from '~/domain/meetings/inputs'
+import { pageTitle } from '~/features/frame/page-title'
+import { MeetingHead } from '~/features/meetings/meeting-head'
+import { refusalResponse, requireActor, requireActorForData } from '~server/http/answers'
+import { answerIntent, intent } from '~server/http/intents'
+import { readMeeting } from '~server/services/meetings/read-meeting'
+import { addSeats, changeSeat, removeSeat } from '~server/services/meetings/seating'
+import { readMeetingChoices } from '~server/services/meetings/search-people'
+import { setSites } from '~server/services/meetings/set-sites'
+import { SeatsEditor } from './seats-editor'
+import { SitesEditor } from './sites-editor'
+
+export const meta = pageTitle((t) => t.meetings.editPeople)
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const ctx = requireActor(context, request)
+  const meeting = await readMeeting(ctx, params.meetingId ?? '', 'edit-meeting')
+  if (!meeting.ok) throw refusalResponse(meeting, request)
+  return { meeting: meeting.value, units: (await readMeetingChoices(ctx)).units }
+}
+
+export function action({ context, request, params }: ActionFunctionArgs) {
+  return answerIntent(requireActorForData(context, request), request, params.meetingId ?? '', {
+    'add-seats': intent(addSeatsInput, addSeats),
+    'change-seat': intent(changeSeatInput, changeSeat),
+    'remove-seat': intent(seatIdInput, removeSeat),
+    'set-sites': intent(sitesInput, setSites),
+  })
+}
+
+export default function ParticipantsPage() {
+  const { meeting, units } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <MeetingHead meeting={meeting} />
+      <div className="grid gap-8">
+        <SeatsEditor meeting={meeting} units={units} />
+        <SitesEditor key={meeting.sites.map((site) => site.id).join()} sites={meeting.sites} />
+      </div>
+    </>
+  )
+}
