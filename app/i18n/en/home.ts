@@ -16,8 +16,4 @@ export const home: typeof vi = {
   papersAwaiting: 'Papers awaiting a step',
   invitation: 'Invitation',
   until: (time) => `until ${time}`,
-  noticesNone: 'No notices yet',
-  noticesNoneHint: 'Invitations, changes and issued papers are told here.',
-  markAllRead: 'Mark all as read',
-  unread: 'Unread',
 }

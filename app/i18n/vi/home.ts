@@ -14,8 +14,4 @@ export const home = {
   papersAwaiting: 'Văn bản chờ xử lý',
   invitation: 'Giấy mời',
   until: (time: string) => `đến ${time}`,
-  noticesNone: 'Chưa có thông báo nào',
-  noticesNoneHint: 'Giấy mời, thay đổi lịch và văn bản phát hành sẽ được báo ở đây.',
-  markAllRead: 'Đánh dấu đã đọc tất cả',
-  unread: 'Chưa đọc',
 }

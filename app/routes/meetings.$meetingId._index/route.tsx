@@ -9,7 +9,7 @@ import { LinkButton } from '~/ui/button'
 import { useText } from '~/i18n'
 import { Card } from '~/ui/page'
 import type { Tx } from '~server/context'
-import { refusalBody, refusalResponse, requireActor } from '~server/http/answers'
+import { readForm, refusalBody, refusalResponse, requireActor } from '~server/http/answers'
 import { listPapers } from '~server/services/documents/list-papers'
 import { cancelMeeting, invite, postponeMeeting } from '~server/services/meetings/invite'
 import { readMeeting } from '~server/services/meetings/read-meeting'
@@ -35,7 +35,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const ctx = requireActor(context, request)
   const meetingId = params.meetingId ?? ''
-  const form = await request.formData()
+  const form = await readForm(request)
   const intent = form.get('intent')
   const answer = async (verb: (tx: Tx) => Promise<Decision<unknown>>) => {
     const decision = await ctx.db.write(verb)

@@ -11,7 +11,7 @@ import { formatSpan } from '~/i18n/format'
 import { Button } from '~/ui/button'
 import { Notice } from '~/ui/notice'
 import { Card } from '~/ui/page'
-import { refusalBody, refusalResponse, requireActor } from '~server/http/answers'
+import { readForm, refusalBody, refusalResponse, requireActor } from '~server/http/answers'
 import { editMeeting } from '~server/services/meetings/edit-meeting'
 import { readMeeting } from '~server/services/meetings/read-meeting'
 import { readMeetingChoices } from '~server/services/meetings/search-people'
@@ -27,7 +27,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const ctx = requireActor(context, request)
-  const checked = checkForm(editMeetingForm, await request.formData())
+  const checked = checkForm(editMeetingForm, await readForm(request))
   if (!checked.ok) return json({ saved: false, stale: false, errors: checked.errors, message: null }, { status: 400 })
   const decision = await ctx.db.write((tx) => editMeeting(tx, ctx, params.meetingId ?? '', { ...meetingInputOf(checked.value), revision: checked.value.revision }))
   if (decision.ok) return json({ saved: true, stale: false, errors: {}, message: null })
