@@ -61,9 +61,8 @@ const LARGEST_BODY = 1_000_000
 
 /** A JSON body of at most 1 MB, or `bad-input`. */
 export async function readJsonBody(request: Request): Promise<Decision<unknown>> {
-  if (Number(request.headers.get('content-length') ?? 0) > LARGEST_BODY) return refuse('bad-input')
   try {
-    return allow<unknown>(JSON.parse(await request.text()))
+    return allow<unknown>(JSON.parse(await smallBody(request).text()))
   } catch {
     return refuse('bad-input')
   }
@@ -71,8 +70,20 @@ export async function readJsonBody(request: Request): Promise<Decision<unknown>>
 
 /** A form of at most 1 MB. Throws the answer 400 for anything else: browsers send nothing like it. */
 export async function readForm(request: Request): Promise<FormData> {
-  const small = Number(request.headers.get('content-length') ?? 0) <= LARGEST_BODY
-  const form = small ? await request.formData().catch(() => null) : null
+  const form = await smallBody(request).formData().catch(() => null)
   if (!form) throw refusalResponse(refuse('bad-input'), request)
   return form
+}
+
+/** The body counted as it comes, because in pieces it does not say its length; past the limit it is not read on. */
+function smallBody(request: Request): Response {
+  let size = 0
+  const counted = new TransformStream<Uint8Array, Uint8Array>({
+    transform(part, out) {
+      size += part.byteLength
+      if (size > LARGEST_BODY) out.error(new Error('body too large'))
+      else out.enqueue(part)
+    },
+  })
+  return new Response(request.body?.pipeThrough(counted), { headers: { 'Content-Type': request.headers.get('Content-Type') ?? '' } })
 }

@@ -8,6 +8,8 @@ import { packageRoot } from '../package-root'
 import { sameOriginOnly } from './same-origin'
 import { securityHeaders } from './security-headers'
 
+const CUT_AFTER_MS = 1_000
+
 /** The HTTP side: health, static files, guards, then Remix with the context of the request. */
 export function createHttpApp(app: App, build: ServerBuild): Express {
   const http = express()
@@ -16,17 +18,44 @@ export function createHttpApp(app: App, build: ServerBuild): Express {
   http.get('/healthz', (_request, response) => void response.json({ status: 'ok' }))
   http.use(...securityHeaders(app.env.origin))
   http.use(logRequests(app))
+  http.use(cutUnread)
   http.use(compression())
   const client = join(packageRoot, 'build/client')
   http.use('/assets', express.static(join(client, 'assets'), { immutable: true, maxAge: '1y' }))
   http.use(express.static(client, { maxAge: '1h', index: false }))
+  http.use(usualMethodsOnly)
   http.use(sameOriginOnly(app.env.origin))
   http.all('*', createRequestHandler({
     build,
     mode: 'production',
     getLoadContext: async (request, response) => ({ ctx: await contextOf(app, request), cspNonce: String(response.locals.cspNonce) }),
   }))
+  http.use(answerTrouble(app))
   return http
+}
+
+/** Once a request is answered, a body that still comes is not swallowed to its end: the line is cut, with time to hear the answer. */
+const cutUnread: express.RequestHandler = (request, response, next) => {
+  response.on('finish', () => {
+    if (!request.complete) setTimeout(() => { if (!request.complete) request.socket.destroy() }, CUT_AFTER_MS).unref()
+  })
+  next()
+}
+
+/** Pages and commands know GET, HEAD and POST; anything else (TRACE, PUT …) is nobody's browser. */
+const usualMethodsOnly: express.RequestHandler = ({ method }, response, next) => {
+  if (method === 'GET' || method === 'HEAD' || method === 'POST') return next()
+  response.status(405).set('Allow', 'GET, HEAD, POST').end()
+}
+
+/** What the router itself stumbles over, as a broken address or host name. The caller learns that much and nothing of our insides. */
+function answerTrouble(app: App): express.ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    const isCallers = error instanceof URIError || (error instanceof TypeError && 'code' in error && error.code === 'ERR_INVALID_URL')
+    app.log[isCallers ? 'debug' : 'error']({ err: error, method: request.method }, 'not answered')
+    if (response.headersSent) return next(error)
+    response.status(isCallers ? 400 : 500).json({ ok: false, code: 'bad-input', message: 'Địa chỉ hoặc yêu cầu không hợp lệ.' })
+  }
 }
 
 async function contextOf(app: App, request: Request): Promise<Ctx> {

@@ -56,9 +56,11 @@ export class SocketServer {
   }
 
   private readonly upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    const url = new URL(request.url ?? '/', 'http://localhost')
-    if (this.closing || url.pathname !== '/socket' || !originAccepted(request, this.app.env.origin)) {
-      socket.end(`HTTP/1.1 ${url.pathname === '/socket' ? '403 Forbidden' : '404 Not Found'}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+    // HTTP has let go of the line: an error that nobody hears would end the process
+    socket.on('error', () => socket.destroy())
+    const url = addressOf(request)
+    if (this.closing || url?.pathname !== '/socket' || !originAccepted(request, this.app.env.origin)) {
+      socket.end(`HTTP/1.1 ${url?.pathname === '/socket' ? '403 Forbidden' : '404 Not Found'}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
       return
     }
     this.sockets.handleUpgrade(request, socket, head, (accepted) => {
@@ -93,6 +95,7 @@ export class SocketServer {
   private async identify(cookie: string, query: URLSearchParams): Promise<Identity | number> {
     const session = await this.app.auth.read(cookie)
     if (!session) return socketClose.notSignedIn
+    if (session.actor.mustChangePassword) return socketClose.noRight
     const meetingId = query.get('meeting') ?? ''
     const as = session.actor.isScreen || query.get('as') === 'screen' ? 'screen' : 'person'
     const access = await meetingFor(this.app.db.read, session, meetingId, as === 'screen' ? 'show-big-screen' : 'read-meeting')
@@ -166,6 +169,12 @@ export class SocketServer {
       if (!session) connection.close(socketClose.notSignedIn, 'session over')
     }
   }
+}
+
+/** What is asked for; null where a client of its own making sends no address at all (`//`). */
+function addressOf({ url = '/' }: IncomingMessage): URL | null {
+  const base = 'http://localhost'
+  return URL.canParse(url, base) ? new URL(url, base) : null
 }
 
 function refuseSocket(socket: WebSocket, code: number) {
