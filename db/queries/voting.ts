@@ -32,7 +32,7 @@ export async function issuedSeatIds(q: Queries, voteId: string): Promise<string[
   return rows.map((row) => row.seatId)
 }
 
-/** What casting asks for, without the rest of the meeting: five hundred people cast in the same second. */
+/** What casting asks for: the ballot is the person's who sat there when the vote opened. Without the rest of the meeting: five hundred people cast in the same second. */
 export async function castingFacts(q: Queries, meetingId: string, voteId: string, userId: string) {
   const [found] = await q.select({ vote: votes, meeting: meetings, secretaryMayChair: meetingTypes.secretaryMayChair }).from(votes)
     .innerJoin(meetings, eq(meetings.id, votes.meetingId)).innerJoin(meetingTypes, eq(meetingTypes.id, meetings.typeId))
@@ -40,7 +40,7 @@ export async function castingFacts(q: Queries, meetingId: string, voteId: string
   if (!found) return null
   const [seat] = await q.select({ id: seats.id, role: seats.role, votes: seats.votes }).from(seats)
     .where(and(eq(seats.meetingId, meetingId), eq(seats.occupantUserId, userId))).limit(1)
-  const onRoll = seat ? await q.select({ present: voteRoll.present }).from(voteRoll).where(and(eq(voteRoll.voteId, voteId), eq(voteRoll.seatId, seat.id))) : []
+  const onRoll = seat ? await q.select({ present: voteRoll.present }).from(voteRoll).where(and(eq(voteRoll.voteId, voteId), eq(voteRoll.seatId, seat.id), eq(voteRoll.userId, userId))) : []
   return { ...found, seat: seat ?? null, hasBallot: onRoll[0]?.present === true, earlier: seat ? await findBallot(q, voteId, seat.id) : null }
 }
 

@@ -36,7 +36,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const checked = checkForm(newMeetingForm, await readForm(request))
   if (!checked.ok) return json({ errors: checked.errors, message: null }, { status: 400 })
   const { chairUserId, secretaryUserId, key } = checked.value
-  const decision = await runOnce(ctx, key, (tx) => createMeeting(tx, ctx, { ...meetingInputOf(checked.value), chairUserId, secretaryUserId }))
+  const decision = await runOnce(ctx, key, checked.value, (tx) => createMeeting(tx, ctx, { ...meetingInputOf(checked.value), chairUserId, secretaryUserId }))
   if (decision.ok) return redirect(`/meetings/${decision.value.meetingId}/agenda`)
   const errors: FormErrors = decision.code === 'meetings/ends-before-start' ? { ends: 'endsBeforeStart' } : {}
   return json({ errors, message: refusalBody(decision, request).message }, { status: 409 })

@@ -12,7 +12,7 @@ export function command<I>(schema: z.core.$ZodType<I>, verb: (tx: Tx, ctx: Actor
     async run(ctx, meetingId, key, input) {
       const parsed = z.safeParse(schema, input)
       if (!parsed.success) return refuse('bad-input', { field: parsed.error.issues[0]?.path.join('.') ?? '' })
-      return runOnce(ctx, key, (tx) => verb(tx, ctx, meetingId, parsed.data))
+      return runOnce(ctx, key, parsed.data, (tx) => verb(tx, ctx, meetingId, parsed.data))
     },
   }
 }

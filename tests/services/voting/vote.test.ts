@@ -60,6 +60,29 @@ describe('a vote', () => {
     expect(JSON.stringify(received)).not.toMatch(/against|"for"/)
   })
 
+  it('V3 a deputy who comes in the middle does not change the ballot of the person he stands in for', async () => {
+    const hall = await openedHall(world)
+    await world.db.write(async (tx) => { await tx.update(schema.meetingTypes).set({ deputiesVote: true }) })
+    const voteId = await openVote(hall)
+    await must(hall.say('member1', 'cast-ballot', { voteId, choice: 'for' }))
+    await must(hall.say('member1', 'leave-room', { kind: 'early' }))
+    const userId = await world.addPerson('Hồ Thị Thay')
+    await must(hall.say('secretary', 'seat-deputy', { seatId: hall.people.member1?.seatId ?? '', userId }))
+    hall.people.deputy = { userId, seatId: hall.people.member1?.seatId ?? '', ctx: await world.as(userId) }
+    expect(await hall.say('deputy', 'cast-ballot', { voteId, choice: 'against' })).toMatchObject({ ok: false, code: 'voting/not-on-roll' })
+    expect(await ballotsOf(voteId)).toMatchObject([{ choice: 'for' }])
+  })
+
+  it('V8 the key of one ballot with another choice is no retry; another person\'s key is his own', async () => {
+    const hall = await openedHall(world)
+    const voteId = await openVote(hall)
+    await must(hall.say('member1', 'cast-ballot', { voteId, choice: 'for' }, 'same-key'))
+    expect(await hall.say('member1', 'cast-ballot', { voteId, choice: 'against' }, 'same-key')).toMatchObject({ ok: false, code: 'bad-input' })
+    expect(await must(hall.say('member1', 'cast-ballot', { voteId, choice: 'for' }, 'same-key'))).toMatchObject({ choice: 'for' })
+    expect(await must(hall.say('member2', 'cast-ballot', { voteId, choice: 'against' }, 'same-key'))).toMatchObject({ choice: 'against' })
+    expect((await ballotsOf(voteId)).map(({ choice }) => choice).sort()).toEqual(['against', 'for'])
+  })
+
   it('V7, V12 closes, declares exact numbers with names, and takes nothing afterwards', async () => {
     const hall = await openedHall(world)
     const voteId = await openVote(hall)
