@@ -7,7 +7,8 @@ import { allow, refuse, type Decision } from '~/domain/kernel/result'
 
 /** Where a file's bytes are found again: the lower-case hexadecimal SHA-256 of its content. */
 export type FileHash = string
-export type StoredFile = { hash: FileHash; size: number }
+/** `isNew`: these bytes were not in the store before. */
+export type StoredFile = { hash: FileHash; size: number; isNew: boolean }
 /** Both ends included, in bytes, as in an HTTP range. */
 export type ByteRange = { start: number; end: number }
 
@@ -47,8 +48,10 @@ class DiskFileStore implements FileStore {
     const draft = join(this.incoming, randomUUID())
     try {
       const written = await writeDraft(draft, source, limitBytes, signal)
-      if (written.ok) await this.adopt(draft, written.value.hash)
-      return written
+      if (!written.ok) return written
+      const isNew = (await this.size(written.value.hash)) === null
+      await this.adopt(draft, written.value.hash)
+      return allow({ ...written.value, isNew })
     } finally {
       await rm(draft, { force: true })
     }
@@ -92,7 +95,7 @@ class DiskFileStore implements FileStore {
   }
 }
 
-async function writeDraft(path: string, source: AsyncIterable<Uint8Array>, limitBytes: number, signal?: AbortSignal): Promise<Decision<StoredFile>> {
+async function writeDraft(path: string, source: AsyncIterable<Uint8Array>, limitBytes: number, signal?: AbortSignal): Promise<Decision<Omit<StoredFile, 'isNew'>>> {
   const file = await open(path, 'wx')
   try {
     const digest = createHash('sha256')

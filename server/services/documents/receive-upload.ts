@@ -22,17 +22,20 @@ export async function receiveUpload(ctx: ActorCtx, itemId: string, upload: Uploa
 
   const stored = await ctx.files.put(upload.body, { limitBytes: paperLimits.fileMb * 2 ** 20, signal: upload.signal })
   if (!stored.ok) return stored
-  const { hash, size } = stored.value
+  const { hash, size, isNew } = stored.value
   const checked = await checkPaper(ctx.pages, await ctx.files.path(hash))
   if (!checked.ok) {
-    await dropUnused(ctx, hash)
+    if (isNew) await dropUnused(ctx, hash)
     return checked
   }
   const fileName = fileNameOf(upload.fileName)
   return ctx.db.write((tx) => addPaper(tx, ctx, itemId, { title: titleOf(fileName), fileName, hash, sizeBytes: size, sizes: checked.value.sizes }))
 }
 
-/** Refused bytes go, above all those of a state secret; bytes that are a paper elsewhere stay. */
+/**
+ * Refused bytes go, above all those of a state secret. Bytes that were here before are somebody's: a paper, the picture
+ * of a page, an issued official paper. Whoever may read one could otherwise send it back to have it removed.
+ */
 async function dropUnused(ctx: ActorCtx, hash: string) {
   if (!(await isFileUsed(ctx.db.read, hash))) await ctx.files.remove(hash)
 }

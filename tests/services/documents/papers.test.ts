@@ -65,6 +65,12 @@ describe('uploading a paper', () => {
     expect(await must(listPapers(as('secretary'), hall.meetingId))).toHaveLength(2)
   })
 
+  it('sent-back bytes of something that is kept are refused and stay: nobody removes a file by uploading it', async () => {
+    const kept = await must(world.app.files.put(bytes('PK an issued paper as DOCX'), { limitBytes: 100 }))
+    expect(await upload('secretary', hall.items.plain, bytes('PK an issued paper as DOCX'))).toMatchObject({ ok: false, code: 'documents/not-pdf' })
+    expect(await world.app.files.size(kept.hash)).toBe(kept.size)
+  })
+
   it('refuses bad files and keeps nothing of them', async () => {
     expect(await upload('secretary', hall.items.plain, bytes('<html>', 'no'))).toMatchObject({ ok: false, code: 'documents/not-pdf' })
     expect(await upload('secretary', hall.items.plain, bytes('%PDF-1.7\n'))).toMatchObject({ ok: false, code: 'documents/damaged' })
