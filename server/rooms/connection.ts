@@ -76,7 +76,9 @@ export class Connection {
     this.socket.ping()
   }
 
+  /** From here on nothing more is heard, also of a browser that does not answer the goodbye. */
   close(code: number, reason: string) {
+    this.socket.removeAllListeners('message')
     this.socket.close(code, reason)
   }
 

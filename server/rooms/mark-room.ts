@@ -28,7 +28,7 @@ const mostBytes = 2 * 1024 * 1024
 /** After a commit that failed the writers are asked for theirs again. */
 export const retryMs = 3_000
 
-type Member = { peer: MarkPeer; rights: MarkRights | null; messages: Budget; bytes: Budget; frames: number; saved: number; asked: boolean; gone: boolean }
+type Member = { peer: MarkPeer; rights: MarkRights | null; mayDraw: boolean; messages: Budget; bytes: Budget; frames: number; saved: number; asked: boolean; gone: boolean }
 type Incoming = { member: Member; ask: Uint8Array } | { member: Member; update: Uint8Array; frame: number }
 type Fitting = Accepted & { member: Member }
 
@@ -58,9 +58,9 @@ export class MarkRoom {
 
   enter(peer: MarkPeer, rights: MarkRights): MarkChannel {
     const budget = ({ burst, perSecond }: { burst: number; perSecond: number }) => new Budget(burst, perSecond, () => performance.now())
-    const member: Member = { peer, rights, messages: budget(budgets.messages), bytes: budget(budgets.bytes), frames: 0, saved: 0, asked: false, gone: false }
+    const member: Member = { peer, rights, mayDraw: rights.mayWrite, messages: budget(budgets.messages), bytes: budget(budgets.bytes), frames: 0, saved: 0, asked: false, gone: false }
     this.members.add(member)
-    return { epoch: this.stored.epoch, receive: (bytes) => this.receive(member, bytes), close: () => this.leave(member) }
+    return { epoch: this.stored.epoch, mayDraw: () => member.mayDraw, receive: (bytes) => this.receive(member, bytes), close: () => this.leave(member) }
   }
 
   /** Something about the meeting or its people has changed: before the next update everybody's rights are asked again. */
@@ -124,6 +124,7 @@ export class MarkRoom {
   private async settleRights(member: Member) {
     if (member.gone || member.rights) return
     member.rights = await this.options.askRights(member.peer)
+    member.mayDraw = member.rights?.mayWrite ?? false
     if (!member.rights) this.putOut(member, channelClose.noRight, 'forbidden')
   }
 

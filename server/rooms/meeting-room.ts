@@ -86,7 +86,7 @@ export class MeetingRoom {
   /** A growing stroke goes to those who have the same document open on the same layer. */
   stroked(connection: Connection, stroke: Stroke) {
     const { versionId, layer } = stroke
-    if (connection.identity.as === 'screen' || !connection.channels.has(versionId, layer)) return
+    if (!connection.channels.draws(versionId, layer)) return
     const text = JSON.stringify({ t: 'stroke', stroke, by: connection.userId } satisfies DownFrame)
     for (const other of this.connections) if (other !== connection && other.channels.has(versionId, layer)) other.sendText(text)
   }

@@ -52,6 +52,11 @@ export class OpenChannels {
     return [...this.opened.values()].some((entry) => entry.channel !== null && entry.versionId === versionId && entry.layer === layer)
   }
 
+  /** Whether this person may draw in it and has it open. */
+  draws(versionId: string, layer: string): boolean {
+    return [...this.opened.values()].some((entry) => entry.versionId === versionId && entry.layer === layer && entry.channel?.mayDraw())
+  }
+
   /** Rights have changed: documents that this person may no longer have open are shut. */
   async askAgain() {
     for (const { peer, versionId, layer } of [...this.opened.values()]) {

@@ -6,6 +6,7 @@ import { eq } from 'drizzle-orm'
 import { schema } from '~db/schema'
 import { v7 as uuidv7 } from 'uuid'
 import type { MarkChannels, MarkPeer } from '~server/rooms/mark-channel'
+import { MarkRooms } from '~server/rooms/mark-rooms'
 import { createHall, must, openedHall, type Hall } from '~tests/support/hall'
 import { cookieOf, serveSockets, Tab } from '~tests/support/socket-hall'
 import { createWorld, type World } from '~tests/support/world'
@@ -18,7 +19,7 @@ const marks: MarkChannels = {
     if (layer === 'private/somebody') return { ok: false, code: 'forbidden', params: {} }
     const entry = { peer, heard: [] as Uint8Array[], closed: false }
     peers.push(entry)
-    return allow({ epoch: 7, receive: (bytes: Uint8Array) => { entry.heard.push(Uint8Array.from(bytes)); peer.send(bytes) }, close: () => { entry.closed = true } })
+    return allow({ epoch: 7, mayDraw: () => true, receive: (bytes: Uint8Array) => { entry.heard.push(Uint8Array.from(bytes)); peer.send(bytes) }, close: () => { entry.closed = true } })
   },
   mayStay: async () => false,
   close: async () => undefined,
@@ -158,6 +159,25 @@ describe('the door', () => {
     expect(await Tab.open(served.url, hall.meetingId, cookie, { as: 'screen' }).closed).toBe(4403)
   })
 
+  it('is shut to whoever signed in with a one-time password', async () => {
+    const hall = await createHall(world)
+    const userId = hall.people.member1?.userId ?? ''
+    await world.db.write(async (tx) => { await tx.update(schema.users).set({ mustChangePassword: true }).where(eq(schema.users.id, userId)) })
+    expect(await Tab.open(served.url, hall.meetingId, await cookieOf(world, userId)).closed).toBe(4403)
+  })
+
+  it('hears nothing more of a connection that it has closed, also when that does not answer', async () => {
+    const hall = await createHall(world)
+    const tab = await tabOf(hall, 'member1')
+    tab.say({ t: 'open', ch: 1, versionId: 'v', layer: 'room' })
+    await tab.until('opened')
+    const heard = peers.at(-1)?.heard ?? []
+    tab.socket.send('rubbish')
+    for (let frame = 0; frame < 20; frame++) tab.socket.send(Buffer.from([1, frame]))
+    expect(await tab.closed).toBe(4400)
+    expect(heard).toEqual([])
+  })
+
   it('ends a connection that talks rubbish', async () => {
     const hall = await createHall(world)
     for (const rubbish of ['', 'null', '{"t":"resume"}', '{"t":"resume","after":-1}', '{"t":"look","look":{}}', '{"t":"stroke","stroke":{"points":"x"}}', '{"t":"unknown"}', Buffer.from([0xff])]) {
@@ -202,6 +222,31 @@ describe('the door', () => {
     await own.close()
     expect((await tab.until('retry')).afterMs).toBeGreaterThanOrEqual(500)
     expect(await tab.closed).toBe(1012)
+  })
+})
+
+describe('a growing stroke', () => {
+  it('of a guest, who only looks, is shown to nobody; a member\'s is', async () => {
+    const rooms = new MarkRooms(world.app)
+    const own = await serveSockets(world, { marks: rooms })
+    const hall = await openedHall(world)
+    const versionId = await addPaper(hall, hall.items.plain)
+    const open = async (who: string) => {
+      const tab = Tab.open(own.url, hall.meetingId, await cookieOf(world, hall.people[who]?.userId ?? ''))
+      await tab.until('hello')
+      tab.say({ t: 'open', ch: 1, versionId, layer: 'room' })
+      await tab.until('opened')
+      return tab
+    }
+    const [guest, member, watcher] = [await open('guest'), await open('member1'), await open('member2')]
+    const stroke = (strokeId: string) => ({ t: 'stroke' as const, stroke: { versionId, layer: 'room', page: 1, strokeId, tool: 'pen' as const, width: 0.01, points: [0, 0, 1], ended: false } })
+    guest.say(stroke('forged'))
+    guest.say({ t: 'open', ch: 2, versionId, layer: 'room' })
+    await guest.until('opened', ({ ch }) => ch === 2)
+    member.say(stroke('own'))
+    await watcher.until('stroke', ({ stroke: { strokeId } }) => strokeId === 'own')
+    expect(JSON.stringify(watcher.frames)).not.toContain('forged')
+    await own.close()
   })
 })
 
