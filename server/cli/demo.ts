@@ -13,6 +13,7 @@ import { issuePaper } from '../services/minutes/issue-paper'
 import { takeStep, type TakeStep } from '../services/minutes/take-step'
 import { playMonthly, playReview } from './demo-course'
 import { foundDemoHouse, type DemoHouse } from './demo-house'
+import { layMonthlyMarks } from './demo-marks'
 import { prepareDemoMeetings, type DemoMeeting } from './demo-meetings'
 
 const HOUR = 3_600_000
@@ -48,6 +49,7 @@ async function makeDemo(app: App): Promise<DemoFacts> {
   const endedAt = await playReview(app, house, meetings.concluded)
   await publish(app, house, meetings.concluded.id, endedAt)
   await playMonthly(app, house, meetings.monthly)
+  await layMonthlyMarks(app, house, meetings.monthly)
   return {
     url: app.env.origin,
     accounts: accounts(),

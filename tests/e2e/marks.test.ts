@@ -199,7 +199,7 @@ describe.sequential('marks', () => {
     const before = await lines(b)
     await people.a.context.setOffline(true)
     await site.kill()
-    await drawByMouse(a, 320, 240)
+    await drawByMouse(a, 620, 400)
     await a.getByText(/Còn 1 thay đổi chưa gửi/).first().waitFor()
     await keptOnDevice(a)
     await a.close()
@@ -219,6 +219,17 @@ describe.sequential('marks', () => {
     await press(guest, 'Ghi chú')
     await guest.getByText('Ghi chú riêng').first().waitFor()
     expect(await guest.getByText('Ghi chú chung').count()).toBe(0)
+  })
+
+  it('signing out leaves no mark on the device', async () => {
+    const guest = pageOf('guest')
+    const kept = () => guest.evaluate(async () => (await indexedDB.databases()).filter(({ name }) => name?.startsWith('nghisu/')).length)
+    expect(await kept()).toBeGreaterThan(0)
+    await guest.goto('/')
+    await guest.evaluate(() => document.body.append(Object.assign(document.createElement('form'), { method: 'post', action: '/sign-out', id: 'leave' })))
+    await guest.evaluate(() => document.querySelector<HTMLFormElement>('#leave')?.submit())
+    await guest.waitForURL(/sign-in/)
+    await expectEventually(async () => expect(await kept()).toBe(0))
   })
 
   it('nobody’s browser complained', () => {

@@ -1,5 +1,5 @@
 import { memo, useCallback, useEffect, useRef, useState, useSyncExternalStore, type RefObject } from 'react'
-import { authorColour, inkColour } from '~/domain/annotations/colour'
+import { inkColour } from '~/domain/annotations/colour'
 import type { InkMark, InkPoint } from '~/domain/annotations/mark'
 import { drawPath, labelPoint, pathOf, touches, unitsOf, type PageUnits } from './ink-path'
 import type { InkSession, OwnStroke, PageMark } from './ink-session'
@@ -29,7 +29,7 @@ export function InkPage({ session, page, size }: { session: InkSession; page: nu
       </svg>
       <svg viewBox={viewBox} preserveAspectRatio="none" className="absolute inset-0 size-full mix-blend-multiply" aria-hidden>
         {session.growingOn(page).map(({ by, strokeId, tool, width, points }) => (
-          <path key={`${by}/${strokeId}`} d={drawPath({ kind: tool, width, points }, units, false)} fill={inkColour(authorColour(by))} fillOpacity={tool === 'highlighter' ? 0.35 : 1} data-growing />
+          <path key={`${by}/${strokeId}`} d={drawPath({ kind: tool, width, points }, units, false)} fill={inkColour(session.options.colourOf(by))} fillOpacity={tool === 'highlighter' ? 0.35 : 1} data-growing />
         ))}
         <path ref={own} />
       </svg>

@@ -1,4 +1,3 @@
-import { authorColour } from '~/domain/annotations/colour'
 import { layerOf, type LayerName } from '~/domain/annotations/layer'
 import { markKey, markLimits, type InkPoint, type Mark } from '~/domain/annotations/mark'
 import type { DownFrame } from '~/domain/live/frames'
@@ -30,6 +29,7 @@ export type InkOptions = {
   /** which layers this person has; the server asks again */
   mayWrite: Record<LayerName, boolean>
   nameOf(userId: string): string
+  colourOf(userId: string): number
 }
 
 /** Widths as shares of the page's width: a pen of about half a millimetre, a highlighter of a line of print. */
@@ -47,14 +47,13 @@ export class InkSession {
   private state: InkState
 
   constructor(readonly options: InkOptions) {
-    const { mayWrite, userId } = options
+    const { mayWrite } = options
     this.state = { open: false, tool: 'pen', layer: mayWrite.room ? 'room' : 'private', byHand: false, unsent: 0, notSaved: false, canUndo: false, canRedo: false, refusal: null }
     this.layers.room = this.openLayer('room')
     if (mayWrite.private) this.layers.private = this.openLayer('private')
-    this.colour = authorColour(userId)
   }
 
-  readonly colour: number
+  get colour(): number { return this.options.colourOf(this.options.userId) }
   readonly get = (): InkState => this.state
   readonly subscribe = (listener: () => void) => {
     this.listeners.add(listener)

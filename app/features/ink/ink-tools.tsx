@@ -16,8 +16,8 @@ export function InkTools({ session }: { session: InkSession }) {
   const { tool, layer, byHand, canUndo, canRedo } = useSyncExternalStore(session.subscribe, session.get, session.get)
   const { mayWrite } = session.options
   return (
-    <section aria-label={t.marks.tools} className="pointer-events-auto absolute right-0 bottom-full mb-2 grid max-w-full gap-1 rounded-lg bg-sheet p-2 text-ink shadow-float">
-      <div className="flex flex-wrap items-center justify-end gap-1">
+    <section aria-label={t.marks.tools} className="pointer-events-auto absolute right-0 bottom-full mb-2 grid max-w-full max-sm:left-0 gap-1 rounded-lg bg-sheet p-2 text-ink shadow-float">
+      <div className="grid grid-cols-[auto_auto_auto_auto] justify-between gap-1 sm:flex sm:justify-end">
         {tools.map(([name, icon]) => (
           <BarButton key={name} icon={icon} aria-pressed={tool === name} onClick={() => session.choose({ tool: name })}>{t.marks.toolNames[name]}</BarButton>
         ))}

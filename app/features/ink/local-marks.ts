@@ -1,10 +1,9 @@
 import { IndexeddbPersistence } from 'y-indexeddb'
 import type * as Y from 'yjs'
-
-const prefix = 'nghisu/'
+import { localPrefix } from './forget-local-marks'
 
 /** What this device keeps of a person's marks: by person, so that the next user of a shared tablet meets an empty place. */
-const nameOf = (userId: string, versionId: string, layer: string) => `${prefix}${userId}/${versionId}/${layer}`
+const nameOf = (userId: string, versionId: string, layer: string) => `${localPrefix}${userId}/${versionId}/${layer}`
 
 /** The device's copy of one document: its updates, and which marks the server has not yet confirmed. */
 export class LocalMarks {
@@ -39,13 +38,6 @@ export class LocalMarks {
   }
 }
 
-/** Forgets all marks that are kept on this device, of everybody: at signing out, and when a tablet is handed back. */
-export async function forgetLocalMarks(): Promise<void> {
-  if (!('indexedDB' in globalThis)) return
-  const databases = await indexedDB.databases()
-  await Promise.all(databases.map(({ name }) => (name?.startsWith(prefix) ? removed(indexedDB.deleteDatabase(name)) : undefined)))
-}
-
 /** y-indexeddb leaves an error of opening unheard, so it is tried before. */
 async function canKeep(name: string): Promise<boolean> {
   try {
@@ -60,10 +52,4 @@ async function canKeep(name: string): Promise<boolean> {
   } catch {
     return false
   }
-}
-
-function removed(request: IDBOpenDBRequest): Promise<void> {
-  return new Promise((resolve) => {
-    request.onsuccess = request.onerror = request.onblocked = () => resolve()
-  })
 }

@@ -1,5 +1,5 @@
 import { MessageSquareText, Pencil, Trash2, X } from 'lucide-react'
-import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
 import { inkColour } from '~/domain/annotations/colour'
 import { markLimits, type NoteMark } from '~/domain/annotations/mark'
 import { useText } from '~/i18n'
@@ -10,6 +10,8 @@ import { PlacedAt } from './placed-at'
 
 /** Where a note is to be put. */
 export type NoteDraft = { x: number; y: number }
+/** What of the page is shown, in pixels from the whole page's corner: the reader may have cut the margins away. */
+type Shown = { left: number; top: number; right: number; bottom: number }
 type Size = { width: number; height: number }
 type PinsProps = { session: InkSession; page: number; size: Size; marks: readonly PageMark[]; draft: NoteDraft | null; onDraft: (draft: NoteDraft | null) => void }
 
@@ -17,6 +19,7 @@ type PinsProps = { session: InkSession; page: number; size: Size; marks: readonl
 export function NotePins({ session, page, size, marks, draft, onDraft }: PinsProps) {
   const t = useText()
   const [openKey, setOpenKey] = useState<string | null>(null)
+  const [corner, shown] = useShown(size)
   const { layer } = useSyncExternalStore(session.subscribe, session.get, session.get)
   const place = (text: string) => {
     if (draft) session.put(layer, newMarkId(), { kind: 'note', page, colour: session.colour, madeAt: Date.now(), x: draft.x, y: draft.y, text })
@@ -24,11 +27,12 @@ export function NotePins({ session, page, size, marks, draft, onDraft }: PinsPro
   }
   return (
     <>
+      <span ref={corner} className="absolute top-0 left-0" />
       {marks.map((placed) => placed.mark.kind === 'note' && (
-        <NotePin key={placed.key} session={session} placed={placed} note={placed.mark} size={size} isOpen={openKey === placed.key} onOpen={(open) => setOpenKey(open ? placed.key : null)} />
+        <NotePin key={placed.key} session={session} placed={placed} note={placed.mark} size={size} shown={shown} isOpen={openKey === placed.key} onOpen={(open) => setOpenKey(open ? placed.key : null)} />
       ))}
       {draft && (
-        <Card at={draft} size={size} label={t.marks.newNote} onClose={() => onDraft(null)}>
+        <Card at={draft} size={size} shown={shown} label={t.marks.newNote} onClose={() => onDraft(null)}>
           <p className="pb-2 text-muted">{t.marks.layers[layer]}</p>
           <NoteForm text="" onSave={place} onCancel={() => onDraft(null)} />
         </Card>
@@ -37,9 +41,9 @@ export function NotePins({ session, page, size, marks, draft, onDraft }: PinsPro
   )
 }
 
-type PinProps = { session: InkSession; placed: PageMark; note: NoteMark; size: Size; isOpen: boolean; onOpen: (open: boolean) => void }
+type PinProps = { session: InkSession; placed: PageMark; note: NoteMark; size: Size; shown: Shown; isOpen: boolean; onOpen: (open: boolean) => void }
 
-function NotePin({ session, placed, note, size, isOpen, onOpen }: PinProps) {
+function NotePin({ session, placed, note, size, shown, isOpen, onOpen }: PinProps) {
   const t = useText()
   const [editing, setEditing] = useState(false)
   const author = session.options.nameOf(placed.authorId)
@@ -49,7 +53,7 @@ function NotePin({ session, placed, note, size, isOpen, onOpen }: PinProps) {
   }
   return (
     <>
-      <PlacedAt x={note.x} y={note.y}>
+      <PlacedAt x={within(note.x * size.width, shown.left + pinPx, shown.right - pinPx) / size.width} y={within(note.y * size.height, shown.top + pinPx, shown.bottom - pinPx) / size.height}>
         <button type="button" aria-expanded={isOpen} aria-label={t.marks.noteOf(author)} onClick={() => (isOpen ? close() : onOpen(true))}
           ref={(element) => { if (element) element.style.color = inkColour(note.colour) }}
           className="pointer-events-auto grid size-touch -translate-1/2 place-items-center rounded-full">
@@ -57,7 +61,7 @@ function NotePin({ session, placed, note, size, isOpen, onOpen }: PinProps) {
         </button>
       </PlacedAt>
       {isOpen && (
-        <Card at={note} size={size} label={t.marks.noteOf(author)} onClose={close}>
+        <Card at={note} size={size} shown={shown} label={t.marks.noteOf(author)} onClose={close}>
           <p className="pr-12 font-semibold" ref={(element) => { if (element) element.style.color = inkColour(note.colour) }}>{author}</p>
           {placed.layer === 'private' && <p className="text-muted">{t.marks.layers.private}</p>}
           {editing
@@ -97,23 +101,45 @@ function NoteForm({ text, onSave, onCancel }: { text: string; onSave: (text: str
 
 const cardWidthPx = 300
 const gapPx = 26
+/** what lies over the paper at the foot and at the head of the window */
+const controlsPx = 80
+const barPx = 70
+/** half a pin: it stays wholly on what is shown */
+const pinPx = 20
 
-/** A small card by a point of the page, wholly on the page, that Escape and its button put away. */
-function Card({ at, size, label, onClose, children }: { at: NoteDraft; size: Size; label: string; onClose: () => void; children: ReactNode }) {
+const within = (value: number, from: number, to: number) => Math.min(Math.max(from, value), Math.max(from, to))
+
+/** Measures what is shown of the page whenever its size has changed. The ref goes to its upper left corner. */
+function useShown({ width, height }: Size): [RefObject<HTMLSpanElement>, Shown] {
+  const corner = useRef<HTMLSpanElement>(null)
+  const [shown, setShown] = useState<Shown>({ left: 0, top: 0, right: width, bottom: height })
+  useLayoutEffect(() => {
+    const origin = corner.current?.getBoundingClientRect()
+    const sheet = corner.current?.closest('section')?.getBoundingClientRect()
+    if (!origin || !sheet) return
+    setShown({ left: sheet.left - origin.left, top: sheet.top - origin.top, right: sheet.right - origin.left, bottom: sheet.bottom - origin.top })
+  }, [width, height])
+  return [corner, shown]
+}
+
+/** A small card by a point of the page, wholly on what is shown of it, that Escape and its button put away. */
+function Card({ at, size, shown, label, onClose, children }: { at: NoteDraft; size: Size; shown: Shown; label: string; onClose: () => void; children: ReactNode }) {
   const t = useText()
   const card = useRef<HTMLDivElement>(null)
   const { x, y } = at
   const { width, height } = size
   useLayoutEffect(() => {
-    const left = Math.min(Math.max(8, x * width - cardWidthPx / 2), Math.max(8, width - cardWidthPx - 8))
-    const above = y > 0.7
-    if (card.current) {
-      Object.assign(card.current.style, {
-        left: `${left}px`, width: `${cardWidthPx}px`,
-        top: above ? 'auto' : `${y * height + gapPx}px`, bottom: above ? `${(1 - y) * height + gapPx}px` : 'auto',
-      })
-    }
-  }, [x, y, width, height])
+    const cardWidth = Math.min(cardWidthPx, shown.right - shown.left - 16)
+    const left = within(x * width - cardWidth / 2, shown.left + 8, shown.right - cardWidth - 8)
+    const element = card.current
+    const page = element?.parentElement?.getBoundingClientRect()
+    if (!element || !page) return
+    Object.assign(element.style, { left: `${left}px`, width: `${cardWidth}px` })
+    const needed = gapPx + element.offsetHeight
+    const at = page.top + y * height
+    const above = at + needed > innerHeight - controlsPx && at - needed > barPx || y * height + needed > shown.bottom
+    Object.assign(element.style, { top: above ? 'auto' : `${y * height + gapPx}px`, bottom: above ? `${(1 - y) * height + gapPx}px` : 'auto' })
+  }, [x, y, width, height, shown])
   return (
     <div ref={card} role="dialog" aria-label={label} onKeyDown={(event) => event.key === 'Escape' && onClose()}
       className="pointer-events-auto absolute z-10 rounded-md bg-sheet p-4 text-ink shadow-sheet">

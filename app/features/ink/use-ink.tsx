@@ -1,6 +1,8 @@
 import { PenLine } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from 'react'
+import { authorColours } from '~/domain/annotations/colour'
 import type { LayerName } from '~/domain/annotations/layer'
+import type { Seat } from '~/domain/meetings/types'
 import { useText } from '~/i18n'
 import { useMeeting, useMeetingStore } from '../live/meeting-context'
 import type * as InkParts from './ink-parts'
@@ -29,9 +31,9 @@ function useLoadedInk(versionId: string | null): Loaded | null {
   const { userId, role, can } = view.you
   const mayRoom = can.annotate
   const mayPrivate = role !== 'screen' && role !== 'reader'
-  const names = useMemo(() => new Map(view.seats.flatMap((seat) => [seat.occupant, seat.standsInFor]).flatMap((person) => (person ? [[person.id, person.fullName] as const] : []))), [view.seats])
-  const latestNames = useRef(names)
-  useEffect(() => { latestNames.current = names })
+  const authors = useMemo(() => authorsOf(view.seats), [view.seats])
+  const latest = useRef(authors)
+  useEffect(() => { latest.current = authors })
   const [loaded, setLoaded] = useState<Loaded | null>(null)
 
   useEffect(() => {
@@ -45,7 +47,7 @@ function useLoadedInk(versionId: string | null): Loaded | null {
       const { socket } = store
       if (gone || !socket) return
       const mayWrite: Record<LayerName, boolean> = { room: mayRoom, private: mayPrivate }
-      const opened = new parts.InkSession({ socket, versionId, userId, mayWrite, nameOf: (id) => latestNames.current.get(id) ?? '' })
+      const opened = new parts.InkSession({ socket, versionId, userId, mayWrite, nameOf: (id) => latest.current.nameOf(id), colourOf: (id) => latest.current.colourOf(id) })
       session = opened
       stop = store.onFrame((frame) => opened.heard(frame))
       setLoaded({ session: opened, parts })
@@ -59,6 +61,13 @@ function useLoadedInk(versionId: string | null): Loaded | null {
     }
   }, [store, versionId, userId, mayRoom, mayPrivate])
   return loaded
+}
+
+/** Those who may have written here, by name and colour. */
+function authorsOf(seats: readonly Seat[]) {
+  const people = seats.flatMap((seat) => [seat.occupant, seat.standsInFor]).filter((person) => person !== null)
+  const names = new Map(people.map((person) => [person.id, person.fullName]))
+  return { nameOf: (userId: string) => names.get(userId) ?? '', colourOf: authorColours(people.map((person) => person.id)) }
 }
 
 /** "Ghi chú": the tools come out above it and go away again. */

@@ -36,7 +36,7 @@ export const ReaderSheet = memo(function ReaderSheet({ versionId, page, box, nea
     onLost()
   }
   return (
-    <section aria-label={t.reader.page(page.page)} data-page={page.page} className="relative overflow-hidden bg-white text-black shadow-float">
+    <section aria-label={t.reader.page(page.page)} data-page={page.page} className="relative overflow-clip bg-white text-black shadow-float">
       <svg viewBox={viewBoxOf(page, box, fromY)} className="block h-auto w-full" role="img" aria-label={t.reader.pagePicture(page.page)}>
         {near && page.state === 'ready' && !failed && (
           <image key={lost} href={url} width={page.widthPt} height={page.heightPt} preserveAspectRatio="none" onError={lose} />

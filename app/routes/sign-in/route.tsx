@@ -1,6 +1,8 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
-import { Form, useActionData, useNavigation } from '@remix-run/react'
+import { Form, useActionData, useNavigation, useSearchParams } from '@remix-run/react'
+import { useEffect } from 'react'
 import { BareFrame } from '~/features/frame/bare-frame'
+import { forgetLocalMarks } from '~/features/ink/forget-local-marks'
 import { refuse } from '~/domain/kernel/result'
 import { pageTitle } from '~/features/frame/page-title'
 import { useText } from '~/i18n'
@@ -34,6 +36,12 @@ export default function SignInPage() {
   const t = useText()
   const refused = useActionData<typeof action>()
   const busy = useNavigation().state !== 'idle'
+  const [query] = useSearchParams()
+  const signedOut = query.has('signed-out')
+  useEffect(() => {
+    // only after signing out: whoever was merely away too long signs in again and sends what is still here
+    if (signedOut) forgetLocalMarks().catch(() => undefined)
+  }, [signedOut])
   return (
     <BareFrame>
       <h1 className="text-2xl font-semibold">{t.identity.signIn}</h1>

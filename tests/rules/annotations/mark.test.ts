@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { authorColour, inkColour, inkColours } from '~/domain/annotations/colour'
+import { authorColours, inkColour, inkColours } from '~/domain/annotations/colour'
 import { layerFor, layerOf } from '~/domain/annotations/layer'
 import { decodeMark, encodeMark, markKey, markLimits, readMarkKey, type Mark } from '~/domain/annotations/mark'
 import { readMessage } from '~/domain/annotations/wire'
@@ -106,8 +106,14 @@ describe('N7 colours', () => {
   it.each(inkColours)('%s is read on white (4.5 : 1)', (colour) => {
     expect(1.05 / (luminance(colour) + 0.05)).toBeGreaterThanOrEqual(4.5)
   })
-  it('an author keeps it, and any number is one', () => {
-    expect(authorColour('0198-a')).toBe(authorColour('0198-a'))
+  it('no two authors of a small meeting look alike, whoever they are', () => {
+    fc.assert(fc.property(fc.uniqueArray(fc.uuid(), { maxLength: inkColours.length }), (userIds) => {
+      const colourOf = authorColours(userIds)
+      expect(new Set(userIds.map(colourOf)).size).toBe(userIds.length)
+    }))
+  })
+  it('who is not in the list has one too, and any number is one', () => {
+    expect(authorColours([])('0198-a')).toBe(authorColours(['0198-a'])('0198-a'))
     fc.assert(fc.property(fc.nat(255), (colour) => { expect(inkColours).toContain(inkColour(colour)) }))
   })
 })

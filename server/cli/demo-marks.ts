@@ -1,0 +1,58 @@
+import * as Y from 'yjs'
+import { monthlyMarks, type DemoMark } from '~db/demo/marks'
+import { authorColours } from '~/domain/annotations/colour'
+import { encodeMark, markKey, type InkPoint, type Mark } from '~/domain/annotations/mark'
+import { marksMap } from '~/domain/annotations/wire'
+import { findMeetingFacts } from '~db/queries/meetings'
+import { listDocuments } from '~db/queries/documents'
+import type { App } from '../context'
+import { commitMarks, loadMarks, type Accepted } from '../rooms/mark-store'
+import type { DemoHouse } from './demo-house'
+import type { DemoMeeting } from './demo-meetings'
+
+const MINUTE = 60_000
+
+/** Members have written on the shared layer before and during the meeting. */
+export async function layMonthlyMarks(app: App, house: DemoHouse, meeting: DemoMeeting) {
+  const found = await findMeetingFacts(app.db.read, meeting.id)
+  const colourOf = authorColours(found?.facts.seats.flatMap((seat) => seat.occupant?.id ?? []) ?? [])
+  for (const { version } of await listDocuments(app.db.read, meeting.id)) {
+    const marks = monthlyMarks.filter(({ file }) => file === version.fileName)
+    if (marks.length === 0) continue
+    const place = { versionId: version.id, layer: 'room' }
+    const accepted = marks.map((mark, index) => written(app, house, mark, colourOf(house.idOf(mark.by)), meeting.startsAt + index * MINUTE))
+    await commitMarks(app, place, await loadMarks(app, place), accepted)
+  }
+}
+
+/** One mark as its author's browser would have sent it. */
+function written(app: App, house: DemoHouse, demo: DemoMark, colour: number, at: number): Accepted {
+  const { actor } = house.as(demo.by, at)
+  const doc = new Y.Doc()
+  doc.getMap(marksMap).set(markKey(actor.userId, app.newId()), encodeMark(markOf(demo, colour, at)))
+  return { actor, update: Y.encodeStateAsUpdate(doc), newClients: [doc.clientID], removed: [] }
+}
+
+function markOf(demo: DemoMark, colour: number, madeAt: number): Mark {
+  const { page, at: [left, top, right, bottom] } = demo
+  if (demo.kind === 'note') return { kind: 'note', page, colour, madeAt, x: left, y: top, text: demo.text }
+  if (demo.kind === 'highlight') return { kind: 'highlighter', page, colour, madeAt, width: 0.022, points: line(left, right, (top + bottom) / 2, 0) }
+  if (demo.kind === 'underline') return { kind: 'pen', page, colour, madeAt, width: 0.0032, points: line(left, right, bottom + 0.001, 0.0008) }
+  return { kind: 'pen', page, colour, madeAt, width: 0.0032, points: ring((left + right) / 2, (top + bottom) / 2, (right - left) / 2 + 0.02, (bottom - top) / 2 + 0.008) }
+}
+
+const steps = (count: number) => Array.from({ length: count + 1 }, (_, step) => step / count)
+
+/** Not quite straight: it was drawn by hand. */
+function line(left: number, right: number, y: number, wave: number): InkPoint[] {
+  return steps(40).map((share) => [left + share * (right - left), y + wave * Math.sin(share * 9), 0.45 + 0.15 * Math.sin(share * 5)])
+}
+
+/** Once around and a little further, each time a little wider. */
+function ring(x: number, y: number, reachX: number, reachY: number): InkPoint[] {
+  return steps(72).map((share) => {
+    const angle = -2.4 + share * 2 * Math.PI * 1.08
+    const wide = 1 + share * 0.07
+    return [x + Math.cos(angle) * reachX * wide, y + Math.sin(angle) * reachY * wide, 0.5 + 0.2 * Math.sin(share * 6)]
+  })
+}
