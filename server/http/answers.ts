@@ -75,8 +75,9 @@ export async function readForm(request: Request): Promise<FormData> {
   return form
 }
 
-/** The body counted as it comes, because in pieces it does not say its length; past the limit it is not read on. */
+/** One that says it is too large is not read at all; one in pieces does not say, is counted as it comes, and cut. */
 function smallBody(request: Request): Response {
+  if (Number(request.headers.get('Content-Length') ?? 0) > LARGEST_BODY) return new Response(null)
   let size = 0
   const counted = new TransformStream<Uint8Array, Uint8Array>({
     transform(part, out) {

@@ -24,12 +24,11 @@ type Source = {
   warnings: InviteWarning[]
 }
 
-/** Names what one person is shown of a meeting outside the room. Guests see of closed items a neutral title and nothing on it. */
+/** Names what one person is shown of a meeting outside the room. Guests and lookers-on see of closed items a neutral title and nothing on it. */
 export function presentMeeting(source: Source): MeetingView {
   const { actor, access } = source
   const { meeting, type, body, facts, subject } = access
   const may = abilities(actor, subject)
-  const isOutside = subject.seatOfActor?.role === 'guest'
   const times = plannedTimes(facts.items, meeting.startsAt)
   const seats = facts.seats.map((seat) => presentSeat(seat, source, may['edit-meeting'] || seat.id === subject.seatOfActor?.id))
   return {
@@ -38,7 +37,7 @@ export function presentMeeting(source: Source): MeetingView {
     words: { noun: type.noun, chair: type.chairWord, member: type.memberWord },
     ownSeat: seats.find((seat) => seat.id === subject.seatOfActor?.id) ?? null,
     seats, sites: source.sites.map(({ id, name }) => ({ id, name })),
-    items: placeItems(facts.items).map((item) => presentItem(item, source, isOutside && isClosed(facts.items, item.id), times.get(item.id)?.startsAt ?? meeting.startsAt)),
+    items: placeItems(facts.items).map((item) => presentItem(item, source, isClosed(facts.items, item.id) && !mayKnowClosed(item, source), times.get(item.id)?.startsAt ?? meeting.startsAt)),
     warnings: source.warnings, can: may,
   }
 }
@@ -52,6 +51,12 @@ function presentSeat(seat: Seat, { seatRows, deputies, unitNames }: Source, mayK
     countsForQuorum: seat.countsForQuorum, votes: seat.votes, protocolOrder: seat.protocolOrder, siteId: seat.siteId,
     reply: row?.reply ?? 'none', replyReason: mayKnowWhy ? row?.replyReason ?? '' : '', proposedDeputy: mayKnowWhy ? presentPerson(deputy) : null,
   }
+}
+
+/** Whoever reads without a seat sees of closed items what a guest sees, but for who made the meeting, and a unit its own item. */
+function mayKnowClosed({ preparingUnitId }: PlacedItem, { actor, access: { subject } }: Source): boolean {
+  if (subject.seatOfActor) return subject.seatOfActor.role !== 'guest'
+  return subject.createdBy === actor.userId || preparingUnitId === actor.unitId
 }
 
 function presentItem(item: PlacedItem, source: Source, hidden: boolean, startsAt: number): ItemView {

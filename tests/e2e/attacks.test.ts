@@ -45,6 +45,11 @@ describe('clients of their own making', () => {
     expect(answer).not.toMatch(/node_modules|\.js:\d/)
   })
 
+  it('a form that says it is too large is told so', async () => {
+    const answer = await fetch(`${site.url}/sign-in`, { method: 'POST', headers: { Origin: site.url, 'Content-Type': 'application/x-www-form-urlencoded' }, body: 'a'.repeat(1_200_000) })
+    expect(answer.status).toBe(400)
+  })
+
   it('an endless form in pieces is cut off', async () => {
     let sent = 0
     const request = httpRequest(`${site.url}/sign-in`, { method: 'POST', headers: { Origin: site.url, 'Content-Type': 'application/x-www-form-urlencoded' } })

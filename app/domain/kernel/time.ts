@@ -34,6 +34,12 @@ export function vnMillis(day: DayString, clock: string): Millis {
   return Date.parse(`${day}T${clock}:00.000Z`) - offsetMillis
 }
 
+/** Whether a text names a day of the calendar: '2026-02-30' does not. */
+export function isDay(text: string): boolean {
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00.000Z`) : Number.NaN
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text)
+}
+
 /** The day `count` calendar days later (earlier when negative). */
 export function addDays(day: DayString, count: number): DayString {
   return new Date(Date.parse(`${day}T00:00:00.000Z`) + count * dayMillis).toISOString().slice(0, 10)

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useLoaderData, useSearchParams } from '@remix-run/react'
 import { CalendarPlus, CalendarSearch, Search } from 'lucide-react'
-import { addDays, vnMillis } from '~/domain/kernel/time'
+import { addDays, isDay, vnMillis } from '~/domain/kernel/time'
 import type { MeetingState } from '~/domain/meetings/types'
 import { PageLinks } from '~/features/frame/page-links'
 import { pageTitle } from '~/features/frame/page-title'
@@ -19,12 +19,11 @@ import { listMeetings } from '~server/services/meetings/list-meetings'
 export const meta = pageTitle((t) => t.meetings.title)
 
 const states: readonly MeetingState[] = ['draft', 'invited', 'in-session', 'on-break', 'closed', 'published', 'postponed', 'cancelled']
-const dayForm = /^\d{4}-\d{2}-\d{2}$/
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const ctx = requireActor(context, request)
   const asked = new URL(request.url).searchParams
-  const day = (name: string) => { const given = asked.get(name) ?? ''; return dayForm.test(given) ? given : null }
+  const day = (name: string) => { const given = asked.get(name) ?? ''; return isDay(given) ? given : null }
   const from = day('from')
   const until = day('until')
   return listMeetings(ctx, {

@@ -1,4 +1,5 @@
 import { allow, refuse, type Decision } from '~/domain/kernel/result'
+import { isDay } from '~/domain/kernel/time'
 import type { CommandInput } from '~/domain/live/command-inputs'
 import * as queries from '~db/queries/live'
 import type { ActorCtx, Tx } from '../../context'
@@ -46,10 +47,4 @@ function contentOf(room: Room, { itemId, text, leadUnit, cooperatingUnits, deadl
   if (itemId !== null && !room.facts.items.some((item) => item.id === itemId)) return refuse('not-found')
   if (deadline !== null && !isDay(deadline)) return refuse('bad-input', { field: 'deadline' })
   return allow({ itemId, text, leadUnit: leadUnit || null, cooperatingUnits: cooperatingUnits.filter((unit) => unit !== ''), deadline })
-}
-
-/** '2026-02-30' is not a day. */
-function isDay(day: string): boolean {
-  const at = Date.parse(`${day}T00:00:00.000Z`)
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(day)
 }

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { addWorkingDays, isWorkingDay, workingDaysBetween } from '~/domain/kernel/calendar'
-import { vnClock, vnDay, vnMillis, vnParts } from '~/domain/kernel/time'
+import { isDay, vnClock, vnDay, vnMillis, vnParts } from '~/domain/kernel/time'
 
 /** 2/9 a Wednesday off, Saturday 5/9 worked for it. */
 const calendar = { holidays: ['2026-09-02'], makeUpDays: ['2026-09-05'] }
+
+describe('a day', () => {
+  it.each([['2026-02-28', true], ['2026-02-30', false], ['0000-00-00', false], ['2026-99-99', false], ['26-1-1', false], ['2026-01-01T', false], ['', false]])('%s: %s', (text, is) => expect(isDay(text)).toBe(is))
+})
 
 describe('working days', () => {
   it.each([

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { eq } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { listEvents } from '~db/queries/events'
 import { listAudit } from '~db/queries/audit'
@@ -258,6 +259,17 @@ describe('who may see and do what', () => {
     expect(await seen('guest')).toMatchObject({ title: 'Nội dung họp kín', hidden: true, presenter: null, votes: [] })
     expect(await seen('member1')).toMatchObject({ title: 'Công tác cán bộ', hidden: false, votes: [{ question: 'Bổ nhiệm' }] })
     expect(JSON.stringify(await readMeeting(own.people.guest!.ctx, own.meetingId))).not.toContain('Bổ nhiệm')
+  })
+
+  it('a preparing unit reads the agenda, of closed items only its own', async () => {
+    const coming = await createHall(world)
+    const unitId = await world.addUnit('Sở Nội vụ')
+    const reader = await world.as(await world.addPerson('Lý Thị Soạn', { unitId }))
+    const preparedBy = (preparingUnitId: string, itemId: string) => world.db.write(async (tx) => { await tx.update(schema.agendaItems).set({ preparingUnitId }).where(eq(schema.agendaItems.id, itemId)) })
+    await preparedBy(unitId, coming.items.plain)
+    expect(JSON.stringify(await must(readMeeting(reader, coming.meetingId)))).not.toContain('Công tác cán bộ')
+    await preparedBy(unitId, coming.items.closed)
+    expect(JSON.stringify(await must(readMeeting(reader, coming.meetingId)))).toContain('Công tác cán bộ')
   })
 
   it('lists what a person may read, found without diacritics, and nothing of others', async () => {
