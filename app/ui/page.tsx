@@ -31,7 +31,7 @@ export function PageHeader({ title, trail, lead, state, actions }: { title: stri
       <div className="flex flex-wrap items-start justify-between gap-x-8 gap-y-4">
         <div className="grid min-w-0 max-w-3xl gap-2">
           {state && <div>{state}</div>}
-          <h1 className="text-2xl font-semibold md:text-3xl">{title}</h1>
+          <h1 className={classNames('text-2xl font-semibold', title.length <= 70 && 'md:text-3xl')}>{title}</h1>
           {lead && <div className="text-lg text-muted">{lead}</div>}
         </div>
         {actions && <div className="flex flex-wrap gap-3">{actions}</div>}

@@ -26,11 +26,11 @@ export function ReplyPanel({ meetingId, meetingTitle, reply, deputies = true }: 
   return (
     <div className="grid gap-3">
       {refused?.message && !asking && <Notice kind="error">{refused.message}</Notice>}
-      <div className="flex flex-wrap gap-3">
+      <div className="grid gap-3 sm:flex sm:flex-wrap">
         {reply !== 'accepted' && (
           <fetcher.Form method="post" action={action}>
             <input type="hidden" name="intent" value="reply" /><input type="hidden" name="reply" value="accepted" />
-            <Button type="submit" look="primary" icon={Check} busy={busy && !asking}>{words.accept}</Button>
+            <Button type="submit" look="primary" icon={Check} wide busy={busy && !asking}>{words.accept}</Button>
           </fetcher.Form>
         )}
         {reply !== 'declined' && <Button icon={CalendarX2} onClick={() => setAsking('declined')}>{words.declineShort}</Button>}

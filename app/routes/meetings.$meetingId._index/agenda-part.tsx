@@ -12,7 +12,7 @@ export function AgendaPart({ meeting, papers }: { meeting: MeetingView; papers: 
   const t = useText()
   if (meeting.items.length === 0) return <EmptyState icon={ListPlus} title={t.meetings.noAgenda}>{meeting.can['edit-meeting'] && t.meetings.noAgendaHint}</EmptyState>
   return (
-    <ol className="-mx-5 divide-y divide-line border-y border-line md:-mx-6">
+    <ol className="-mx-5 -mb-5 divide-y divide-line border-t border-line md:-mx-6 md:-mb-6">
       {meeting.items.map((item) => <li key={item.id}><AgendaLine item={item} papers={papers.filter((paper) => paper.itemId === item.id)} /></li>)}
     </ol>
   )

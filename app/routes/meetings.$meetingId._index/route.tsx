@@ -23,6 +23,9 @@ import { SendPart } from './send-part'
 
 export const meta = pageTitle((t) => t.meetings.overview)
 
+/** Also after a refusal: it mostly means that somebody else was here meanwhile. */
+export const shouldRevalidate = () => true
+
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const ctx = requireActor(context, request)
   const meetingId = params.meetingId ?? ''

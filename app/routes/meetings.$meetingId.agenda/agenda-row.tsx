@@ -40,8 +40,8 @@ export function AgendaRow({ item, items, papers, isDragged, mayUpload, handle, o
         </button>
         <div className="flex min-w-0 flex-1 flex-wrap items-start justify-between gap-x-6">
           <div className="min-w-0 flex-1 basis-72 py-2">
-            <p className="font-semibold"><span className="tabular mr-2 text-green">{item.number}</span>{item.title}</p>
-            <p className="tabular text-muted">{formatTime(item.startsAt)} · {facts.join(' · ')}</p>
+            <p className="font-semibold text-pretty"><span className="tabular mr-2 text-green">{item.number}</span>{item.title}</p>
+            <p className="tabular text-pretty text-muted">{formatTime(item.startsAt)} · {facts.join(' · ')}</p>
             <p className="mt-1 flex flex-wrap gap-2 empty:hidden">
               {item.closed && <StatePill icon={Lock}>{words.closedItem}</StatePill>}
               {item.arisen && <StatePill tone="amber">{words.arisen}</StatePill>}

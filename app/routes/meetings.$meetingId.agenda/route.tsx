@@ -18,6 +18,9 @@ import { AgendaEditor } from './agenda-editor'
 
 export const meta = pageTitle((t) => t.meetings.editAgenda)
 
+/** Also after a refusal: it mostly means that somebody else was here meanwhile. */
+export const shouldRevalidate = () => true
+
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const ctx = requireActor(context, request)
   const meetingId = params.meetingId ?? ''

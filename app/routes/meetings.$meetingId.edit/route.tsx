@@ -18,6 +18,9 @@ import { readMeetingChoices } from '~server/services/meetings/search-people'
 
 export const meta = pageTitle((t) => t.meetings.edit)
 
+/** Also after a refusal: it mostly means that somebody else was here meanwhile. */
+export const shouldRevalidate = () => true
+
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const ctx = requireActor(context, request)
   const meeting = await readMeeting(ctx, params.meetingId ?? '', 'edit-meeting')

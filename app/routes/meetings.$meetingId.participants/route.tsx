@@ -14,6 +14,9 @@ import { SitesEditor } from './sites-editor'
 
 export const meta = pageTitle((t) => t.meetings.editPeople)
 
+/** Also after a refusal: it mostly means that somebody else was here meanwhile. */
+export const shouldRevalidate = () => true
+
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const ctx = requireActor(context, request)
   const meeting = await readMeeting(ctx, params.meetingId ?? '', 'edit-meeting')

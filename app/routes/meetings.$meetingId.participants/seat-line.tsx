@@ -6,7 +6,7 @@ import { useText } from '~/i18n'
 import { Button } from '~/ui/button'
 import { StatePill, type Tone } from '~/ui/pill'
 
-const tones: Record<SeatView['reply'], Tone> = { none: 'plain', accepted: 'green', declined: 'live', deputy: 'amber' }
+const tones: Record<SeatView['reply'], Tone> = { none: 'amber', accepted: 'green', declined: 'live', deputy: 'amber' }
 
 /** One seat in the list: who sits there, and only what is not as the role says. */
 export function SeatLine({ seat, siteName, showReply, onEdit }: { seat: SeatView; siteName: string | null; showReply: boolean; onEdit: () => void }) {
