@@ -87,7 +87,7 @@ export type MeetingFilter = {
   from?: number
   until?: number
   bodyId?: string
-  /** what `foldForSearch` made of the keyword */
+  /** what `foldForSearch` made of the keywords; each of them is in the title */
   folded?: string
   /** only where the person has a seat, whatever else he may read */
   seatedOnly?: boolean
@@ -105,7 +105,7 @@ function readableBy(q: Queries, person: { userId: string; unitId: string }, { st
     from === undefined ? undefined : gte(meetings.endsAt, from),
     until === undefined ? undefined : lt(meetings.startsAt, until),
     bodyId ? eq(meetings.bodyId, bodyId) : undefined,
-    folded ? like(meetings.searchTitle, `%${folded.replace(/[%_]/g, '')}%`) : undefined,
+    ...(folded ?? '').replace(/[%_]/g, '').split(' ').filter(Boolean).map((word) => like(meetings.searchTitle, `%${word}%`)),
   )
 }
 

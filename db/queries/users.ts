@@ -30,11 +30,11 @@ export async function updateUser(q: Queries, id: string, change: Partial<NewUser
 }
 
 
-/** `folded`: what `foldForSearch` made of the search; `unitIds` null = the whole house. */
+/** `folded`: what `foldForSearch` made of the search, each of its words is looked for; `unitIds` null = the whole house. */
 export type UserFilter = { folded: string; unitIds: string[] | null }
 
 const matching = ({ folded, unitIds }: UserFilter): SQL | undefined => and(
-  folded ? like(users.searchText, `%${folded.replace(/[%_]/g, '')}%`) : undefined,
+  ...folded.replace(/[%_]/g, '').split(' ').filter(Boolean).map((word) => like(users.searchText, `%${word}%`)),
   unitIds ? inArray(users.unitId, unitIds) : undefined,
 )
 

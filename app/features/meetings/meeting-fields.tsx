@@ -1,5 +1,4 @@
 import { toDateField, formatTime } from '~/i18n/format'
-import type { FormErrors } from '~/domain/forms/check-form'
 import { useText } from '~/i18n'
 import { DateTimeFields } from '~/ui/date-time-fields'
 import { SelectField, TextField } from '~/ui/field'
@@ -8,9 +7,8 @@ export type MeetingDefaults = { title: string; typeId: string; bodyId: string; p
 type Choices = { types: readonly { id: string; name: string }[]; bodies: readonly { id: string; name: string }[] }
 
 /** The facts of a meeting in a form; what they are called is `meetingForm`'s. */
-export function MeetingFields({ defaults, choices, errors }: { defaults: MeetingDefaults; choices: Choices; errors: FormErrors }) {
+export function MeetingFields({ defaults, choices, errorOf }: { defaults: MeetingDefaults; choices: Choices; errorOf: (...fields: string[]) => string | null }) {
   const words = useText().meetings
-  const errorOf = (...names: string[]) => { const key = names.map((name) => errors[name]).find(Boolean); return key ? words.fieldErrors[key] : null }
   const options = (list: readonly { id: string; name: string }[]) => list.map(({ id, name }) => ({ value: id, label: name }))
   return (
     <>

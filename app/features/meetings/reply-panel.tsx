@@ -3,7 +3,8 @@ import { CalendarX2, Check, UserRoundPlus } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { replyInput } from '~/domain/meetings/inputs'
 import type { ReplyState } from '~/domain/meetings/view'
-import { checkForm, type FormErrors } from '~/domain/forms/check-form'
+import type { FormErrors } from '~/domain/forms/check-form'
+import { useCheckedForm } from '~/features/forms/use-checked-form'
 import { PersonField } from '~/features/people/person-field'
 import { useText } from '~/i18n'
 import { Button } from '~/ui/button'
@@ -46,20 +47,15 @@ function ReplyDialog({ kind, action, fetcher, title, refused, onClose }: {
 }) {
   const t = useText()
   const words = t.meetings
-  const [errors, setErrors] = useState<FormErrors>({})
+  const { form, errorOf } = useCheckedForm(replyInput, refused?.errors)
   const formId = `reply-${kind}`
-  const errorOf = (field: string) => { const key = errors[field] ?? refused?.errors?.[field]; return key ? words.fieldErrors[key] : null }
   return (
     <Dialog isOpen onClose={onClose} title={kind === 'declined' ? words.decline : words.sendDeputy} actions={<>
       <Button onClick={onClose}>{words.keep}</Button>
       <Button type="submit" form={formId} look="primary" busy={fetcher.state !== 'idle'}>{words.send}</Button>
     </>}>
       <p className="text-muted">{title}</p>
-      <fetcher.Form id={formId} method="post" action={action} className="grid gap-4" noValidate onSubmit={(event) => {
-        const checked = checkForm(replyInput, new FormData(event.currentTarget))
-        setErrors(checked.ok ? {} : checked.errors)
-        if (!checked.ok) event.preventDefault()
-      }}>
+      <fetcher.Form id={formId} method="post" action={action} className="grid gap-4" {...form}>
         {refused?.message && <Notice kind="error">{refused.message}</Notice>}
         <input type="hidden" name="intent" value="reply" /><input type="hidden" name="reply" value={kind} />
         {kind === 'deputy' && <><p>{words.deputyLead}</p><PersonField label={words.deputyPerson} name="deputyUserId" error={errorOf('deputyUserId')} /></>}

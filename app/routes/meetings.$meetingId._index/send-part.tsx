@@ -4,7 +4,8 @@ import { useEffect, useState } from 'react'
 import { reasonInput } from '~/domain/meetings/inputs'
 import type { MeetingView } from '~/domain/meetings/view'
 import { ReplyCounts } from '~/features/meetings/reply-counts'
-import { checkForm, type FormErrors } from '~/domain/forms/check-form'
+import type { FormErrors } from '~/domain/forms/check-form'
+import { useCheckedForm } from '~/features/forms/use-checked-form'
 import { useText } from '~/i18n'
 import { Button } from '~/ui/button'
 import { ConfirmDialog, Dialog } from '~/ui/dialog'
@@ -40,8 +41,8 @@ export function SendPart({ meeting }: { meeting: MeetingView }) {
         {late?.code === 'short-notice' && !isInvited && <Notice kind="warn">{words.warnings['short-notice'](late.workingDays, late.wanted)}</Notice>}
         {isInvited && <p className="tabular text-muted"><ReplyCounts seats={meeting.seats} /></p>}
         {refused && <Notice kind="error">{refused}</Notice>}
-        <div className="flex flex-wrap gap-3">
-          <Button look={isInvited ? 'secondary' : 'primary'} icon={Send} onClick={() => setAsking('invite')}>{isInvited ? words.inviteAgain : words.invite}</Button>
+        <p><Button look={isInvited ? 'secondary' : 'primary'} icon={Send} onClick={() => setAsking('invite')}>{isInvited ? words.inviteAgain : words.invite}</Button></p>
+        <div className="-mb-2 -ml-4 flex flex-wrap">
           {meeting.state !== 'postponed' && <Button look="quiet" icon={CalendarClock} onClick={() => setAsking('postpone')}>{words.postpone(noun)}</Button>}
           <Button look="quiet" icon={CalendarX} className="text-live!" onClick={() => setAsking('cancel')}>{words.cancelMeeting(noun)}</Button>
         </div>
@@ -58,7 +59,7 @@ export function SendPart({ meeting }: { meeting: MeetingView }) {
 function ReasonDialog({ intent, noun, fetcher, onSend, onClose }: { intent: 'postpone' | 'cancel'; noun: string; fetcher: ReturnType<typeof useFetcher<Answer>>; onSend: () => void; onClose: () => void }) {
   const t = useText()
   const words = t.meetings
-  const [errors, setErrors] = useState<FormErrors>({})
+  const { form, errorOf } = useCheckedForm(reasonInput, undefined, onSend)
   const title = intent === 'postpone' ? words.postpone(noun) : words.cancelMeeting(noun)
   return (
     <Dialog isOpen onClose={onClose} title={title} role="alertdialog" actions={<>
@@ -66,15 +67,10 @@ function ReasonDialog({ intent, noun, fetcher, onSend, onClose }: { intent: 'pos
       <Button type="submit" form="reason-form" look={intent === 'cancel' ? 'danger' : 'primary'} busy={fetcher.state !== 'idle'}>{title}</Button>
     </>}>
       <p>{intent === 'postpone' ? words.postponeAsk : words.cancelAsk}</p>
-      <fetcher.Form id="reason-form" method="post" noValidate onSubmit={(event) => {
-        const checked = checkForm(reasonInput, new FormData(event.currentTarget))
-        setErrors(checked.ok ? {} : checked.errors)
-        if (checked.ok) onSend()
-        else event.preventDefault()
-      }}>
+      <fetcher.Form id="reason-form" method="post" {...form}>
         <input type="hidden" name="intent" value={intent} />
         {fetcher.data && !fetcher.data.ok && fetcher.data.message && <Notice kind="error">{fetcher.data.message}</Notice>}
-        <TextArea label={words.reason} name="reason" rows={3} required error={errors.reason ? words.fieldErrors[errors.reason] : null} autoFocus />
+        <TextArea label={words.reason} name="reason" rows={3} required error={errorOf('reason')} autoFocus />
       </fetcher.Form>
     </Dialog>
   )

@@ -1,8 +1,8 @@
 import { json, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
-import { useState } from 'react'
 import { editMeetingForm, meetingInputOf } from '~/domain/meetings/inputs'
 import { checkForm, type FormErrors } from '~/domain/forms/check-form'
+import { useCheckedForm } from '~/features/forms/use-checked-form'
 import { pageTitle } from '~/features/frame/page-title'
 import { MeetingFields } from '~/features/meetings/meeting-fields'
 import { MeetingHead } from '~/features/meetings/meeting-head'
@@ -45,19 +45,14 @@ export default function EditMeetingPage() {
   const { meeting, choices } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const busy = useNavigation().state !== 'idle'
-  const [found, setFound] = useState<FormErrors | null>(null)
-  const errors = found ?? answer?.errors ?? {}
+  const { form, errorOf, foundHere } = useCheckedForm(editMeetingForm, answer?.errors)
   return (
     <>
       <MeetingHead meeting={meeting} />
       <Card className="max-w-3xl" title={words.facts}>
         {/* fields keep what is typed; the loader's new revision makes the second Save a decision */}
-        <Form method="post" noValidate className="grid gap-6" onSubmit={(event) => {
-          const checked = checkForm(editMeetingForm, new FormData(event.currentTarget))
-          setFound(checked.ok ? null : checked.errors)
-          if (!checked.ok) event.preventDefault()
-        }}>
-          {answer?.saved && !found && !busy && <Notice kind="done">{t.common.saved}.</Notice>}
+        <Form method="post" className="grid gap-6" {...form}>
+          {answer?.saved && !foundHere && !busy && <Notice kind="done">{t.common.saved}.</Notice>}
           {answer?.stale && (
             <Notice kind="warn" title={words.staleTitle}>
               <p>{words.staleLead}</p>
@@ -65,9 +60,9 @@ export default function EditMeetingPage() {
               <p>{words.staleAgain}</p>
             </Notice>
           )}
-          {answer?.message && !answer.stale && !found && <Notice kind="error">{answer.message}</Notice>}
+          {answer?.message && !answer.stale && !foundHere && <Notice kind="error">{answer.message}</Notice>}
           <input type="hidden" name="revision" value={meeting.revision} />
-          <MeetingFields defaults={meeting} choices={choices} errors={errors} />
+          <MeetingFields defaults={meeting} choices={choices} errorOf={errorOf} />
           <p><Button type="submit" look="primary" busy={busy}>{t.common.save}</Button></p>
         </Form>
       </Card>

@@ -28,7 +28,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const until = day('until')
   return listMeetings(ctx, {
     keyword: (asked.get('keyword') ?? '').slice(0, 200), state: states.find((state) => state === asked.get('state')) ?? null, bodyId: asked.get('body') || null,
-    from: from === null ? null : vnMillis(from, '00:00'), until: until === null ? null : vnMillis(addDays(until, 1), '00:00'), page: Number(asked.get('page')) || 1,
+    from: from === null ? null : vnMillis(from, '00:00'), until: until === null ? null : vnMillis(addDays(until, 1), '00:00'), page: Math.floor(Number(asked.get('page'))) || 1,
   })
 }
 

@@ -1,9 +1,9 @@
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
-import { useState } from 'react'
 import { meetingInputOf, newMeetingForm } from '~/domain/meetings/inputs'
 import { addDays, vnDay, vnMillis } from '~/domain/kernel/time'
 import { checkForm, type FormErrors } from '~/domain/forms/check-form'
+import { useCheckedForm } from '~/features/forms/use-checked-form'
 import { pageTitle } from '~/features/frame/page-title'
 import { MeetingFields } from '~/features/meetings/meeting-fields'
 import { PersonField } from '~/features/people/person-field'
@@ -48,20 +48,15 @@ export default function NewMeetingPage() {
   const { choices, defaults, key, secretary } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const busy = useNavigation().state !== 'idle'
-  const [found, setFound] = useState<FormErrors | null>(null)
-  const errors = found ?? answer?.errors ?? {}
+  const { form, errorOf, foundHere } = useCheckedForm(newMeetingForm, answer?.errors)
   return (
     <>
       <PageHeader title={words.newTitle} lead={words.newLead} trail={[{ label: words.title, to: '/meetings' }]} />
       <Card className="max-w-3xl">
-        <Form method="post" noValidate className="grid gap-6" onSubmit={(event) => {
-          const checked = checkForm(newMeetingForm, new FormData(event.currentTarget))
-          setFound(checked.ok ? null : checked.errors)
-          if (!checked.ok) event.preventDefault()
-        }}>
-          {answer?.message && !found && <Notice kind="error">{answer.message}</Notice>}
+        <Form method="post" className="grid gap-6" {...form}>
+          {answer?.message && !foundHere && <Notice kind="error">{answer.message}</Notice>}
           <input type="hidden" name="key" value={key} />
-          <MeetingFields defaults={defaults} choices={choices} errors={errors} />
+          <MeetingFields defaults={defaults} choices={choices} errorOf={errorOf} />
           <div className="grid gap-5">
             <PersonField label={words.fields.chair} name="chairUserId" units={choices.units} />
             <PersonField label={words.fields.secretary} name="secretaryUserId" units={choices.units} defaultPerson={secretary} />
