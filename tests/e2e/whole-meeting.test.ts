@@ -116,9 +116,9 @@ describe.sequential('a whole meeting', () => {
       await desk.getByRole('link', { name: new RegExp(kind) }).first().click()
       await desk.waitForURL(/official-papers/)
       const paperPath = new URL(desk.url()).pathname
-      if (kind === 'Biên bản') await editFirstParagraph(desk)
-      await press(desk, 'Trình chủ trì')
-      await step('chair', paperPath, 'Duyệt')
+      if (kind === 'Biên bản') await addToOpening(desk)
+      await take(desk, 'Trình chủ trì')
+      await step('chair', paperPath, 'Chủ trì duyệt')
       for (const who of signers) await step(who, paperPath, 'Ký số')
       await step('clerk', paperPath, 'Cấp số')
       await step('clerk', paperPath, 'Phát hành')
@@ -145,7 +145,7 @@ describe.sequential('a whole meeting', () => {
     const notice = texts.find((text) => text.includes('THÔNG BÁO')) ?? ''
     expectInOrder(minutes, [
       'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc', 'Số: 01/BB-UBND', 'BIÊN BẢN', 'Thời gian bắt đầu', 'Thành phần tham dự', 'có mặt 3/4',
-      'Chủ trì', small.nameOf('chutich'), 'Thư ký', small.nameOf('thuky'), smallItems[1].title.slice(0, 30), small.nameOf('nongnghiep'),
+      'Chủ trì', small.nameOf('chutich'), 'Thư ký', small.nameOf('thuky'), addition, smallItems[1].title.slice(0, 30), small.nameOf('nongnghiep'),
       '3/4 thành viên tán thành (75%', 'Sở Nội vụ', 'kết thúc vào', 'THƯ KÝ', 'CHỦ TỌA', 'Nơi nhận',
     ])
     expect(minutes).not.toContain('DỰ THẢO')
@@ -165,15 +165,26 @@ async function cast(who: keyof typeof people, choice: string) {
 
 async function step(who: keyof typeof people, path: string, name: string) {
   await pageOf(who).goto(path)
-  await press(pageOf(who), name)
-  await expectEventually(async () => expect(await pageOf(who).getByRole('button', { name, exact: true }).count() === 0 || await pageOf(who).getByRole('alertdialog').count() > 0).toBe(true))
+  await take(pageOf(who), name)
 }
 
-async function editFirstParagraph(desk: Page) {
-  const body = desk.locator('.ProseMirror').first()
-  await body.waitFor()
-  await body.click()
-  await desk.keyboard.press('Control+End')
+/** Takes a step of a paper and waits until it is taken, or asks to be confirmed. */
+async function take(page: Page, name: string) {
+  await press(page, name)
+  await expectEventually(async () => expect(await page.getByRole('button', { name, exact: true }).count() === 0 || await page.getByRole('alertdialog').count() > 0).toBe(true))
+}
+
+const addition = 'Các thành viên nhất trí với chương trình phiên họp.'
+
+/** The secretary writes a sentence into the draft as anybody would: click, end of the line, type. */
+async function addToOpening(desk: Page) {
+  const opening = desk.locator('.ProseMirror').getByText(/Chủ trì nêu mục đích/)
+  await opening.click()
+  await expectEventually(async () => expect(await desk.evaluate(() => document.activeElement?.classList.contains('ProseMirror'))).toBe(true))
+  await desk.keyboard.press('End')
+  await desk.keyboard.insertText(` ${addition}`)
+  await sees(desk, new RegExp(addition))
+  await desk.getByText('Đang lưu').first().waitFor({ state: 'hidden' })
   await sees(desk, 'Đã lưu')
 }
 
