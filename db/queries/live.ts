@@ -102,10 +102,9 @@ export async function isItemClosed(q: Queries, meetingId: string, itemId: string
 /** The papers that the room may open: the newest version of each document that was not recalled. */
 export async function papersOfRoom(q: Queries, meetingId: string) {
   const rows = await q.select({
-    id: documents.id, versionId: documentVersions.id, itemId: documents.itemId, title: documents.title, pages: documentVersions.pageCount,
-    state: documentVersions.state, createdBy: documents.createdBy,
+    id: documents.id, versionId: documentVersions.id, itemId: documents.itemId, title: documents.title, pages: documentVersions.pageCount, createdBy: documents.createdBy,
   }).from(documents).innerJoin(documentVersions, eq(documentVersions.documentId, documents.id))
     .where(and(eq(documents.meetingId, meetingId), isNull(documents.recalledAt)))
     .orderBy(asc(documents.position), asc(documents.id), desc(documentVersions.number))
-  return rows.filter((row, at) => row.id !== rows[at - 1]?.id).map(({ state, ...row }) => ({ ...row, ready: state === 'ready' }))
+  return rows.filter((row, at) => row.id !== rows[at - 1]?.id)
 }

@@ -33,7 +33,7 @@ export function presentRoom({ access, actor, as, viewer, events, papers, votes, 
     speakingSeconds: type.speakingSeconds,
     seats: facts.seats.map(presentSeat), items,
     sittings: facts.sittings.map(({ id, ordinal, startsAt, endsAt, place }) => ({ id, ordinal, startsAt, endsAt, place })),
-    papers: papers.filter((paper) => mayRead(paper, access, actor, as)).map(({ id, versionId, itemId, title, pages, ready }) => ({ id, versionId, itemId, title, pages, ready })),
+    papers: papers.filter((paper) => mayRead(paper, access, actor, as)).map(({ id, versionId, itemId, title, pages }) => ({ id, versionId, itemId, title, pages })),
     rules: Object.fromEntries(votes.filter((vote) => shown.has(vote.id)).map((vote) => [vote.id, vote.rule])),
     you: {
       userId: actor.userId, seatId: viewer.seatId, can: abilitiesOf(access, actor, as),

@@ -5,7 +5,7 @@ import type { AgendaItem, MeetingWords, Seat, SeatRole, Sitting } from '../meeti
 import type { LiveState } from './state'
 
 /** A paper as the room lists it. `versionId` is the newest version. */
-export type RoomPaper = { id: DocumentId; versionId: VersionId; itemId: ItemId; title: string; pages: number; ready: boolean }
+export type RoomPaper = { id: DocumentId; versionId: VersionId; itemId: ItemId; title: string; pages: number }
 
 /** What the person in front of the screen may do in the room; the server asks again each time. */
 export type RoomAbilities = {

@@ -14,7 +14,7 @@ export function PaperLink({ paper, isOpen, onOpen }: { paper: RoomPaper; isOpen:
     <Link to={`?paper=${paper.versionId}`} preventScrollReset onClick={onOpen} aria-current={isOpen ? 'true' : undefined}
       className={classNames('flex min-h-touch items-start gap-3 rounded-md px-3 py-2.5 hover:bg-well', isOpen && 'bg-green-tint')}>
       <FileText aria-hidden className="mt-0.5 size-5 shrink-0 text-green" />
-      <span><span className="block font-medium text-pretty">{paper.title}</span><span className="text-muted">{paper.ready ? t.live.pages(paper.pages) : t.live.paperNotReady}</span></span>
+      <span><span className="block font-medium text-pretty">{paper.title}</span><span className="text-muted">{t.live.pages(paper.pages)}</span></span>
     </Link>
   )
 }

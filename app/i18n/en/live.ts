@@ -41,7 +41,6 @@ export const live: typeof vi = {
   noPapers: 'This item has no papers.',
   choosePaper: 'Choose a paper to read',
   pages: (count) => (count === 1 ? '1 page' : `${count} pages`),
-  paperNotReady: 'pages in preparation',
   tabs: { agenda: 'Agenda', papers: 'Papers', people: 'People', floor: 'Floor', votes: 'Votes' },
   requests: (count) => `Asking to speak (${count})`,
   noRequests: 'Nobody has asked to speak.',

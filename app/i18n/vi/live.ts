@@ -39,7 +39,6 @@ export const live = {
   noPapers: 'Nội dung này không có tài liệu.',
   choosePaper: 'Chọn tài liệu để đọc',
   pages: (count: number) => `${count} trang`,
-  paperNotReady: 'đang chuẩn bị trang',
   tabs: { agenda: 'Nội dung', papers: 'Tài liệu', people: 'Thành phần', floor: 'Phát biểu', votes: 'Biểu quyết' },
   requests: (count: number) => `Đăng ký phát biểu (${count})`,
   noRequests: 'Chưa có ai đăng ký phát biểu.',
