@@ -18,7 +18,7 @@ export function MeetingHead({ meeting }: { meeting: MeetingView }) {
       <PageHeader title={title} trail={[{ label: t.meetings.title, to: '/meetings' }]} state={<MeetingStatePill state={state} />}
         lead={<><span className="tabular">{formatSpan(startsAt, endsAt, locale)}</span>{place && <span className="block">{place}</span>}</>}
         actions={<>
-          {can['show-big-screen'] && <LinkButton to={`/meetings/${id}/screen`} icon={MonitorPlay}>{t.meetings.bigScreen}</LinkButton>}
+          {can['show-big-screen'] && (isLive || state === 'invited') && <LinkButton to={`/meetings/${id}/screen`} icon={MonitorPlay}>{t.meetings.bigScreen}</LinkButton>}
           {mayEnter && <LinkButton to={`/meetings/${id}/room`} look={isLive || state === 'invited' ? 'primary' : 'secondary'} iconAfter={ArrowRight}>{t.meetings.enter(words.noun)}</LinkButton>}
         </>} />
       {can['edit-meeting'] && (

@@ -18,7 +18,7 @@ export function MeetingRow({ meeting, withDate = false }: { meeting: MeetingLine
         {withDate ? <span className="block text-muted">{formatDate(startsAt)}</span> : <span className="text-muted sm:block">{t.home.until(formatTime(endsAt))}</span>}
       </p>
       <div className="grid min-w-0 gap-1.5">
-        <p className="text-lg leading-snug font-semibold">{title}</p>
+        <p className="text-lg leading-snug font-semibold text-pretty">{title}</p>
         <p className="flex flex-wrap gap-x-5 gap-y-1 text-muted">
           {place && <Fact icon={MapPin}>{place}</Fact>}
           {chair && <Fact icon={UserRound}>{t.meetings.fields.chair}: {formatPersonName(chair, locale, 'within')}</Fact>}

@@ -3,7 +3,6 @@ import type { agenda as vi } from '../vi/agenda'
 export const agenda: typeof vi = {
   number: (n) => `Item ${n}`,
   add: 'Add an item',
-  addUnder: (n) => `Add under item ${n}`,
   newItem: 'New item',
   editTitle: (n) => `Edit item ${n}`,
   editorLead: 'Drag the handle at the head of a row, or press Move.',
@@ -18,7 +17,7 @@ export const agenda: typeof vi = {
   over: (minutes) => `${minutes} min past the planned end`,
   votes: 'Questions to the vote', addVote: 'Add a question', question: 'Question put to the vote', rule: 'Adopted when', ruleOfType: 'As the meeting type says', ruleMajority: 'More than half of all', ruleTwoThirds: 'At least two thirds of all', saveVote: 'Save the question', votePrepared: 'Question saved.', needs: (threshold) => `needs ${threshold}`,
   voteStates: { prepared: 'Prepared', open: 'Voting', paused: 'Paused', closed: 'Closed', declared: 'Declared' },
-  papers: 'Papers', noPapers: 'No papers yet', paperCount: (count) => `${count} ${count === 1 ? 'paper' : 'papers'}`,
+  papers: 'Papers', noPapers: 'No papers yet',
   item: (n, of) => `Item ${n} of ${of}`,
   goToItem: (n) => `Go to item ${n}`,
   addArisen: 'Add an unscheduled item',

@@ -7,13 +7,11 @@ export const home: typeof vi = {
   awaitsReply: 'Awaiting your answer',
   comingNone: 'Nothing is coming up',
   comingNoneHint: 'New invitations appear here.',
-  inPreparation: 'In preparation',
   today: 'Today',
   tomorrow: 'Tomorrow',
   concluded: 'Recently closed',
   concludedNone: 'No meeting was closed lately.',
   all: 'All meetings',
-  papersAwaiting: 'Papers awaiting a step',
   invitation: 'Invitation',
   until: (time) => `until ${time}`,
 }

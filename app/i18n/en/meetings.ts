@@ -47,15 +47,12 @@ export const meetings: typeof vi = {
   staleLead: 'What was typed is still here. The version saved by somebody else:',
   staleAgain: 'Press Save again to use what is typed here nevertheless.',
   list: {
-    lead: 'Meetings with your seat, meetings your unit prepares papers for, and those you prepare.',
     keyword: 'Search by title', keywordHint: 'Accents are not needed', state: 'State', allStates: 'All states', body: 'Issuing body', allBodies: 'All bodies', from: 'From', until: 'Until',
-    found: (count) => `${count} meetings`, none: 'No meeting matches', noneHint: 'Remove a filter or try another word.', clear: 'Clear filters', moreFilters: 'More filters',
+    found: (count) => `${count} meetings`, none: 'No meeting matches', noneHint: 'Remove a filter or try another word.', clear: 'Clear filters',
   },
   yourSeat: 'Your role',
   replies: { none: 'No answer yet', accepted: 'Accepted', declined: 'Declined', deputy: 'Sends a deputy' },
   replyTitle: 'Answer the invitation',
-  replyAsk: 'This invitation is not answered yet.',
-  replied: { accepted: 'Accepted.', declined: 'Declined.', deputy: 'Deputy proposed, awaiting the chair’s consent.' },
   changeReply: 'Change the answer',
   declineShort: 'Decline',
   deputyPerson: 'Deputy',
@@ -65,11 +62,7 @@ export const meetings: typeof vi = {
   unitSeat: 'Unit names its attendee',
   noAgenda: 'No item yet', noAgendaHint: 'Add the items in working order.',
   noPeople: 'Nobody on the list yet', noPeopleHint: 'Choose chair, secretary, members and guests.',
-  officialPapers: 'Papers of the meeting',
-  paperKinds: { minutes: 'Minutes', 'conclusion-notice': 'Conclusion notice' },
   paperNumber: (n) => `No. ${String(n).padStart(2, '0')}`,
-  pages: (count) => `${count} ${count === 1 ? 'page' : 'pages'}`,
-  preparing: 'being made ready',
   repliesSummary: (accepted, declined, deputies, none) =>
     [`${accepted} accepted`, declined > 0 && `${declined} declined`, deputies > 0 && `${deputies} send a deputy`, none > 0 && `${none} not answered`].filter(Boolean).join(' · '),
   seats: {

@@ -1,7 +1,6 @@
 export const agenda = {
   number: (n: string) => `Nội dung ${n}`,
   add: 'Thêm nội dung',
-  addUnder: (n: string) => `Thêm vào trong nội dung ${n}`,
   newItem: 'Nội dung mới',
   editTitle: (n: string) => `Sửa nội dung ${n}`,
   editorLead: 'Kéo tay nắm ở đầu dòng để đổi chỗ, hoặc bấm Di chuyển.',
@@ -16,7 +15,7 @@ export const agenda = {
   over: (minutes: number) => `vượt giờ kết thúc ${minutes} phút`,
   votes: 'Nội dung biểu quyết', addVote: 'Thêm nội dung biểu quyết', question: 'Nội dung biểu quyết', rule: 'Được thông qua khi', ruleOfType: 'Theo loại phiên họp', ruleMajority: 'Quá nửa tổng số', ruleTwoThirds: 'Ít nhất hai phần ba tổng số', saveVote: 'Lưu nội dung biểu quyết', votePrepared: 'Đã lưu nội dung biểu quyết.', needs: (threshold: string) => `cần ${threshold}`,
   voteStates: { prepared: 'Đã chuẩn bị', open: 'Đang biểu quyết', paused: 'Tạm dừng', closed: 'Đã kết thúc', declared: 'Đã công bố kết quả' },
-  papers: 'Tài liệu', noPapers: 'Chưa có tài liệu', paperCount: (count: number) => `${count} tài liệu`,
+  papers: 'Tài liệu', noPapers: 'Chưa có tài liệu',
   item: (n: number, of: number) => `Nội dung ${n}/${of}`,
   goToItem: (n: number | string) => `Sang nội dung ${n}`,
   addArisen: 'Thêm nội dung phát sinh',

@@ -5,13 +5,11 @@ export const home = {
   awaitsReply: 'Chờ trả lời',
   comingNone: 'Chưa có phiên họp nào sắp tới',
   comingNoneHint: 'Giấy mời mới sẽ hiện ở đây.',
-  inPreparation: 'Đang soạn',
   today: 'Hôm nay',
   tomorrow: 'Ngày mai',
   concluded: 'Mới kết thúc',
   concludedNone: 'Chưa có phiên họp nào kết thúc gần đây.',
   all: 'Xem tất cả phiên họp',
-  papersAwaiting: 'Văn bản chờ xử lý',
   invitation: 'Giấy mời',
   until: (time: string) => `đến ${time}`,
 }

@@ -47,15 +47,12 @@ export const meetings = {
   staleLead: 'Nội dung đang nhập vẫn còn nguyên. Bản vừa lưu của người khác:',
   staleAgain: 'Bấm Lưu lần nữa nếu vẫn muốn dùng nội dung đang nhập.',
   list: {
-    lead: 'Các phiên họp có tên trong thành phần dự họp, được giao chuẩn bị hoặc đang soạn.',
     keyword: 'Tìm theo tên phiên họp', keywordHint: 'Không cần gõ dấu', state: 'Trạng thái', allStates: 'Mọi trạng thái', body: 'Cơ quan ban hành', allBodies: 'Mọi cơ quan', from: 'Từ ngày', until: 'Đến ngày',
-    found: (count: string) => `${count} phiên họp`, none: 'Không có phiên họp nào phù hợp', noneHint: 'Bớt điều kiện lọc hoặc thử từ khóa khác.', clear: 'Bỏ lọc', moreFilters: 'Lọc thêm',
+    found: (count: string) => `${count} phiên họp`, none: 'Không có phiên họp nào phù hợp', noneHint: 'Bớt điều kiện lọc hoặc thử từ khóa khác.', clear: 'Bỏ lọc',
   },
   yourSeat: 'Vai trò của tôi',
   replies: { none: 'Chưa trả lời', accepted: 'Xác nhận tham dự', declined: 'Báo vắng', deputy: 'Cử người dự thay' },
   replyTitle: 'Trả lời giấy mời',
-  replyAsk: 'Chưa trả lời giấy mời này.',
-  replied: { accepted: 'Đã xác nhận tham dự.', declined: 'Đã báo vắng.', deputy: 'Đã cử người dự thay, chờ chủ trì đồng ý.' },
   changeReply: 'Đổi trả lời',
   declineShort: 'Báo vắng',
   deputyPerson: 'Người dự thay',
@@ -65,11 +62,7 @@ export const meetings = {
   unitSeat: 'Cơ quan cử người dự',
   noAgenda: 'Chưa có nội dung nào', noAgendaHint: 'Thêm các nội dung theo thứ tự làm việc.',
   noPeople: 'Chưa có ai trong thành phần dự họp', noPeopleHint: 'Chọn chủ trì, thư ký, thành viên và khách mời.',
-  officialPapers: 'Văn bản của phiên họp',
-  paperKinds: { minutes: 'Biên bản', 'conclusion-notice': 'Thông báo kết luận' },
   paperNumber: (n: number) => `Số ${String(n).padStart(2, '0')}`,
-  pages: (count: number) => `${count} trang`,
-  preparing: 'đang chuẩn bị để đọc',
   repliesSummary: (accepted: number, declined: number, deputies: number, none: number) =>
     [`${accepted} xác nhận`, declined > 0 && `${declined} báo vắng`, deputies > 0 && `${deputies} cử người dự thay`, none > 0 && `${none} chưa trả lời`].filter(Boolean).join(' · '),
   seats: {

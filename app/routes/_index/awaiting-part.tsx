@@ -27,7 +27,7 @@ function Entry({ entry }: { entry: Awaiting }) {
     return (
       <Link to={`/official-papers/${entry.paperId}`} className="flex items-center gap-4 rounded-lg border border-line bg-sheet p-5 hover:border-edge md:px-6">
         <FilePen aria-hidden className="size-7 shrink-0 text-green" strokeWidth={1.5} />
-        <span className="min-w-0 flex-1"><span className="block text-lg font-semibold">{t.meetings.paperKinds[entry.paper]}</span><span className="block text-muted">{entry.meetingTitle}</span></span>
+        <span className="min-w-0 flex-1"><span className="block text-lg font-semibold">{t.minutes.papers.kinds[entry.paper]}</span><span className="block text-muted">{entry.meetingTitle}</span></span>
         <ChevronRight aria-hidden className="size-6 shrink-0 text-muted" />
       </Link>
     )

@@ -49,7 +49,7 @@ export function AgendaRow({ item, items, papers, isDragged, mayUpload, handle, o
               {item.votes.length > 0 && <StatePill icon={Vote}>{words.votes} ({item.votes.length})</StatePill>}
             </p>
           </div>
-          <div className="-ml-4 flex flex-wrap max-sm:[&_svg]:hidden md:ml-0">
+          <div className="-ml-4 flex flex-wrap max-sm:-mr-3 max-sm:-ml-3 md:ml-0 max-sm:[&>button]:px-3 max-sm:[&_svg]:hidden">
             <Button look="quiet" icon={Pencil} onClick={onEdit}>{t.common.edit}</Button>
             <Button look="quiet" icon={FileText} aria-expanded={open === 'papers'} onClick={() => toggle('papers')}>{words.papers} ({papers.length})</Button>
             <Button look="quiet" icon={Move} aria-expanded={open === 'move'} onClick={() => toggle('move')}>{words.move}</Button>
