@@ -6,6 +6,7 @@ import type { Passwords } from './auth/password'
 import type { SignInThrottle } from './auth/throttle'
 import type { FileStore } from './adapters/file-store'
 import type { Env } from './env'
+import type { Drained } from './http/pace'
 import type { PagePool } from './jobs/page-pool'
 import type { Log } from './log'
 
@@ -55,5 +56,6 @@ declare module '@remix-run/node' {
   interface AppLoadContext {
     ctx: Ctx
     cspNonce: string
+    drained: Drained
   }
 }

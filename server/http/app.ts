@@ -5,6 +5,7 @@ import compression from 'compression'
 import express, { type Express, type Request } from 'express'
 import type { App, Ctx } from '../context'
 import { packageRoot } from '../package-root'
+import { drainedOf } from './pace'
 import { sameOriginOnly } from './same-origin'
 import { securityHeaders } from './security-headers'
 
@@ -28,7 +29,7 @@ export function createHttpApp(app: App, build: ServerBuild): Express {
   http.all('*', createRequestHandler({
     build,
     mode: 'production',
-    getLoadContext: async (request, response) => ({ ctx: await contextOf(app, request), cspNonce: String(response.locals.cspNonce) }),
+    getLoadContext: async (request, response) => ({ ctx: await contextOf(app, request), cspNonce: String(response.locals.cspNonce), drained: drainedOf(response) }),
   }))
   http.use(answerTrouble(app))
   return http

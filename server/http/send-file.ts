@@ -1,5 +1,6 @@
-import { Readable } from 'node:stream'
-import type { ByteRange, FileStore } from '../adapters/file-store'
+import type { AppLoadContext } from '@remix-run/node'
+import type { ByteRange } from '../adapters/file-store'
+import { paced } from './pace'
 
 type FileFacts = { hash: string; contentType: string; /** given a name, the browser saves instead of showing */ saveAs?: string }
 
@@ -7,7 +8,7 @@ type FileFacts = { hash: string; contentType: string; /** given a name, the brow
  * Answers with a stored file. Always asked for again (`no-cache`), because the right to it may end; unchanged bytes cost
  * a 304. Knows single ranges, which pdf.js asks for. Never shown with an active type: nosniff is set for every answer.
  */
-export async function fileResponse(files: FileStore, request: Request, { hash, contentType, saveAs }: FileFacts): Promise<Response> {
+export async function fileResponse({ ctx: { files }, drained }: AppLoadContext, request: Request, { hash, contentType, saveAs }: FileFacts): Promise<Response> {
   const size = await files.size(hash)
   if (size === null) throw new Error(`file ${hash} is missing from the store`)
   const etag = `"${hash}"`
@@ -24,7 +25,7 @@ export async function fileResponse(files: FileStore, request: Request, { hash, c
   const part = range === 'whole' ? undefined : range
   if (part) headers.set('Content-Range', `bytes ${part.start}-${part.end}/${size}`)
   headers.set('Content-Length', String(part ? part.end - part.start + 1 : size))
-  const body = request.method === 'HEAD' ? null : (Readable.toWeb(await files.read(hash, part)) as ReadableStream)
+  const body = request.method === 'HEAD' ? null : paced(await files.read(hash, part), drained)
   return new Response(body, { status: part ? 206 : 200, headers })
 }
 

@@ -17,7 +17,7 @@ export async function loader({ request, params: { paperId = '', format = '' }, c
   const decision = await printPaper(ctx, paperId, format)
   if (!decision.ok) return refusalResponse(decision, request)
   const file = decision.value
-  if (file.kept) return fileResponse(ctx.files, request, { hash: file.hash, contentType: contentTypes[format], saveAs: file.fileName })
+  if (file.kept) return fileResponse(context, request, { hash: file.hash, contentType: contentTypes[format], saveAs: file.fileName })
   return new Response(file.bytes, {
     headers: {
       'Content-Type': contentTypes[format], 'Content-Length': String(file.bytes.byteLength), 'Content-Disposition': attachment(file.fileName),

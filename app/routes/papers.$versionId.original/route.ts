@@ -11,5 +11,5 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!original.ok) return refusalResponse(original, request)
   const { id, fileHash, fileName } = original.value
   if (new URL(request.url).searchParams.has('save') && request.method === 'GET') await ctx.db.write((tx) => noteDownload(tx, ctx, id))
-  return fileResponse(ctx.files, request, { hash: fileHash, contentType: 'application/pdf', saveAs: fileName })
+  return fileResponse(context, request, { hash: fileHash, contentType: 'application/pdf', saveAs: fileName })
 }

@@ -11,5 +11,5 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (page === 0) return refusalResponse(refuse('not-found'), request)
   const width = new URL(request.url).searchParams.get('w') === 'thumb' ? 'thumb' : 'reading'
   const picture = await pagePicture(ctx, params.versionId ?? '', page, width)
-  return picture.ok ? fileResponse(ctx.files, request, { hash: picture.value, contentType: 'image/webp' }) : refusalResponse(picture, request)
+  return picture.ok ? fileResponse(context, request, { hash: picture.value, contentType: 'image/webp' }) : refusalResponse(picture, request)
 }
