@@ -36,6 +36,12 @@ export default function handleRequest(request: Request, status: number, headers:
   })
 }
 
+/** What a page's data says is for this person and this moment, like the page: a shared tablet keeps nothing of it. */
+export function handleDataRequest(response: Response) {
+  if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'no-store')
+  return response
+}
+
 export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }) {
   if (request.signal.aborted) return
   context.ctx.log.error({ err: error, path: new URL(request.url).pathname }, 'unexpected')

@@ -50,6 +50,10 @@ describe('clients of their own making', () => {
     expect(answer.status).toBe(400)
   })
 
+  it('no cache keeps a page or its data', async () => {
+    for (const path of ['/set-up', '/set-up.data']) expect((await fetch(site.url + path)).headers.get('Cache-Control'), path).toBe('no-store')
+  })
+
   it('an endless form in pieces is cut off', async () => {
     let sent = 0
     const request = httpRequest(`${site.url}/sign-in`, { method: 'POST', headers: { Origin: site.url, 'Content-Type': 'application/x-www-form-urlencoded' } })
