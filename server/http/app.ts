@@ -35,10 +35,15 @@ export function createHttpApp(app: App, build: ServerBuild): Express {
   return http
 }
 
-/** Once a request is answered, a body that still comes is not swallowed to its end: the line is cut, with time to hear the answer. */
+/**
+ * Once a request is answered, the rest of its body is let past, so that the line can carry the next request; one that
+ * goes on and on is cut, with time to hear the answer.
+ */
 const cutUnread: express.RequestHandler = (request, response, next) => {
   response.on('finish', () => {
-    if (!request.complete) setTimeout(() => { if (!request.complete) request.socket.destroy() }, CUT_AFTER_MS).unref()
+    if (request.complete) return
+    request.removeAllListeners('data').resume()
+    setTimeout(() => { if (!request.complete) request.socket.destroy() }, CUT_AFTER_MS).unref()
   })
   next()
 }
