@@ -101,7 +101,7 @@ export class PdfSheet {
   /** Word by word, each with its space, so that copied and spoken text keeps its words. */
   private putJustified(style: Style, line: Line, x: number, y: number, widthPt: number): void {
     const gap = textWidth(style, ' ') + (widthPt - line.widthPt) / Math.max(1, line.words.length - 1)
-    line.words.reduce((at, word, index) => {
+    line.words.reduce((at, word) => {
       this.put(style, `${word} `, at, y)
       return at + textWidth(style, word) + gap
     }, x)
