@@ -27,6 +27,35 @@ describe('the start', () => {
   })
 })
 
+describe('the first start', () => {
+  it('founds the house once, with the code from the console', async () => {
+    const site = await startSite()
+    try {
+      const code = /mã thiết lập: (\S+)/.exec(site.output())?.[1] ?? ''
+      expect((await fetch(site.url, { redirect: 'manual' })).headers.get('location')).toBe('/set-up')
+      const browser = await openBrowser()
+      const { page } = await visit(browser, site.url, 'tablet')
+      await page.goto('/set-up')
+      const fill = async (codeTyped: string) => {
+        const facts: Record<string, string> = {
+          code: codeTyped, unitName: 'Ủy ban nhân dân xã Phước Sơn', bodyName: 'Ủy ban nhân dân xã Phước Sơn', place: 'Phước Sơn', abbreviation: 'UBND',
+          fullName: 'Lê Văn Thành', position: 'Công chức Văn phòng', username: 'le.van.thanh', password: 'mot-mat-khau-rat-dai',
+        }
+        for (const [name, value] of Object.entries(facts)) await page.locator(`input[name="${name}"]`).fill(value)
+        await page.locator('button[type=submit]').click()
+      }
+      await fill('sai-ma-thiet-lap')
+      await page.getByRole('alert').first().waitFor()
+      await fill(code)
+      await page.waitForURL((url) => !url.pathname.startsWith('/set-up'))
+      expect((await fetch(`${site.url}/set-up`, { redirect: 'manual' })).status).not.toBe(200)
+      await browser.close()
+    } finally {
+      await site.remove()
+    }
+  })
+})
+
 describe('npm run demo', () => {
   let site: Site
   beforeAll(async () => { site = await startSite({ args: ['demo'] }) })
