@@ -4,10 +4,10 @@ import { allow } from '~/domain/kernel/result'
 import { listEvents } from '~db/queries/events'
 import { eq } from 'drizzle-orm'
 import { schema } from '~db/schema'
-import { v7 as uuidv7 } from 'uuid'
 import type { MarkChannels, MarkPeer } from '~server/rooms/mark-channel'
 import { MarkRooms } from '~server/rooms/mark-rooms'
 import { createHall, must, openedHall, type Hall } from '~tests/support/hall'
+import { addPaper } from '~tests/support/mark-tab'
 import { cookieOf, serveSockets, Tab } from '~tests/support/socket-hall'
 import { createWorld, type World } from '~tests/support/world'
 
@@ -76,7 +76,7 @@ describe('events', () => {
 
   it('of a closed item reach guest and screen empty, with every seq; the presenter\'s page does not reach them', async () => {
     const hall = await openedHall(world)
-    const versionId = await addPaper(hall, hall.items.closed)
+    const { versionId } = await addPaper(world, hall, hall.items.closed)
     const [guest, screen, member, chair] = [await tabOf(hall, 'guest'), await tabOf(hall, 'chair', { as: 'screen' }), await tabOf(hall, 'member2'), await tabOf(hall, 'chair')]
     for (const tab of [guest, screen, member, chair]) tab.say({ t: 'resume', after: 0 })
     await must(hall.say('chair', 'open-item', { itemId: hall.items.closed }))
@@ -97,7 +97,7 @@ describe('events', () => {
 describe('the presenter', () => {
   it('moves the others; nobody else does, and a late comer learns the page', async () => {
     const hall = await openedHall(world)
-    const versionId = await addPaper(hall, hall.items.plain)
+    const { versionId } = await addPaper(world, hall, hall.items.plain)
     const [presenter, follower] = [await tabOf(hall, 'member1'), await tabOf(hall, 'member2')]
     for (const tab of [presenter, follower]) tab.say({ t: 'resume', after: 0 })
     await must(hall.say('member1', 'start-presenting', { versionId }))
@@ -230,7 +230,7 @@ describe('a growing stroke', () => {
     const rooms = new MarkRooms(world.app)
     const own = await serveSockets(world, { marks: rooms })
     const hall = await openedHall(world)
-    const versionId = await addPaper(hall, hall.items.plain)
+    const { versionId } = await addPaper(world, hall, hall.items.plain)
     const open = async (who: string) => {
       const tab = Tab.open(own.url, hall.meetingId, await cookieOf(world, hall.people[who]?.userId ?? ''))
       await tab.until('hello')
@@ -249,13 +249,3 @@ describe('a growing stroke', () => {
     await own.close()
   })
 })
-
-async function addPaper(hall: Hall, itemId: string): Promise<string> {
-  const [documentId, versionId] = [uuidv7(), uuidv7()]
-  const createdBy = hall.people.secretary?.userId ?? ''
-  await world.db.write(async (tx) => {
-    await tx.insert(schema.documents).values({ id: documentId, meetingId: hall.meetingId, itemId, position: 0, title: 'Tờ trình số 215', state: 'approved', createdBy, createdAt: 1 })
-    await tx.insert(schema.documentVersions).values({ id: versionId, documentId, number: 1, fileName: 'a.pdf', fileHash: 'x', sizeBytes: 1, pageCount: 30, state: 'ready', createdBy, createdAt: 1 })
-  })
-  return versionId
-}

@@ -1,0 +1,23 @@
+// npm run bench -- NAME [--json]: one benchmark on the built server. Its last line is one JSON object; with --json it is the only one.
+import { createServer } from 'vite'
+import { ensureBuilt, ensureInstalled, requireNode, root } from '../../server/cli/prepare.mjs'
+
+const benches = { follow: 'followPresenter', ballots: 'castBallots' }
+const name = process.argv[2] ?? ''
+
+requireNode()
+ensureInstalled()
+if (!Object.hasOwn(benches, name)) {
+  process.stderr.write(`npm run bench -- NAME [--json], where NAME is one of: ${Object.keys(benches).join(', ')}\n`)
+  process.exit(1)
+}
+ensureBuilt()
+
+process.env.VITEST = 'bench' // vite.config.ts leaves Remix out, as it does for the tests
+const vite = await createServer({ root, appType: 'custom', logLevel: 'error', server: { middlewareMode: true, hmr: false, ws: false, watch: null }, optimizeDeps: { noDiscovery: true } })
+const bench = (await vite.ssrLoadModule(`/tests/bench/${name}.ts`))[benches[name]]
+const { lines, ok, figures } = await bench()
+if (!process.argv.includes('--json')) process.stdout.write(`${lines.join('\n')}\n`)
+process.stdout.write(`${JSON.stringify({ bench: name, ok, node: process.versions.node, ...figures })}\n`)
+await vite.close()
+process.exit(ok ? 0 : 1)
