@@ -14,6 +14,7 @@ import { readEnv } from './env'
 import { createHttpApp } from './http/app'
 import { openPagePool } from './jobs/page-pool'
 import { PageRenderer } from './jobs/render-pages'
+import { Sweeper } from './jobs/sweep'
 import { createLog } from './log'
 import { packageRoot } from './package-root'
 import { MarkRooms } from './rooms/mark-rooms'
@@ -46,7 +47,9 @@ async function main() {
   if (demo) process.stdout.write(demoGreeting(demo))
   const renderer = new PageRenderer(app)
   const sockets = new SocketServer(app, server, new MarkRooms(app))
+  const sweeper = new Sweeper(app)
   onStopSignal(app, async () => {
+    sweeper.close()
     const closed = closeServer(server)
     await sockets.shutdown()
     await closed

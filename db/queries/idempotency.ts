@@ -11,6 +11,7 @@ export async function keepAnswer(q: Queries, key: string, answer: unknown, at: n
   await q.insert(idempotencyKeys).values({ key, answer, at })
 }
 
+/** Answers given before that time are forgotten: no browser sends their commands again. */
 export async function forgetAnswers(q: Queries, before: number) {
   await q.delete(idempotencyKeys).where(lt(idempotencyKeys.at, before))
 }
