@@ -1,5 +1,7 @@
 import type { Millis } from '~/domain/kernel/ids'
 import { vnParts } from '~/domain/kernel/time'
+import { percentText } from '~/domain/voting/result-sentence'
+import { percent } from '~/domain/voting/rule'
 import type { Locale } from './texts'
 
 /**
@@ -62,12 +64,10 @@ export function formatNumber(value: number, locale: Locale = 'vi'): string {
   return `${value < 0 ? '−' : ''}${grouped}${fraction ? point + fraction : ''}`
 }
 
-/** '78,26%' from 18 of 23, rounded half up on whole numbers; '50%' without empty decimals. */
+/** '78,26%' (English '78.26%') from 18 of 23, as the sentence of the result says it. */
 export function formatShare(part: number, whole: number, locale: Locale = 'vi'): string {
-  if (whole <= 0) return '0%'
-  const hundredths = Math.floor((part * 20_000 + whole) / (2 * whole))
-  const decimals = hundredths % 100 === 0 ? '' : `${locale === 'vi' ? ',' : '.'}${two(hundredths % 100)}`
-  return `${Math.floor(hundredths / 100)}${decimals}%`
+  const text = percentText(percent(part, whole))
+  return locale === 'vi' ? text : text.replace(',', '.')
 }
 
 /** '850 kB', '50,2 MB' */

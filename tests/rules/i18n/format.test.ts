@@ -41,6 +41,7 @@ describe('numbers on screen', () => {
     expect(format.formatShare(18, 23)).toBe('78,26%')
     expect(format.formatShare(34, 41)).toBe('82,93%')
     expect(format.formatShare(1, 23, 'en')).toBe('4.35%')
+    expect(format.formatShare(157, 200)).toBe('78,5%')
     expect(format.formatShare(1, 2)).toBe('50%')
     expect(format.formatShare(0, 0)).toBe('0%')
   })
