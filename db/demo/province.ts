@@ -1,3 +1,5 @@
+import { foldForSearch } from '~/domain/kernel/fold'
+
 /** An invented province: no unit, person or number here is real. */
 export const province = {
   name: 'tỉnh Lam Sơn',
@@ -109,7 +111,7 @@ export const staff: DemoPerson[] = [
 
 /** The address that a person signs in with: "nguyen.duc.thinh". */
 export function usernameOf(name: string) {
-  return name.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/đ/g, 'd').replace(/Đ/g, 'D').toLowerCase().trim().replace(/\s+/g, '.')
+  return foldForSearch(name).replaceAll(' ', '.')
 }
 
 /** One password for all sample accounts. */

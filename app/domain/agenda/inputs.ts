@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
+import { oneLine } from '../kernel/line'
 
 const id = z.string().check(z.minLength(1), z.maxLength(64))
-const folded = z.pipe(z.string(), z.transform((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim()))
+const folded = z.pipe(z.string(), z.transform(oneLine))
 const title = z.pipe(folded, z.string().check(z.minLength(1, 'titleNeeded'), z.maxLength(1_000, 'tooLong')))
 const minutes = z.coerce.number().check(z.int('minutesForm'), z.gte(0, 'minutesForm'), z.lte(1_440, 'minutesForm'))
 

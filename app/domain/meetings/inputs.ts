@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { oneLine } from '../kernel/line'
 import { vnMillis } from '../kernel/time'
 
 /** What a person typed wrong, by the key of its sentence in `meetings.fieldErrors`. */
@@ -7,8 +8,7 @@ const says = (key: FieldErrorKey) => key
 
 const id = z.string().check(z.minLength(1), z.maxLength(64))
 const optionalId = z.pipe(z.optional(z.string().check(z.maxLength(64))), z.transform((value) => value || null))
-/** one line: NFC, single spaces */
-const folded = z.pipe(z.string(), z.transform((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim()))
+const folded = z.pipe(z.string(), z.transform(oneLine))
 const line = (max: number) => z.pipe(folded, z.string().check(z.maxLength(max, says('tooLong'))))
 const requiredLine = (max: number, empty: FieldErrorKey) => z.pipe(folded, z.string().check(z.minLength(1, says(empty)), z.maxLength(max, says('tooLong'))))
 const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, says('dateForm')))

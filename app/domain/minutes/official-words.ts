@@ -1,4 +1,5 @@
 import { type Millis } from '../kernel/ids'
+import { oneLine } from '../kernel/line'
 import { vnParts } from '../kernel/time'
 import { type Person } from '../meetings/types'
 import { type Day } from './paper'
@@ -117,7 +118,7 @@ export function lowerFirst(text: string): string {
 
 /** One line, one full stop: what a person typed, ready to end a sentence. */
 export function sentence(text: string): string {
-  const line = text.normalize('NFC').replace(/\s+/g, ' ').trim().replace(/[\s.;,]+$/, '')
+  const line = oneLine(text).replace(/[\s.;,]+$/, '')
   return /[?!…]$/.test(line) ? line : `${line}.`
 }
 

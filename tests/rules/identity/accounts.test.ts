@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { deviceName } from '~/domain/identity/device-name'
 import { decideNewPassword } from '~/domain/identity/password-rule'
 import { inTreeOrder, unitAndBelow } from '~/domain/identity/unit-tree'
-import { foldForSearch } from '~/domain/kernel/fold'
+import { answersSearch, foldForSearch } from '~/domain/kernel/fold'
 import { ownPath } from '~/routes/sign-in/own-path'
 
 describe('C8 a new password', () => {
@@ -46,6 +46,11 @@ describe('the tree of units', () => {
 describe('search text', () => {
   it('has no diacritics, in either composition and either spelling', () => {
     for (const written of ['Đặng  Thị Ủy', 'Đặng Thị Ủy'.normalize('NFD'), 'ĐẶNG THỊ UỶ']) expect(foldForSearch(written)).toBe('dang thi uy')
+  })
+  it('finds a text by its words in any order, begun or whole', () => {
+    expect(answersSearch('Bà Đặng Thị Ủy, Giám đốc Sở Y tế', 'uy giám')).toBe(true)
+    expect(answersSearch('Bà Đặng Thị Ủy, Giám đốc Sở Y tế', 'uy noi vu')).toBe(false)
+    expect(answersSearch('Bà Đặng Thị Ủy', '')).toBe(true)
   })
 })
 

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { answersSearch } from '~/domain/kernel/fold'
 import { isPresent, type WaitingRequest } from '~/domain/live/state'
 import { useLocale, useText } from '~/i18n'
 import { formatDuration } from '~/i18n/format'
@@ -53,8 +54,7 @@ function CallSheet({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }
   const { view, live } = useMeeting()
   const { give, busy } = useCommand()
   const [search, setSearch] = useState('')
-  const matches = (name: string) => name.toLocaleLowerCase('vi').includes(search.normalize('NFC').trim().toLocaleLowerCase('vi'))
-  const there = view.seats.filter((seat) => isPresent(live, seat.id) && live.floor?.seatId !== seat.id && matches(`${seatName(seat, locale)} ${seatTitle(seat)}`))
+  const there = view.seats.filter((seat) => isPresent(live, seat.id) && live.floor?.seatId !== seat.id && answersSearch(`${seatName(seat, locale)} ${seatTitle(seat)}`, search))
   const call = async (seatId: string) => {
     const answer = await give('give-floor', { seatId })
     if (answer.ok) onClose()
