@@ -87,7 +87,7 @@ describe('N6 committed, then confirmed, then shown to others', () => {
     for (const one of [a, b]) one.cut()
   })
 
-  it('an own stroke undone and done again goes through, and so does a changed note', async () => {
+  it('N8 an own stroke undone and done again goes through, and so does a changed note', async () => {
     const [a, b] = [await tab('member1'), await tab('member2')]
     const undo = new Y.UndoManager(a.marks, { trackedOrigins: new Set([null]), captureTimeout: 0 })
     const key = a.draw()

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { childrenOf, keyboardTarget, moveItem, placeItems, progressOf, type Placement } from '~/domain/agenda/tree'
+import { childrenOf, keyboardTarget, moveItem, nextItem, placeItems, progressOf, type Placement } from '~/domain/agenda/tree'
 import type { AgendaItem } from '~/domain/meetings/types'
 import { item } from '../sample'
 
@@ -11,6 +11,13 @@ const read = (items: AgendaItem[]) => placeItems(items).map(({ id, number }) => 
 describe('agenda tree', () => {
   it('G1, G2 reads by position and numbers by place', () => expect(read(agenda)).toEqual(['1 a', '2 b', '2.1 b1', '2.1.1 b11', '2.2 b2', '3 c']))
   it('G1 an item whose parent is missing is read at the top', () => expect(read([item('x', 'gone')])).toEqual(['1 x']))
+  it('G7 goes on to the next item in reading order that waits, then to those passed over', () => {
+    const after = (current: string | null, ...waiting: string[]) => nextItem(agenda, current, (id) => waiting.includes(id))?.id ?? null
+    expect(after(null, 'a', 'b')).toBe('a')
+    expect(after('b', 'a', 'b11', 'c')).toBe('b11')
+    expect(after('b2', 'a', 'b1')).toBe('a')
+    expect(after('c')).toBe(null)
+  })
   it('G3 a fourth level is refused, also when the item brings its own parts', () => {
     expect(moveItem(agenda, 'c', { parentId: 'b11', index: 0 })).toEqual({ ok: false, code: 'agenda/too-deep', params: { max: 3 } })
     expect(moveItem(agenda, 'b', { parentId: 'a', index: 0 })).toMatchObject({ code: 'agenda/too-deep' })

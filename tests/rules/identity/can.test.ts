@@ -117,6 +117,10 @@ describe('in other states', () => {
   })
   it('C7 ballots are cast in session', () => expect(when('cast-ballot', 'member')).toEqual(['in-session', 'on-break']))
   it('C9 the secretary records what is entered afterwards', () => expect(when('record', 'secretary')).toEqual(states.filter((state) => state !== 'cancelled')))
+  it('C10 the chair approves the minutes, whoever presides for a time does not', () => {
+    expect(can(actor(), 'approve-minutes', seated('chair', { state: 'closed', currentChairSeatId: 's-member' }))).toBe(true)
+    expect(can(actor(), 'approve-minutes', seated('member', { state: 'closed', currentChairSeatId: 's-member' }))).toBe(false)
+  })
   it('C11 the named signer signs, the chair then does not', () => {
     expect(can(actor(), 'sign-paper', subject({ signerIds: ['u1'] }))).toBe(true)
     expect(can(actor(), 'sign-paper', seated('chair', { signerIds: ['u7'] }))).toBe(false)
