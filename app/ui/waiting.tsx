@@ -13,16 +13,6 @@ export function Loading({ label }: { label?: string }) {
   return <p role="status" className="flex items-center gap-3 p-4 text-muted"><Spinner />{label ?? t.common.loading}</p>
 }
 
-/** Lines in the place of a text that is on its way. */
-export function Skeleton({ lines = 3 }: { lines?: number }) {
-  const t = useText()
-  return (
-    <div role="status" aria-label={t.common.loading} className="grid gap-3">
-      {Array.from({ length: lines }, (_, line) => <div key={line} className={classNames('skeleton h-5', line === lines - 1 && 'w-2/3')} />)}
-    </div>
-  )
-}
-
 /** How far a long work has come. `value` of `max`, in any unit; `detail` says it in words. */
 export function ProgressBar({ label, value, max = 100, detail }: { label: string; value: number; max?: number; detail?: string }) {
   return (

@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm'
+import { asc } from 'drizzle-orm'
 import type { Queries } from '#types'
 import { meetingTypes } from '../schema'
 
@@ -8,8 +8,4 @@ export async function insertMeetingType(q: Queries, row: typeof meetingTypes.$in
 
 export async function listMeetingTypes(q: Queries) {
   return await q.select().from(meetingTypes).orderBy(asc(meetingTypes.protocolOrder), asc(meetingTypes.name))
-}
-
-export async function updateMeetingType(q: Queries, id: string, change: Partial<typeof meetingTypes.$inferInsert>) {
-  return (await q.update(meetingTypes).set(change).where(eq(meetingTypes.id, id)).returning({ id: meetingTypes.id })).length > 0
 }

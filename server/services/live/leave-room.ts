@@ -9,34 +9,38 @@ import { happen, roomFor, seatIn, stampOf, type Room } from './room'
 
 /** Về sớm or tạm vắng: oneself, or the secretary for somebody. Refuses whoever is not in the room. */
 export async function leaveRoom(tx: Tx, ctx: ActorCtx, meetingId: string, input: CommandInput<'leave-room'>): Promise<Decision> {
-  const room = await roomFor(tx, ctx, meetingId, 'check-in')
-  if (!room.ok) return room
-  const stamp = stampOf(room.value, ctx, input.occurredAt)
-  if (!stamp.ok) return stamp
-  const seat = seatMoved(room.value, ctx, input.seatId)
-  if (!seat.ok) return seat
-  const decision = decideLeave(room.value.live, seat.value)
+  const found = await moveIn(tx, ctx, meetingId, input)
+  if (!found.ok) return found
+  const { room, seat, stamp } = found.value
+  const decision = decideLeave(room.live, seat)
   if (!decision.ok) return decision
 
-  const waiting = room.value.live.requests.filter((request) => request.seatId === seat.value.id).map((request) => request.requestId)
+  const waiting = room.live.requests.filter((request) => request.seatId === seat.id).map((request) => request.requestId)
   if (input.kind === 'early') await queries.withdrawRequests(tx, meetingId, waiting)
-  await happen(tx, ctx, room.value, [{ type: 'left-room', payload: { seatId: seat.value.id, kind: input.kind } }], stamp.value)
+  await happen(tx, ctx, room, [{ type: 'left-room', payload: { seatId: seat.id, kind: input.kind } }], stamp)
   return allow()
 }
 
 /** Comes back after leaving. Refuses whoever had not left. */
 export async function comeBack(tx: Tx, ctx: ActorCtx, meetingId: string, input: CommandInput<'come-back'>): Promise<Decision> {
+  const found = await moveIn(tx, ctx, meetingId, input)
+  if (!found.ok) return found
+  const { room, seat, stamp } = found.value
+  const decision = decideReturn(room.live, seat)
+  if (!decision.ok) return decision
+
+  await happen(tx, ctx, room, [{ type: 'came-back', payload: { seatId: seat.id } }], stamp)
+  return allow()
+}
+
+/** Who moves, and when it happened. */
+async function moveIn(tx: Tx, ctx: ActorCtx, meetingId: string, input: { seatId?: string; occurredAt?: number }) {
   const room = await roomFor(tx, ctx, meetingId, 'check-in')
   if (!room.ok) return room
   const stamp = stampOf(room.value, ctx, input.occurredAt)
   if (!stamp.ok) return stamp
   const seat = seatMoved(room.value, ctx, input.seatId)
-  if (!seat.ok) return seat
-  const decision = decideReturn(room.value.live, seat.value)
-  if (!decision.ok) return decision
-
-  await happen(tx, ctx, room.value, [{ type: 'came-back', payload: { seatId: seat.value.id } }], stamp.value)
-  return allow()
+  return seat.ok ? allow({ room: room.value, seat: seat.value, stamp: stamp.value }) : seat
 }
 
 /** The own seat, or another that the asking person may record. */

@@ -12,6 +12,7 @@ export type PrintFormat = 'pdf' | 'docx'
 /** An issued paper is the file that was kept then; before, it is drawn anew with its blanks. */
 export type PrintedFile = { fileName: string } & ({ kept: true; hash: string } | { kept: false; bytes: Uint8Array<ArrayBuffer> })
 
+/** The file of a paper to take away. Refuses like `paperFor`: whoever may not read it does not learn that it is there. */
 export async function printPaper(ctx: ActorCtx, paperId: string, format: PrintFormat): Promise<Decision<PrintedFile>> {
   const found = await paperFor(ctx.db.read, ctx, paperId)
   if (!found.ok) return found

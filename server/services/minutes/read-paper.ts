@@ -26,6 +26,7 @@ export type PaperPage = {
   course: { station: Station; acts: { by: Pick<Person, 'honorific' | 'fullName'> | null; at: number }[] }[]
 }
 
+/** The page of one paper, with what this person may do to it. Refuses like `paperFor`. */
 export async function readPaper(ctx: ActorCtx, paperId: string): Promise<Decision<PaperPage>> {
   const found = await paperFor(ctx.db.read, ctx, paperId)
   if (!found.ok) return found
