@@ -3,6 +3,7 @@ import { and, asc, eq } from 'drizzle-orm'
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findMeeting } from '~db/queries/meetings'
+import { deleteSetting, saveSetting } from '~db/queries/settings'
 import { schema } from '~db/schema'
 import { issuePaper } from '~server/services/minutes/issue-paper'
 import { readPaper, readPapersAwaiting, readPapersOf } from '~server/services/minutes/read-paper'
@@ -78,6 +79,24 @@ describe('the way of a paper', () => {
       ['drafted', [null]], ['submitted', ['Trần Văn secretary']], ['approved', ['Lê Quang Thái']],
       ['signed', ['Trần Văn secretary', 'Lê Quang Thái']], ['numbered', ['Đoàn Thị Mơ']], ['issued', []],
     ])
+  })
+
+  it('follows the installation’s own setting for a kind of paper, and the usual order for the other', async () => {
+    const hall = await finishedHall(world)
+    const own = [
+      { step: 'submit', from: ['draft'], to: 'approved', by: ['secretary'] },
+      { step: 'sign', from: ['approved'], to: 'signed', by: ['signer'] },
+      { step: 'number', from: ['signed'], to: 'numbered', by: ['secretary', 'clerk'] },
+      { step: 'issue', from: ['numbered'], to: 'issued', by: ['clerk'] },
+    ]
+    await world.db.write((tx) => saveSetting(tx, 'paper-steps/conclusion-notice', own))
+    await must(hall.step('secretary', 'conclusion-notice', { step: 'submit' }))
+    expect(await hall.paper('conclusion-notice')).toMatchObject({ state: 'approved' })
+    await must(hall.step('chair', 'conclusion-notice', { step: 'sign' }))
+    expect(await hall.step('secretary', 'minutes', { step: 'number' })).toMatchObject({ ok: false, code: 'minutes/wrong-step' })
+    await must(hall.step('secretary', 'minutes', { step: 'submit' }))
+    expect(await hall.paper('minutes')).toMatchObject({ state: 'submitted' })
+    await world.db.write((tx) => deleteSetting(tx, 'paper-steps/conclusion-notice'))
   })
 
   it('refuses each step to the wrong person, out of order, twice, and on a text that changed', async () => {
