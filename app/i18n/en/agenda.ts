@@ -37,7 +37,6 @@ export const agenda: typeof vi = {
   plannedAt: (time) => `planned ${time}`,
   presentedBy: (who) => `presented by ${who}`,
   arisen: 'unscheduled',
-  allDone: 'All items are done',
   title: 'Title',
   minutes: 'Minutes',
   finish: 'Item done',

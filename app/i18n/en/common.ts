@@ -49,7 +49,6 @@ export const common: typeof vi = {
   cannotBeUndone: 'This cannot be undone.',
   formProblems: 'Not saved yet. Correct the following and save again:',
   breadcrumb: 'Breadcrumb',
-  menu: 'More',
   pageNotFound: { title: 'No such page', body: 'The address is wrong, or the content has moved.', action: 'Go to the home page' },
   unexpected: { title: 'This page could not be opened', body: 'The problem has been recorded. What was saved is still there. Reload the page; if it stays, tell the system administrator.', action: 'Reload' },
   minutesCount: (count) => `${count} min`,

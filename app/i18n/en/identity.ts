@@ -6,8 +6,6 @@ export const identity: typeof vi = {
   username: 'User name',
   password: 'Password',
   forgotten: 'Password forgotten: ask the unit administrator.',
-  signInByQr: 'Sign in with phone QR',
-  handBack: 'Hand back and clear this tablet',
   noRight: { title: 'No right to see this page', body: 'This account may not see what is here. If needed, ask the meeting’s secretary or the unit administrator.' },
   refused: { title: 'This could not be done' },
   honorifics: { ông: 'Mr', bà: 'Ms' },

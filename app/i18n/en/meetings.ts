@@ -98,5 +98,4 @@ export const meetings: typeof vi = {
   sendDeputy: 'Send a deputy',
   awaitingChair: 'Awaiting the chair’s consent',
   unitNames: (seats) => `Unit names its attendee (${seats} ${seats === 1 ? 'seat' : 'seats'})`,
-  printFallback: 'Print the paper fallback set',
 }

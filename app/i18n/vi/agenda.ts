@@ -35,7 +35,6 @@ export const agenda = {
   plannedAt: (time: string) => `dự kiến ${time}`,
   presentedBy: (who: string) => `${who} trình bày`,
   arisen: 'phát sinh',
-  allDone: 'Đã hết nội dung',
   title: 'Tên nội dung',
   minutes: 'Số phút',
   finish: 'Xong nội dung',

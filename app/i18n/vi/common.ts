@@ -47,7 +47,6 @@ export const common = {
   cannotBeUndone: 'Không hoàn tác được.',
   formProblems: 'Chưa lưu được. Sửa các mục sau rồi lưu lại:',
   breadcrumb: 'Vị trí trang',
-  menu: 'Mục khác',
   pageNotFound: { title: 'Không có trang này', body: 'Địa chỉ không đúng, hoặc nội dung đã được chuyển đi.', action: 'Về trang chủ' },
   unexpected: { title: 'Trang này chưa mở được', body: 'Hệ thống đã ghi lại sự cố. Nội dung đã lưu vẫn còn. Thử tải lại trang; nếu vẫn vậy, báo quản trị hệ thống.', action: 'Tải lại trang' },
   minutesCount: (count: number) => `${count} phút`,

@@ -6,8 +6,6 @@ export const identity = {
   username: 'Tên đăng nhập',
   password: 'Mật khẩu',
   forgotten: 'Quên mật khẩu: liên hệ quản trị đơn vị.',
-  signInByQr: 'Đăng nhập bằng mã QR trên điện thoại',
-  handBack: 'Trả máy, xóa dữ liệu trên máy này',
   noRight: { title: 'Không có quyền xem trang này', body: 'Tài khoản này không được xem nội dung ở đây. Cần thì liên hệ thư ký phiên họp hoặc quản trị đơn vị.' },
   refused: { title: 'Chưa làm được việc này' },
   honorifics: { ông: 'Ông', bà: 'Bà' },

@@ -98,5 +98,4 @@ export const meetings = {
   sendDeputy: 'Cử người dự thay',
   awaitingChair: 'Chờ chủ trì đồng ý',
   unitNames: (seats: number) => `Cơ quan cử người dự (${seats} chỗ)`,
-  printFallback: 'In bộ tài liệu giấy dự phòng',
 }
