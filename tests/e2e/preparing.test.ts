@@ -51,7 +51,7 @@ describe.sequential('preparing a meeting', () => {
     meeting = new URL(desk.url()).pathname.replace('/agenda', '')
   })
 
-  it('writes the agenda and moves an item by keyboard', async () => {
+  it('writes the agenda and moves an item by keyboard and by hand', async () => {
     for (const item of ['Khai mạc', 'Phương án ứng phó bão số 14', 'Bố trí kinh phí dự phòng']) {
       await desk.getByLabel('Nội dung mới').fill(item)
       await press('Thêm nội dung')
@@ -60,6 +60,16 @@ describe.sequential('preparing a meeting', () => {
     await desk.getByRole('button', { name: /Di chuyển “Bố trí kinh phí dự phòng”/ }).focus()
     await desk.keyboard.press('ArrowUp')
     await expectEventually(async () => expect((await agendaTitles()).map((line) => line.replace(/^\d+\s*/, ''))).toEqual(['Khai mạc', 'Bố trí kinh phí dự phòng', 'Phương án ứng phó bão số 14']))
+    // and back by the hand on its handle
+    const [from, to] = await Promise.all([/Bố trí kinh phí/, /Phương án ứng phó/].map((name) => desk.getByRole('button', { name }).and(desk.locator('[data-handle]')).boundingBox()))
+    if (!from || !to) throw new Error('no handles')
+    await desk.mouse.move(from.x + 10, from.y + 10)
+    await desk.mouse.down()
+    await desk.mouse.move(to.x + 10, to.y + to.height, { steps: 8 })
+    await desk.mouse.up()
+    await expectEventually(async () => expect((await agendaTitles())[2]).toContain('Bố trí kinh phí dự phòng'))
+    await desk.getByRole('button', { name: /Di chuyển “Bố trí kinh phí dự phòng”/ }).press('ArrowUp')
+    await expectEventually(async () => expect((await agendaTitles())[1]).toContain('Bố trí kinh phí dự phòng'))
     await desk.reload()
     expect((await agendaTitles())[1]).toContain('Bố trí kinh phí dự phòng')
   })

@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoPassword } from '~db/demo/province'
 import { openBrowser, visit, type Screen, type Visitor } from '~tests/support/browser'
+import { expectEventually } from '~tests/support/eventually'
 import { startSite, type Site } from '~tests/support/site'
 
 let site: Site
@@ -135,6 +136,33 @@ describe('the reader', () => {
     const html = await (await other.page.request.get(`/papers/${decreeId}`)).text()
     expect(html).toContain(`href="/papers/${decreeId}/pages/12"`)
     await other.context.close()
+  })
+
+  it('goes to a page by its small picture, fits the page to the screen, and lets words be selected', async () => {
+    const { context, page } = await reading('desktop')
+    await page.locator('nav button[aria-haspopup]').click()
+    const thumbs = page.getByRole('dialog').locator('ol > li button')
+    await expectEventually(async () => expect(await thumbs.count()).toBe(21))
+    await page.getByRole('dialog').getByRole('button', { name: 'Trang 7', exact: true }).locator('img').waitFor({ timeout: 60_000 })
+    await page.getByRole('dialog').getByRole('button', { name: 'Trang 7', exact: true }).click()
+    await waitForPage(page, 7)
+
+    const shownHeight = () => page.locator('section[data-page="7"]').evaluate((sheet) => sheet.getBoundingClientRect().height)
+    const before = await shownHeight()
+    await page.getByRole('button', { name: 'Cách xem' }).click()
+    await page.getByRole('dialog').locator('label').filter({ hasText: 'Vừa trang' }).click()
+    await expectEventually(async () => expect(await shownHeight()).toBeLessThan(Math.min(before, 900)))
+
+    await page.getByText('Chọn và sao chép chữ').click()
+    await page.keyboard.press('Escape')
+    const words = page.locator('section[data-page="7"] span').filter({ hasText: /\p{L}{3,}/u }).first()
+    await words.waitFor({ state: 'attached', timeout: 30_000 })
+    const copied = await words.evaluate((span) => {
+      getSelection()?.selectAllChildren(span)
+      return getSelection()?.toString() ?? ''
+    })
+    expect(copied.trim().length).toBeGreaterThan(2)
+    await context.close()
   })
 
   it('keeps at most a few pictures alive', async () => {
