@@ -36,7 +36,7 @@ function Segments<Value extends string>({ legend, options, value, onChange }: {
       <span aria-hidden>{legend}</span>
       <span className="inline-flex rounded-md bg-well p-1">
         {options.map((option) => (
-          <button key={option.value} type="button" aria-pressed={option.value === value} aria-label={option.name} onClick={() => onChange(option.value)}
+          <button key={option.value} type="button" aria-pressed={option.value === value} aria-label={option.name && `${option.label} ${option.name}`} onClick={() => onChange(option.value)}
             className={classNames('min-h-touch min-w-12 rounded-sm px-3', option.value === value ? 'bg-sheet font-semibold inset-ring inset-ring-edge' : 'text-muted hover:text-ink')}>
             {option.label}
           </button>
