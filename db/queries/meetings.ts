@@ -93,14 +93,20 @@ export type MeetingFilter = {
   seatedOnly?: boolean
 }
 
-/** Meetings that a person may read (`can` C5): his own seats once invited, what he arranges, what his unit prepares. */
-function readableBy(q: Queries, person: { userId: string; unitId: string }, { states, from, until, bodyId, folded, seatedOnly }: MeetingFilter): SQL | undefined {
+/** Who asks for a list of meetings. */
+type Lister = { userId: string; unitId: string; isScreen: boolean }
+
+/** Meetings that a person may read (`can` C5): his own seats once invited, what he arranges, what his unit is preparing. A hall's screen may show any that was sent out (C2). */
+function readableBy(q: Queries, person: Lister, { states, from, until, bodyId, folded, seatedOnly }: MeetingFilter): SQL | undefined {
   const seated = q.select({ id: seats.meetingId }).from(seats).where(eq(seats.occupantUserId, person.userId))
   const arranged = q.select({ id: seats.meetingId }).from(seats).where(and(eq(seats.occupantUserId, person.userId), inArray(seats.role, ['chair', 'secretary'])))
   const prepared = q.select({ id: agendaItems.meetingId }).from(agendaItems).where(eq(agendaItems.preparingUnitId, person.unitId))
   const seatedOnce = and(ne(meetings.state, 'draft'), inArray(meetings.id, seated))
+  const preparing = and(inArray(meetings.state, ['draft', 'invited', 'postponed']), inArray(meetings.id, prepared))
+  const own = or(seatedOnce, inArray(meetings.id, arranged))
+  const readable = seatedOnly ? own : or(own, eq(meetings.createdBy, person.userId), preparing)
   return and(
-    seatedOnly ? or(seatedOnce, inArray(meetings.id, arranged)) : or(seatedOnce, inArray(meetings.id, arranged), eq(meetings.createdBy, person.userId), inArray(meetings.id, prepared)),
+    person.isScreen ? ne(meetings.state, 'draft') : readable,
     states && inArray(meetings.state, [...states]),
     from === undefined ? undefined : gte(meetings.endsAt, from),
     until === undefined ? undefined : lt(meetings.startsAt, until),
@@ -110,14 +116,14 @@ function readableBy(q: Queries, person: { userId: string; unitId: string }, { st
 }
 
 /** Meetings of a person with their bodies and nouns, by start. */
-export async function listMeetingsOf(q: Queries, person: { userId: string; unitId: string }, filter: MeetingFilter, page: { order: 'soonest' | 'newest'; limit: number; offset?: number }) {
+export async function listMeetingsOf(q: Queries, person: Lister, filter: MeetingFilter, page: { order: 'soonest' | 'newest'; limit: number; offset?: number }) {
   return await q.select({ meeting: meetings, noun: meetingTypes.noun, chairWord: meetingTypes.chairWord, bodyName: issuingBodies.name }).from(meetings)
     .innerJoin(meetingTypes, eq(meetingTypes.id, meetings.typeId)).innerJoin(issuingBodies, eq(issuingBodies.id, meetings.bodyId))
     .where(readableBy(q, person, filter))
     .orderBy(page.order === 'soonest' ? asc(meetings.startsAt) : desc(meetings.startsAt), asc(meetings.id)).limit(page.limit).offset(page.offset ?? 0)
 }
 
-export async function countMeetingsOf(q: Queries, person: { userId: string; unitId: string }, filter: MeetingFilter): Promise<number> {
+export async function countMeetingsOf(q: Queries, person: Lister, filter: MeetingFilter): Promise<number> {
   return await q.$count(meetings, readableBy(q, person, filter))
 }
 

@@ -18,13 +18,22 @@ export const meta = pageTitle((t) => t.home.title)
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const ctx = requireActor(context, request)
-  return { ...await readHome(ctx), now: ctx.now() }
+  return { ...await readHome(ctx), now: ctx.now(), isScreen: ctx.actor.isScreen }
 }
 
 export default function HomePage() {
   const t = useText()
   const locale = useLocale()
-  const { inSession, coming, awaiting, concluded, now } = useLoaderData<typeof loader>()
+  const { inSession, coming, awaiting, concluded, now, isScreen } = useLoaderData<typeof loader>()
+  if (isScreen) {
+    return (
+      <>
+        <PageHeader title={t.meetings.bigScreen} />
+        <div className="grid gap-6">{[...inSession, ...coming].map((meeting) => <SessionCard key={meeting.id} meeting={meeting} forScreen />)}</div>
+        {inSession.length + coming.length === 0 && <EmptyState icon={CalendarCheck} title={t.home.comingNone} />}
+      </>
+    )
+  }
   return (
     <>
       <PageHeader title={formatWeekday(now, locale)} actions={<LinkButton to="/meetings/new" icon={CalendarPlus}>{t.meetings.create}</LinkButton>} />

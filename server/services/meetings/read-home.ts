@@ -10,10 +10,11 @@ const SHOWN_CONCLUDED = 5
 const CONCLUDED_WITHIN = 90 * 86_400_000
 const LATE_START = 12 * 3_600_000
 
-/** What is in session now, what comes, what awaits the signed-in person's answer, and what was concluded lately. */
+/** What is in session now, what comes, what awaits the signed-in person's answer, and what was concluded lately. For a hall's screen: what goes on, and what begins today. */
 export async function readHome(ctx: ActorCtx): Promise<Home> {
   const now = ctx.now()
   const inSession = await linesOf(ctx, { states: ['in-session', 'on-break'] }, { order: 'soonest', limit: 10 })
+  if (ctx.actor.isScreen) return { inSession, coming: await linesOf(ctx, { states: ['invited'], from: now - LATE_START, until: now + LATE_START }, { order: 'soonest', limit: SHOWN_COMING }), awaiting: [], concluded: [] }
   const coming = await linesOf(ctx, { states: ['draft', 'invited'], from: now - LATE_START }, { order: 'soonest', limit: SHOWN_COMING })
   const concluded = await linesOf(ctx, { states: ['closed', 'published'], from: now - CONCLUDED_WITHIN }, { order: 'newest', limit: SHOWN_CONCLUDED })
   const unanswered = coming.filter((meeting) => meeting.state === 'invited' && meeting.own?.reply === 'none' && meeting.own.role !== 'chair' && meeting.own.role !== 'secretary')
