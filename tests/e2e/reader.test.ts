@@ -157,11 +157,11 @@ describe('the reader', () => {
     await page.keyboard.press('Escape')
     const words = page.locator('section[data-page="7"] span').filter({ hasText: /\p{L}{3,}/u }).first()
     await words.waitFor({ state: 'attached', timeout: 30_000 })
-    const copied = await words.evaluate((span) => {
+    // the layer may be laid anew meanwhile, so each try selects afresh
+    await expectEventually(async () => expect((await words.evaluate((span) => {
       getSelection()?.selectAllChildren(span)
       return getSelection()?.toString() ?? ''
-    })
-    expect(copied.trim().length).toBeGreaterThan(2)
+    })).trim().length).toBeGreaterThan(2))
     await context.close()
   })
 
