@@ -1,7 +1,7 @@
 import { toDateField, formatTime } from '~/i18n/format'
 import { useText } from '~/i18n'
 import { DateTimeFields } from '~/ui/date-time-fields'
-import { SelectField, TextField } from '~/ui/field'
+import { SelectField, TextArea, TextField } from '~/ui/field'
 
 export type MeetingDefaults = { title: string; typeId: string; bodyId: string; place: string; startsAt: number; endsAt: number }
 type Choices = { types: readonly { id: string; name: string }[]; bodies: readonly { id: string; name: string }[] }
@@ -12,7 +12,7 @@ export function MeetingFields({ defaults, choices, errorOf }: { defaults: Meetin
   const options = (list: readonly { id: string; name: string }[]) => list.map(({ id, name }) => ({ value: id, label: name }))
   return (
     <>
-      <TextField label={words.fields.title} hint={words.fields.titleHint} name="title" defaultValue={defaults.title} required error={errorOf('title')} />
+      <TextArea rows={2} label={words.fields.title} hint={words.fields.titleHint} name="title" defaultValue={defaults.title} required error={errorOf('title')} />
       <div className="grid gap-5 sm:grid-cols-2">
         <SelectField label={words.fields.type} name="typeId" defaultValue={defaults.typeId} options={options(choices.types)} error={errorOf('typeId')} />
         <SelectField label={words.fields.body} name="bodyId" defaultValue={defaults.bodyId} options={options(choices.bodies)} error={errorOf('bodyId')} />

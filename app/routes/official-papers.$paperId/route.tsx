@@ -81,10 +81,11 @@ function DraftView({ paper, personId }: { paper: PaperPage; personId: string }) 
 
 /** The paper, and beside it where it stands; below it on a phone. */
 function TwoParts({ sheet, aside }: { sheet: ReactNode; aside: ReactNode }) {
+  const t = useText()
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_18.5rem]">
       <div className="min-w-0">{sheet}</div>
-      <div id="steps" className="lg:sticky lg:top-20 lg:max-h-[calc(100dvh-6rem)] lg:overflow-y-auto">{aside}</div>
+      <div id="steps" role="region" aria-label={t.minutes.papers.course} tabIndex={0} className="lg:sticky lg:top-20 lg:max-h-[calc(100dvh-6rem)] lg:overflow-y-auto">{aside}</div>
     </div>
   )
 }

@@ -36,8 +36,8 @@ export default function PaperPage() {
       <header className="flex min-h-bar items-center gap-2 border-b border-line bg-sheet pr-4 pl-2">
         <Link to={`/meetings/${meetingId}`} className="grid size-touch shrink-0 place-items-center rounded-md hover:bg-well" aria-label={t.common.back}><ChevronLeft aria-hidden className="size-6" /></Link>
         <div className="min-w-0 py-1">
-          <p className="truncate text-muted">{itemTitle || meetingTitle}</p>
-          <h1 className="line-clamp-2 leading-snug font-semibold">{version.title}</h1>
+          <p className="text-pretty text-muted">{itemTitle || meetingTitle}</p>
+          <h1 className="leading-snug font-semibold text-pretty">{version.title}</h1>
         </div>
       </header>
       <main className="min-h-0 flex-1"><PaperReader version={version} initialPlace={place} /></main>
