@@ -1,5 +1,6 @@
 import { and, eq, inArray, ne } from 'drizzle-orm'
 import type { Queries } from '#types'
+import { itemOfPaper } from './documents'
 import { agendaItems, documents, votes } from '../schema'
 
 type ItemChange = Partial<Omit<typeof agendaItems.$inferInsert, 'id' | 'meetingId' | 'state'>>
@@ -24,7 +25,7 @@ export async function clearPresenter(q: Queries, seatId: string) {
 
 /** Items that something hangs on: papers (recalled ones too), votes, or their own course in the room. */
 export async function itemsInUse(q: Queries, meetingId: string) {
-  const papers = await q.select({ itemId: documents.itemId }).from(documents).where(eq(documents.meetingId, meetingId))
+  const papers = await q.select({ itemId: itemOfPaper }).from(documents).where(eq(documents.meetingId, meetingId))
   const asked = await q.select({ itemId: votes.itemId }).from(votes).where(eq(votes.meetingId, meetingId))
   const begun = await q.select({ itemId: agendaItems.id }).from(agendaItems).where(and(eq(agendaItems.meetingId, meetingId), ne(agendaItems.state, 'planned')))
   const idsOf = (rows: { itemId: string }[]) => new Set(rows.map((row) => row.itemId))

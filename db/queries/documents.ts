@@ -1,8 +1,13 @@
-import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { Queries } from '#types'
 import { agendaItems, documentPages, documents, documentVersions, readingPlaces } from '../schema'
 
 export type DocumentRow = typeof documents.$inferSelect
+/** A paper of an agenda item; the others are somebody's own. */
+export type MeetingDocument = DocumentRow & { meetingId: string; itemId: string }
+export const isInMeeting = (document: DocumentRow): document is MeetingDocument => document.meetingId !== null && document.itemId !== null
+/** The item of a paper, where only papers of meetings are asked for. */
+export const itemOfPaper = sql<string>`${documents.itemId}`
 export type VersionRow = typeof documentVersions.$inferSelect
 export type PageRow = typeof documentPages.$inferSelect
 export type PlaceRow = typeof readingPlaces.$inferSelect
@@ -43,12 +48,12 @@ export async function listDocuments(q: Queries, meetingId: string) {
   }).from(documents).innerJoin(documentVersions, eq(documentVersions.documentId, documents.id))
     .where(and(eq(documents.meetingId, meetingId), isNull(documents.recalledAt)))
     .orderBy(asc(documents.position), asc(documents.id), desc(documentVersions.number))
-  return rows.filter((row, at) => row.document.id !== rows[at - 1]?.document.id)
+  return rows.flatMap((row, at) => (row.document.id !== rows[at - 1]?.document.id && isInMeeting(row.document) ? [{ ...row, document: row.document }] : []))
 }
 
 /** Papers of one item in their order, recalled ones too. */
-export async function listItemDocuments(q: Queries, itemId: string): Promise<DocumentRow[]> {
-  return await q.select().from(documents).where(eq(documents.itemId, itemId)).orderBy(asc(documents.position), asc(documents.id))
+export async function listItemDocuments(q: Queries, itemId: string): Promise<MeetingDocument[]> {
+  return (await q.select().from(documents).where(eq(documents.itemId, itemId)).orderBy(asc(documents.position), asc(documents.id))).filter(isInMeeting)
 }
 
 /** The file with these bytes, when this item holds it already and it was not recalled. */
@@ -59,7 +64,7 @@ export async function findSameFile(q: Queries, itemId: string, fileHash: string)
   return row ?? null
 }
 
-export async function updateDocument(q: Queries, documentId: string, change: Partial<Pick<DocumentRow, 'title' | 'position' | 'state' | 'recalledAt'>>) {
+export async function updateDocument(q: Queries, documentId: string, change: Partial<Omit<DocumentRow, 'id' | 'meetingId' | 'ownerId' | 'createdBy' | 'createdAt'>>) {
   await q.update(documents).set(change).where(eq(documents.id, documentId))
 }
 
@@ -82,7 +87,7 @@ export async function findPagePicture(q: Queries, versionId: string, page: numbe
 
 /** The next page to draw: first pages of all papers before the rest, older papers before newer ones; not recalled ones. */
 export async function findWaitingPage(q: Queries) {
-  const [row] = await q.select({ versionId: documentPages.versionId, page: documentPages.page, fileHash: documentVersions.fileHash })
+  const [row] = await q.select({ versionId: documentPages.versionId, page: documentPages.page, pdfHash: documentVersions.pdfHash })
     .from(documentVersions)
     .innerJoin(documentPages, eq(documentPages.versionId, documentVersions.id))
     .innerJoin(documents, eq(documents.id, documentVersions.documentId))
@@ -120,8 +125,8 @@ export async function savePlace(q: Queries, row: PlaceRow) {
   })
 }
 
-/** Whether some version is made of these bytes. */
+/** Whether some version is made of these bytes, or drawn from them. */
 export async function isFileUsed(q: Queries, fileHash: string): Promise<boolean> {
-  const [row] = await q.select({ id: documentVersions.id }).from(documentVersions).where(eq(documentVersions.fileHash, fileHash)).limit(1)
+  const [row] = await q.select({ id: documentVersions.id }).from(documentVersions).where(or(eq(documentVersions.fileHash, fileHash), eq(documentVersions.pdfHash, fileHash))).limit(1)
   return row !== undefined
 }

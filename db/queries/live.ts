@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
 import type { Queries } from '#types'
+import { itemOfPaper } from './documents'
 import type { MeetingState } from '~/domain/meetings/types'
 import { agendaItems, chairPeriods, conclusions, documents, documentVersions, meetings, seats, sittings, speakingRequests, speeches, users } from '../schema'
 
@@ -85,7 +86,7 @@ export async function isActiveUser(q: Queries, userId: string): Promise<boolean>
 
 /** A version of a paper of this meeting, with the item that it belongs to. */
 export async function findPaper(q: Queries, meetingId: string, versionId: string) {
-  const [row] = await q.select({ itemId: documents.itemId, title: documents.title, recalledAt: documents.recalledAt, createdBy: documents.createdBy })
+  const [row] = await q.select({ itemId: itemOfPaper, title: documents.title, recalledAt: documents.recalledAt, createdBy: documents.createdBy })
     .from(documentVersions).innerJoin(documents, eq(documents.id, documentVersions.documentId))
     .where(and(eq(documentVersions.id, versionId), eq(documents.meetingId, meetingId))).limit(1)
   return row ?? null
@@ -102,7 +103,7 @@ export async function isItemClosed(q: Queries, meetingId: string, itemId: string
 /** The papers that the room may open: the newest version of each document that was not recalled. */
 export async function papersOfRoom(q: Queries, meetingId: string) {
   const rows = await q.select({
-    id: documents.id, versionId: documentVersions.id, itemId: documents.itemId, title: documents.title, pages: documentVersions.pageCount, createdBy: documents.createdBy,
+    id: documents.id, versionId: documentVersions.id, itemId: itemOfPaper, title: documents.title, pages: documentVersions.pageCount, createdBy: documents.createdBy,
   }).from(documents).innerJoin(documentVersions, eq(documentVersions.documentId, documents.id))
     .where(and(eq(documents.meetingId, meetingId), isNull(documents.recalledAt)))
     .orderBy(asc(documents.position), asc(documents.id), desc(documentVersions.number))

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, isNull, ne, or } from 'drizzle-orm'
 import type { Queries } from '#types'
+import { itemOfPaper } from './documents'
 import type { PaperKind } from '~/domain/minutes/paper'
 import { documents, issuedNumbers, meetings, numberSeries, officialPapers, paperRevisions, paperSignatures, signerBlocks, users } from '../schema'
 
@@ -85,7 +86,7 @@ export async function listClerks(q: Queries) {
 
 /** Titles of the papers laid before each item, for the minutes. */
 export async function listPaperTitles(q: Queries, meetingId: string) {
-  return await q.select({ itemId: documents.itemId, title: documents.title }).from(documents)
+  return await q.select({ itemId: itemOfPaper, title: documents.title }).from(documents)
     .where(and(eq(documents.meetingId, meetingId), eq(documents.state, 'approved'))).orderBy(asc(documents.position))
 }
 

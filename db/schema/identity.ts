@@ -23,6 +23,8 @@ export const users = table('users', {
   protocolOrder: whole('protocol_order').notNull().default(1000),
   systemRole: string('system_role').$type<'none' | 'unit-admin' | 'system-admin'>().notNull().default('none'),
   isClerk: flag('is_clerk').notNull().default(false),
+  /** lãnh đạo đơn vị: approves the unit's papers before they are submitted (DOMAIN §1) */
+  isUnitHead: flag('is_unit_head').notNull().default(false),
   /** a device account of a hall: it only shows */
   isScreen: flag('is_screen').notNull().default(false),
   /** name, account and position without diacritics, for search */

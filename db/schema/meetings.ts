@@ -107,6 +107,8 @@ export const agendaItems = table('agenda_items', {
   presenterSeatId: id('presenter_seat_id'),
   closed: flag('closed').notNull().default(false),
   arisen: flag('arisen').notNull().default(false),
+  /** a paper of it is handed out on paper only: "Tài liệu giấy, nhận tại phòng họp" */
+  onPaper: flag('on_paper').notNull().default(false),
   state: string('state').$type<'planned' | 'open' | 'done' | 'put-off'>().notNull().default('planned'),
 }, (t) => [index('agenda_items_meeting').on(t.meetingId)])
 

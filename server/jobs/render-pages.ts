@@ -82,9 +82,9 @@ export class PageRenderer {
     this.timer = setTimeout(() => this.wake(), pauseSeconds * 1000).unref()
   }
 
-  private async draw({ fileHash, page }: Waiting): Promise<DrawnPage> {
+  private async draw({ pdfHash, page }: Waiting): Promise<DrawnPage> {
     const { files, pages } = this.app
-    const drawn = await pages.renderPage(await files.path(fileHash), page)
+    const drawn = await pages.renderPage(await files.path(pdfHash), page)
     if (!drawn.ok) return failed
     const { reading, thumb, text } = drawn.value
     return { state: 'ready', readingHash: await this.store(reading.webp), thumbHash: await this.store(thumb.webp), contentBox: await contentBoxOf(thumb.webp), text }

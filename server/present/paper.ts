@@ -1,7 +1,7 @@
 import type { PaperLine, ReaderVersion } from '~/domain/documents/reading'
-import type { DocumentRow, listPages, PlaceRow, VersionRow } from '~db/queries/documents'
+import type { DocumentRow, listPages, MeetingDocument, PlaceRow, VersionRow } from '~db/queries/documents'
 
-type Row = { document: DocumentRow; version: VersionRow; drawnPages: number }
+type Row = { document: MeetingDocument; version: VersionRow; drawnPages: number }
 
 export function presentPaper({ document, version, drawnPages }: Row, own: { place: PlaceRow | null; mayChange: boolean; mayRecall: boolean }): PaperLine {
   return {

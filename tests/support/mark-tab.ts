@@ -18,7 +18,7 @@ export async function addPaper(world: World, hall: Hall, itemId: string): Promis
   const createdBy = hall.people.secretary?.userId ?? ''
   await world.db.write(async (tx) => {
     await tx.insert(schema.documents).values({ id: documentId, meetingId: hall.meetingId, itemId, position: 0, title: 'Tờ trình', state: 'approved', createdBy, createdAt: world.clock.now })
-    await tx.insert(schema.documentVersions).values({ id: versionId, documentId, number: 1, fileName: 'to-trinh.pdf', fileHash: 'x', sizeBytes: 1, pageCount: 21, state: 'ready', createdBy, createdAt: world.clock.now })
+    await tx.insert(schema.documentVersions).values({ id: versionId, documentId, number: 1, fileName: 'to-trinh.pdf', fileHash: 'x', pdfHash: 'x', sizeBytes: 1, pageCount: 21, state: 'ready', createdBy, createdAt: world.clock.now })
   })
   return { versionId, documentId }
 }

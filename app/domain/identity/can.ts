@@ -10,6 +10,9 @@ export type Actor = {
   unitId: UnitId | null
 }
 
+/** A paper that something is done with. */
+export type PaperSubject = { itemId: ItemId; inClosedItem: boolean; uploadedBy: UserId; preparingUnitId?: UnitId | null }
+
 /** The meeting that something is done in, as seen by the actor. */
 export type MeetingSubject = {
   id: MeetingId
@@ -26,7 +29,7 @@ export type MeetingSubject = {
   /** a guest asked to stay for closed items */
   staysForClosedItems?: boolean
   /** the paper in question, for actions on papers */
-  paper?: { itemId: ItemId; inClosedItem: boolean; uploadedBy: UserId; preparingUnitId?: UnitId | null }
+  paper?: PaperSubject
   /** who signs the official paper; without it the chair */
   signerIds?: readonly UserId[]
   /** unit whose clerks keep the issuing body's register; without it any clerk */

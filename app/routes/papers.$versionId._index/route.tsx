@@ -18,10 +18,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const ctx = requireActor(context, request)
   const paper = await openPaper(ctx, params.versionId ?? '')
   if (!paper.ok) throw refusalResponse(paper, request)
-  const { version, place, meetingId, meetingTitle, itemTitle } = paper.value
+  const { version, place, meeting } = paper.value
   const isDrawn = version.pages[place.page - 1]?.state === 'ready'
   const headers = isDrawn ? { Link: `<${pictureUrl(version.id, place.page)}>; rel=preload; as=image; fetchpriority=high` } : undefined
-  return json({ version, place, meetingId, meetingTitle, itemTitle }, { headers })
+  return json({ version, place, meeting }, { headers })
 }
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders
@@ -30,13 +30,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? 
 
 export default function PaperPage() {
   const t = useText()
-  const { version, place, meetingId, meetingTitle, itemTitle } = useLoaderData<typeof loader>()
+  const { version, place, meeting } = useLoaderData<typeof loader>()
   return (
     <div className="flex h-dvh flex-col bg-surround">
       <header className="flex min-h-bar items-center gap-2 border-b border-line bg-sheet pr-4 pl-2">
-        <Link to={`/meetings/${meetingId}`} className="grid size-touch shrink-0 place-items-center rounded-md hover:bg-well" aria-label={t.common.back}><ChevronLeft aria-hidden className="size-6" /></Link>
+        <Link to={meeting ? `/meetings/${meeting.id}` : '/my-papers'} className="grid size-touch shrink-0 place-items-center rounded-md hover:bg-well" aria-label={t.common.back}><ChevronLeft aria-hidden className="size-6" /></Link>
         <div className="min-w-0 py-1">
-          <p className="text-pretty text-muted">{itemTitle || meetingTitle}</p>
+          {meeting && <p className="text-pretty text-muted">{meeting.itemTitle || meeting.title}</p>}
           <h1 className="leading-snug font-semibold text-pretty">{version.title}</h1>
         </div>
       </header>

@@ -1,3 +1,4 @@
+import { foldForSearch } from '~/domain/kernel/fold'
 import { allow, refuse, type Decision } from '~/domain/kernel/result'
 import { findMeetingOfItem, findSameFile, insertDocument, insertVersion, listItemDocuments } from '~db/queries/documents'
 import type { ActorCtx, Tx } from '../../context'
@@ -28,14 +29,14 @@ export async function addPaper(tx: Tx, ctx: ActorCtx, itemId: string, file: Chec
   const others = await listItemDocuments(tx, itemId)
   await insertDocument(tx, {
     id: added.documentId, meetingId, itemId, position: Math.max(-1, ...others.map((other) => other.position)) + 1, title: file.title,
-    preparingUnitId: ctx.actor.unitId, state: 'approved', createdBy: ctx.actor.userId, createdAt: now,
+    preparingUnitId: ctx.actor.unitId, searchTitle: foldForSearch(file.title), state: 'approved', createdBy: ctx.actor.userId, createdAt: now,
   })
   const pages = file.sizes.map((size, index) => ({ versionId: added.versionId, page: index + 1, ...size, state: 'waiting' as const }))
   await insertVersion(tx, {
-    id: added.versionId, documentId: added.documentId, number: 1, fileName: file.fileName, fileHash: file.hash, sizeBytes: file.sizeBytes,
+    id: added.versionId, documentId: added.documentId, number: 1, fileName: file.fileName, fileHash: file.hash, pdfHash: file.hash, sizeBytes: file.sizeBytes,
     pageCount: pages.length, state: 'rendering', createdBy: ctx.actor.userId, createdAt: now,
   }, pages)
-  await audit(tx, ctx, 'paper-uploaded', added.documentId, { meetingId, itemId, fileHash: file.hash, sizeBytes: file.sizeBytes })
+  await audit(tx, ctx, 'paper-uploaded', added.documentId, { meetingId, itemId, fileHash: file.hash, pdfHash: file.hash, sizeBytes: file.sizeBytes })
 
   const { state } = access.value.meeting
   const closed = isClosed(access.value.facts.items, itemId)

@@ -1,3 +1,4 @@
+import { foldForSearch } from '~/domain/kernel/fold'
 import { allow, refuse, type Decision } from '~/domain/kernel/result'
 import { listItemDocuments, updateDocument } from '~db/queries/documents'
 import type { ActorCtx, Tx } from '../../context'
@@ -10,7 +11,7 @@ export async function renamePaper(tx: Tx, ctx: ActorCtx, documentId: string, tit
   if (!access.ok) return access
   const wanted = title.normalize('NFC').replace(/\s+/g, ' ').trim()
   if (wanted === '' || wanted.length > 200) return refuse('bad-input', { field: 'title' })
-  await updateDocument(tx, documentId, { title: wanted })
+  await updateDocument(tx, documentId, { title: wanted, searchTitle: foldForSearch(wanted) })
   await audit(tx, ctx, 'paper-changed', documentId, { title: wanted })
   return allow()
 }

@@ -1,10 +1,11 @@
 import type { PaperLine } from '~/domain/documents/reading'
 import { can } from '~/domain/identity/can'
 import { allow, type Decision } from '~/domain/kernel/result'
-import { listDocuments, listPlaces } from '~db/queries/documents'
+import { listDocuments, listPlaces, type MeetingDocument } from '~db/queries/documents'
 import type { ActorCtx } from '../../context'
 import { presentPaper } from '../../present/paper'
-import { isClosed, meetingFor } from '../meetings/access'
+import { inItem, meetingFor } from '../meetings/access'
+import { paperSubject } from './paper-access'
 
 /**
  * The papers of a meeting that this person may read, in the order of the agenda's items and within them; those of closed
@@ -14,12 +15,12 @@ export async function listPapers(ctx: ActorCtx, meetingId: string): Promise<Deci
   const access = await meetingFor(ctx.db.read, ctx, meetingId, 'read-meeting')
   if (!access.ok) return access
   const { subject, facts } = access.value
-  const subjectOf = (itemId: string, uploadedBy: string) => ({ ...subject, paper: { itemId, inClosedItem: isClosed(facts.items, itemId), uploadedBy } })
-  const rows = (await listDocuments(ctx.db.read, meetingId)).filter(({ document }) => can(ctx.actor, 'read-paper', subjectOf(document.itemId, document.createdBy)))
+  const subjectOf = (document: MeetingDocument) => ({ ...subject, paper: inItem(facts.items, paperSubject(document)) })
+  const rows = (await listDocuments(ctx.db.read, meetingId)).filter(({ document }) => can(ctx.actor, 'read-paper', subjectOf(document)))
   const places = await listPlaces(ctx.db.read, ctx.actor.userId, rows.map(({ version }) => version.id))
   return allow(rows.map((row) => presentPaper(row, {
     place: places.find((place) => place.versionId === row.version.id) ?? null,
-    mayChange: can(ctx.actor, 'upload-paper', subjectOf(row.document.itemId, row.document.createdBy)),
-    mayRecall: can(ctx.actor, 'withdraw-paper', subjectOf(row.document.itemId, row.document.createdBy)),
+    mayChange: can(ctx.actor, 'upload-paper', subjectOf(row.document)),
+    mayRecall: can(ctx.actor, 'withdraw-paper', subjectOf(row.document)),
   })))
 }

@@ -1,9 +1,12 @@
-import { can, type MeetingAction, type MeetingSubject } from '~/domain/identity/can'
+import { can, type MeetingAction, type MeetingSubject, type PaperSubject } from '~/domain/identity/can'
 import { allow, refuse, type Decision } from '~/domain/kernel/result'
 import type { AgendaItem, MeetingFacts } from '~/domain/meetings/types'
 import { findMeetingFacts, type BodyRow, type MeetingRow, type MeetingTypeRow } from '~db/queries/meetings'
 import type { Queries } from '#types'
 import type { Ctx, SignedIn } from '../../context'
+
+/** What a paper's own row tells of it. */
+export type PaperFacts = Omit<PaperSubject, 'inClosedItem' | 'preparingUnitId'>
 
 /** A meeting as the asking person meets it: its rows and facts, and what `can` wants to know. */
 export type Access = { meeting: MeetingRow; type: MeetingTypeRow; body: BodyRow; facts: MeetingFacts; subject: MeetingSubject }
@@ -13,16 +16,15 @@ export type Access = { meeting: MeetingRow; type: MeetingTypeRow; body: BodyRow;
  * is not there and for one that this person may not even read: nobody learns which exist. A reader without the right
  * gets `forbidden`. Pass the write's `tx` or `db.read`. For actions on a paper name the paper: closed items hide theirs.
  */
-export async function meetingFor(q: Queries, ctx: Pick<Ctx, 'actor'>, meetingId: string, action: MeetingAction, paper?: { itemId: string; uploadedBy: string }): Promise<Decision<Access>> {
+export async function meetingFor(q: Queries, ctx: Pick<Ctx, 'actor'>, meetingId: string, action: MeetingAction, paper?: PaperFacts): Promise<Decision<Access>> {
   if (!ctx.actor) return refuse('not-signed-in')
   const found = await findMeetingFacts(q, meetingId)
   return found ? judgeAccess(ctx.actor, found, action, paper) : refuse('not-found')
 }
 
 /** The same question about a meeting that is loaded already. */
-export function judgeAccess(actor: SignedIn, found: Omit<Access, 'subject'>, action: MeetingAction, paper?: { itemId: string; uploadedBy: string }): Decision<Access> {
-  const preparingUnitId = found.facts.items.find((item) => item.id === paper?.itemId)?.preparingUnitId ?? null
-  const subject = { ...subjectOf(actor.userId, found), ...(paper && { paper: { ...paper, preparingUnitId, inClosedItem: isClosed(found.facts.items, paper.itemId) } }) }
+export function judgeAccess(actor: SignedIn, found: Omit<Access, 'subject'>, action: MeetingAction, paper?: PaperFacts): Decision<Access> {
+  const subject = { ...subjectOf(actor.userId, found), ...(paper && { paper: inItem(found.facts.items, paper) }) }
   if (can(actor, action, subject)) return allow({ ...found, subject })
   const mayKnow = can(actor, 'read-meeting', subject) || can(actor, 'show-big-screen', subject)
   return refuse(mayKnow ? 'forbidden' : 'not-found')
@@ -32,6 +34,11 @@ export function judgeAccess(actor: SignedIn, found: Omit<Access, 'subject'>, act
 export async function meetingOf(q: Queries, userId: string, meetingId: string): Promise<Access | null> {
   const found = await findMeetingFacts(q, meetingId)
   return found && { ...found, subject: subjectOf(userId, found) }
+}
+
+/** A paper with what its item adds: who prepares it, and whether it is closed. */
+export function inItem(items: AgendaItem[], paper: PaperFacts): PaperSubject {
+  return { ...paper, preparingUnitId: items.find((item) => item.id === paper.itemId)?.preparingUnitId ?? null, inClosedItem: isClosed(items, paper.itemId) }
 }
 
 /** An item is closed when it or an item above it is. An item that is not there counts as closed. */

@@ -79,6 +79,22 @@ describe('migrations', () => {
     }
   })
 
+  it('make a table anew with the rows that others point to', () => {
+    const folder = join(mkdtempSync(join(tmpdir(), 'nghi-su-')), 'migrations')
+    mkdirSync(folder)
+    writeFileSync(join(folder, '0001_good.sql'), 'CREATE TABLE papers (id TEXT PRIMARY KEY); CREATE TABLE pages (paper TEXT REFERENCES papers(id));')
+    const connection = new Sqlite(':memory:')
+    connection.pragma('foreign_keys = ON')
+    migrate(connection, folder)
+    connection.exec("INSERT INTO papers VALUES ('a'); INSERT INTO pages VALUES ('a');")
+    writeFileSync(join(folder, '0002_anew.sql'), 'CREATE TABLE papers_new (id TEXT PRIMARY KEY, title TEXT); INSERT INTO papers_new (id) SELECT id FROM papers; DROP TABLE papers; ALTER TABLE papers_new RENAME TO papers;')
+    migrate(connection, folder)
+    expect(connection.prepare('SELECT id, title FROM papers').all()).toEqual([{ id: 'a', title: null }])
+    expect(() => connection.exec("INSERT INTO pages VALUES ('b')")).toThrow('FOREIGN KEY')
+    writeFileSync(join(folder, '0003_lost.sql'), 'DELETE FROM papers;')
+    expect(() => migrate(connection, folder)).toThrow('0003_lost.sql')
+  })
+
   it('leave the old schema when one of them fails, and say which', () => {
     const folder = join(mkdtempSync(join(tmpdir(), 'nghi-su-')), 'migrations')
     mkdirSync(folder)
