@@ -52,7 +52,9 @@ function statusOf(code: Refusal['code']) {
     case 'not-found': return 404
     case 'bad-input': return 400
     case 'documents/too-large': return 413
-    case 'identity/too-many-attempts': return 429
+    case 'identity/too-many-attempts':
+    case 'documents/too-many-uploads': return 429
+    case 'documents/no-space': return 507
     default: return 409
   }
 }

@@ -9,7 +9,7 @@ const resources = `/assets/pdfjs-${__PDFJS_VERSION__}`
 const rangeBytes = 128 * 1024
 
 /**
- * The original as pdf.js sees it, for sharp deep zoom, selecting text and marking what was found. Fetched only when it is
+ * The paper as pdf.js sees it, for sharp deep zoom, selecting text and marking what was found. Fetched only when it is
  * wanted for the first time; given up when the reader goes. A document's own scripts never run: they are not even loaded.
  */
 export function usePdf(versionId: string, wanted: boolean): PDFDocumentProxy | null {
@@ -17,7 +17,7 @@ export function usePdf(versionId: string, wanted: boolean): PDFDocumentProxy | n
   useEffect(() => {
     if (!wanted) return
     let given = false
-    const task = openPdf(`/papers/${versionId}/original`)
+    const task = openPdf(`/papers/${versionId}/pdf`)
     task.then((loading) => (given ? undefined : loading.promise.then(setPdf)))
       // pictures stay readable without pdf.js; it is tried again with the next wish
       .catch(() => setPdf(null))

@@ -33,7 +33,7 @@ export default function ViewSheet({ versionId, view, selecting, onSelecting, sea
           </span>
         </div>
         <Switch label={t.reader.selectText} hint={t.reader.selectTextHint} checked={selecting} onChange={(event) => onSelecting(event.target.checked)} />
-        <a href={`/papers/${versionId}/original?save`} download className="inline-flex min-h-touch items-center gap-3 font-semibold text-green underline-offset-4 hover:underline">
+        <a href={`/papers/${versionId}/original`} download className="inline-flex min-h-touch items-center gap-3 font-semibold text-green underline-offset-4 hover:underline">
           <Download aria-hidden className="size-5" />{t.reader.download}
         </a>
       </div>

@@ -1,14 +1,12 @@
 import { foldForSearch } from '~/domain/kernel/fold'
 import { allow, refuse, type Decision } from '~/domain/kernel/result'
-import { findMeetingOfItem, findSameFile, insertDocument, insertVersion, listItemDocuments } from '~db/queries/documents'
+import { findMeetingOfItem, findSameFile, insertDocument, listItemDocuments } from '~db/queries/documents'
 import type { ActorCtx, Tx } from '../../context'
-import type { PageSize } from '../../jobs/page-messages'
 import { audit } from '../kernel/audit'
 import { isClosed, meetingFor } from '../meetings/access'
 import { appendEvent } from '../meetings/append-event'
+import { insertFile, type CheckedFile } from './insert-file'
 
-/** A checked file that lies in the store already. `title` is what the agenda shows, `fileName` what a download is called. */
-export type CheckedFile = { title: string; fileName: string; hash: string; sizeBytes: number; sizes: PageSize[] }
 export type AddedPaper = { documentId: string; versionId: string }
 
 /**
@@ -24,25 +22,19 @@ export async function addPaper(tx: Tx, ctx: ActorCtx, itemId: string, file: Chec
   const same = await findSameFile(tx, itemId, file.hash)
   if (same) return allow({ documentId: same.documentId, versionId: same.versionId })
 
-  const added = { documentId: ctx.newId(), versionId: ctx.newId() }
-  const now = ctx.now()
+  const documentId = ctx.newId()
   const others = await listItemDocuments(tx, itemId)
   await insertDocument(tx, {
-    id: added.documentId, meetingId, itemId, position: Math.max(-1, ...others.map((other) => other.position)) + 1, title: file.title,
-    preparingUnitId: ctx.actor.unitId, searchTitle: foldForSearch(file.title), state: 'approved', createdBy: ctx.actor.userId, createdAt: now,
+    id: documentId, meetingId, itemId, position: Math.max(-1, ...others.map((other) => other.position)) + 1, title: file.title,
+    preparingUnitId: ctx.actor.unitId, searchTitle: foldForSearch(file.title), state: 'approved', createdBy: ctx.actor.userId, createdAt: ctx.now(),
   })
-  const pages = file.sizes.map((size, index) => ({ versionId: added.versionId, page: index + 1, ...size, state: 'waiting' as const }))
-  await insertVersion(tx, {
-    id: added.versionId, documentId: added.documentId, number: 1, fileName: file.fileName, fileHash: file.hash, pdfHash: file.hash, sizeBytes: file.sizeBytes,
-    pageCount: pages.length, state: 'rendering', createdBy: ctx.actor.userId, createdAt: now,
-  }, pages)
-  await audit(tx, ctx, 'paper-uploaded', added.documentId, { meetingId, itemId, fileHash: file.hash, pdfHash: file.hash, sizeBytes: file.sizeBytes })
+  const versionId = await insertFile(tx, ctx, documentId, 1, file)
+  await audit(tx, ctx, 'paper-uploaded', documentId, { meetingId, itemId, fileHash: file.hash, pdfHash: file.pdfHash, sizeBytes: file.sizeBytes })
 
   const { state } = access.value.meeting
   const closed = isClosed(access.value.facts.items, itemId)
   const audience = closed ? { kind: 'members' as const } : { kind: 'all' as const }
-  if (state === 'in-session' || state === 'on-break') await appendEvent(tx, ctx, meetingId, { type: 'paper-handed-out', payload: { documentId: added.documentId, itemId, title: file.title }, audience })
+  if (state === 'in-session' || state === 'on-break') await appendEvent(tx, ctx, meetingId, { type: 'paper-handed-out', payload: { documentId, itemId, title: file.title }, audience })
   else await appendEvent(tx, ctx, meetingId, { type: 'agenda-changed', payload: {}, audience })
-  tx.tell({ kind: 'rendering', versionId: added.versionId })
-  return allow(added)
+  return allow({ documentId, versionId })
 }

@@ -1,0 +1,34 @@
+import * as z from 'zod/mini'
+
+const id = z.string().check(z.minLength(1), z.maxLength(64))
+
+/** Where a file is to be laid: on an agenda item as a new paper, or among the sender's own papers. */
+export const uploadTarget = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('item'), itemId: id }),
+  z.strictObject({ kind: z.literal('folder'), folderId: z.nullable(id) }),
+])
+export type UploadTarget = z.infer<typeof uploadTarget>
+
+export const sameTarget = (one: UploadTarget, other: UploadTarget) => JSON.stringify(uploadTarget.parse(one)) === JSON.stringify(uploadTarget.parse(other))
+
+/** The address of resumable uploads (tus 1.0.0); `/<id>/finish` behind it lays what has arrived. */
+export const uploadsPath = '/api/uploads'
+
+export const uploadLimits = {
+  /** a part fits into a request of half a minute on a commune's line, far from the server's 300 s */
+  partBytes: 5 * 2 ** 20,
+  /** begun and not finished, of one person */
+  unfinished: 10,
+  /** … and how many times the largest file they may hold together */
+  unfinishedFiles: 4,
+  /** what nobody has finished by then is swept away */
+  keptHours: 24,
+  /** left free for the database and the pictures of pages */
+  reserveBytes: 256 * 2 ** 20,
+} as const
+
+/** A file on its way that its owner can go on sending, after choosing the same file again. */
+export type UnfinishedUpload = { id: string; fileName: string; sizeBytes: number; sentBytes: number; /** of the file, as the browser says */ modifiedAt: number; target: UploadTarget }
+
+/** What the server does with a file that has arrived. */
+export type FinishStep = 'checking' | 'converting'
