@@ -1,4 +1,4 @@
-import { findInText } from './find-text'
+import { findInText } from '~/domain/documents/find-text'
 import { lettersIn, middleOf, readWords, type Letter } from './letters'
 
 /** A rectangle in page space. */

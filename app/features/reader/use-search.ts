@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react'
-import { findInPages, type Snippet } from './find-text'
+import { findInPages, type Snippet } from '~/domain/documents/find-text'
 
 export type Search = {
   query: string

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findInPages, findInText } from '~/features/reader/find-text'
+import { findInPages, findInText } from '~/domain/documents/find-text'
 
 const found = (text: string, query: string) => findInText(text, query).map(({ start, end }) => text.slice(start, end))
 
