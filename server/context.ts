@@ -19,6 +19,8 @@ export type SignedIn = Person & {
   unitId: string
   systemRole: 'none' | 'unit-admin' | 'system-admin'
   isClerk: boolean
+  /** lãnh đạo đơn vị: approves what the unit hands in */
+  isUnitHead: boolean
   isScreen: boolean
   /** signed in with a one-time password: nothing but choosing an own one is open */
   mustChangePassword: boolean

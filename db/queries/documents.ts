@@ -57,11 +57,11 @@ export async function listItemDocuments(q: Queries, itemId: string): Promise<Mee
 }
 
 /** The file with these bytes, when this item holds it already and it was not recalled. */
-export async function findSameFile(q: Queries, itemId: string, fileHash: string) {
-  const [row] = await q.select({ documentId: documents.id, versionId: documentVersions.id, title: documents.title }).from(documentVersions)
+export async function findSameFile(q: Queries, itemId: string, fileHash: string): Promise<{ document: MeetingDocument; versionId: string } | null> {
+  const [row] = await q.select({ document: documents, versionId: documentVersions.id }).from(documentVersions)
     .innerJoin(documents, eq(documents.id, documentVersions.documentId))
     .where(and(eq(documents.itemId, itemId), eq(documentVersions.fileHash, fileHash), isNull(documents.recalledAt))).limit(1)
-  return row ?? null
+  return row && isInMeeting(row.document) ? { document: row.document, versionId: row.versionId } : null
 }
 
 export async function updateDocument(q: Queries, documentId: string, change: Partial<Omit<DocumentRow, 'id' | 'meetingId' | 'ownerId' | 'createdBy' | 'createdAt'>>) {

@@ -84,9 +84,12 @@ export async function isActiveUser(q: Queries, userId: string): Promise<boolean>
   return rows.length > 0
 }
 
+/** What decides who may read a paper. */
+const subjectColumns = { createdBy: documents.createdBy, state: documents.state, preparingUnitId: documents.preparingUnitId }
+
 /** A version of a paper of this meeting, with the item that it belongs to. */
 export async function findPaper(q: Queries, meetingId: string, versionId: string) {
-  const [row] = await q.select({ itemId: itemOfPaper, title: documents.title, recalledAt: documents.recalledAt, createdBy: documents.createdBy })
+  const [row] = await q.select({ itemId: itemOfPaper, title: documents.title, recalledAt: documents.recalledAt, ...subjectColumns })
     .from(documentVersions).innerJoin(documents, eq(documents.id, documentVersions.documentId))
     .where(and(eq(documentVersions.id, versionId), eq(documents.meetingId, meetingId))).limit(1)
   return row ?? null
@@ -103,7 +106,7 @@ export async function isItemClosed(q: Queries, meetingId: string, itemId: string
 /** The papers that the room may open: the newest version of each document that was not recalled. */
 export async function papersOfRoom(q: Queries, meetingId: string) {
   const rows = await q.select({
-    id: documents.id, versionId: documentVersions.id, itemId: itemOfPaper, title: documents.title, pages: documentVersions.pageCount, createdBy: documents.createdBy,
+    id: documents.id, versionId: documentVersions.id, itemId: itemOfPaper, title: documents.title, pages: documentVersions.pageCount, ...subjectColumns,
   }).from(documents).innerJoin(documentVersions, eq(documentVersions.documentId, documents.id))
     .where(and(eq(documents.meetingId, meetingId), isNull(documents.recalledAt)))
     .orderBy(asc(documents.position), asc(documents.id), desc(documentVersions.number))

@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, gte, inArray, like, lt, ne, or, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, isNull, like, lt, ne, or, type SQL } from 'drizzle-orm'
 import type { Queries } from '#types'
 import type { AgendaItem, MeetingFacts, MeetingState, Person, Seat, Sitting } from '~/domain/meetings/types'
-import { agendaItems, issuingBodies, meetings, meetingTypes, seats, sittings, units, users } from '../schema'
+import { agendaItems, issuingBodies, meetings, meetingTypes, paperRequests, seats, sittings, units, users } from '../schema'
 
 export type MeetingRow = typeof meetings.$inferSelect
 export type MeetingTypeRow = typeof meetingTypes.$inferSelect
@@ -50,6 +50,12 @@ export async function listSittings(q: Queries, meetingId: string): Promise<Sitti
   return rows.map(({ id, ordinal, startsAt, endsAt, place }) => ({ id, ordinal, startsAt, endsAt, place }))
 }
 
+/** Which units were asked for papers of which items; requests that were withdrawn do not count. */
+async function listAskedUnits(q: Queries, meetingId: string) {
+  return await q.selectDistinct({ itemId: paperRequests.itemId, unitId: paperRequests.unitId }).from(paperRequests)
+    .where(and(eq(paperRequests.meetingId, meetingId), isNull(paperRequests.withdrawnAt)))
+}
+
 /** Everything that the rules of a meeting's life ask for. */
 export async function findMeetingFacts(q: Queries, meetingId: string) {
   const found = await findMeeting(q, meetingId)
@@ -58,7 +64,7 @@ export async function findMeetingFacts(q: Queries, meetingId: string) {
   const facts: MeetingFacts = {
     id: meeting.id, title: meeting.title, state: meeting.state, bodyId: body.id, bodyName: body.name,
     words: { noun: type.noun, chair: type.chairWord },
-    seats: await listSeats(q, meetingId), items: await listItems(q, meetingId), sittings: await listSittings(q, meetingId),
+    seats: await listSeats(q, meetingId), items: await listItems(q, meetingId), askedUnits: await listAskedUnits(q, meetingId), sittings: await listSittings(q, meetingId),
   }
   return { ...found, facts }
 }
@@ -101,8 +107,9 @@ function readableBy(q: Queries, person: Lister, { states, from, until, bodyId, f
   const seated = q.select({ id: seats.meetingId }).from(seats).where(eq(seats.occupantUserId, person.userId))
   const arranged = q.select({ id: seats.meetingId }).from(seats).where(and(eq(seats.occupantUserId, person.userId), inArray(seats.role, ['chair', 'secretary'])))
   const prepared = q.select({ id: agendaItems.meetingId }).from(agendaItems).where(eq(agendaItems.preparingUnitId, person.unitId))
+  const asked = q.select({ id: paperRequests.meetingId }).from(paperRequests).where(and(eq(paperRequests.unitId, person.unitId), isNull(paperRequests.withdrawnAt)))
   const seatedOnce = and(ne(meetings.state, 'draft'), inArray(meetings.id, seated))
-  const preparing = and(inArray(meetings.state, ['draft', 'invited', 'postponed']), inArray(meetings.id, prepared))
+  const preparing = and(inArray(meetings.state, ['draft', 'invited', 'postponed']), or(inArray(meetings.id, prepared), inArray(meetings.id, asked)))
   const own = or(seatedOnce, inArray(meetings.id, arranged))
   const readable = seatedOnly ? own : or(own, eq(meetings.createdBy, person.userId), preparing)
   return and(

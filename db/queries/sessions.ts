@@ -10,10 +10,10 @@ export async function findSessionWithUser(q: Queries, hash: string) {
     .from(sessions).innerJoin(users, eq(users.id, sessions.userId)).innerJoin(units, eq(units.id, users.unitId))
     .where(eq(sessions.id, hash)).limit(1)
   if (!row || row.user.disabledAt !== null) return null
-  const { id, username, honorific, fullName, position, unitId, systemRole, isClerk, isScreen, mustChangePassword } = row.user
+  const { id, username, honorific, fullName, position, unitId, systemRole, isClerk, isUnitHead, isScreen, mustChangePassword } = row.user
   return {
     session: row.session,
-    signedIn: { id, userId: id, username, honorific, fullName, position, unitId, unitName: row.unitName, systemRole, isClerk, isScreen, mustChangePassword },
+    signedIn: { id, userId: id, username, honorific, fullName, position, unitId, unitName: row.unitName, systemRole, isClerk, isUnitHead, isScreen, mustChangePassword },
   }
 }
 

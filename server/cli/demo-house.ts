@@ -64,6 +64,7 @@ export async function foundDemoHouse(app: App): Promise<DemoHouse> {
 const rightsOf = (key: string) => ({
   systemRole: key === 'quantri' ? 'system-admin' as const : 'none' as const,
   isClerk: key === 'vanthu',
+  isUnitHead: false,
   isScreen: key === 'manhinh',
 })
 

@@ -1,3 +1,4 @@
+import { preparingUnits } from '~/domain/agenda/preparing'
 import { plannedTimes } from '~/domain/agenda/schedule'
 import { placeItems, type PlacedItem } from '~/domain/agenda/tree'
 import { abilities } from '~/domain/identity/can'
@@ -54,9 +55,9 @@ function presentSeat(seat: Seat, { seatRows, deputies, unitNames }: Source, mayK
 }
 
 /** Whoever reads without a seat sees of closed items what a guest sees, but for who made the meeting, and a unit its own item. */
-function mayKnowClosed({ preparingUnitId }: PlacedItem, { actor, access: { subject } }: Source): boolean {
+function mayKnowClosed({ id }: PlacedItem, { actor, access: { subject, facts } }: Source): boolean {
   if (subject.seatOfActor) return subject.seatOfActor.role !== 'guest'
-  return subject.createdBy === actor.userId || preparingUnitId === actor.unitId
+  return subject.createdBy === actor.userId || preparingUnits(facts, id).includes(actor.unitId)
 }
 
 function presentItem(item: PlacedItem, source: Source, hidden: boolean, startsAt: number): ItemView {

@@ -7,9 +7,10 @@ import type { Choice, MeetingEvent } from '~/domain/meetings/events'
 import type { AgendaItem, Person, Seat } from '~/domain/meetings/types'
 import type { VoteRow } from '~db/queries/voting'
 import type { SignedIn } from '../context'
-import { isClosed, type Access } from '../services/meetings/access'
+import { paperSubject } from '../services/documents/paper-access'
+import { inItem, isClosed, type Access } from '../services/meetings/access'
 
-type Paper = RoomPaper & { createdBy: string }
+type Paper = RoomPaper & Parameters<typeof paperSubject>[0]
 type RoomFacts = {
   access: Access; actor: SignedIn; as: 'person' | 'screen'; viewer: Viewer
   /** as this viewer may see them */
@@ -66,9 +67,9 @@ function presentPerson(person: Person | null): Person | null {
 }
 
 function mayRead(paper: Paper, { facts, subject }: Access, actor: SignedIn, as: 'person' | 'screen'): boolean {
-  const inClosedItem = isClosed(facts.items, paper.itemId)
-  if (as === 'screen' && inClosedItem) return false
-  return can(actor, 'read-paper', { ...subject, paper: { itemId: paper.itemId, inClosedItem, uploadedBy: paper.createdBy } })
+  const shown = inItem(facts, paperSubject(paper))
+  if (as === 'screen' && shown.inClosedItem) return false
+  return shown.state === 'approved' && can(actor, 'read-paper', { ...subject, paper: shown })
 }
 
 /** The phase changes while the page is open, so abilities are asked as if the meeting were in session; the phase is the screen's to look at. */

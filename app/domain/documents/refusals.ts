@@ -19,3 +19,7 @@ export type DocumentRefusal =
   | 'documents/upload-unfinished'
   | 'documents/folder-not-empty'
   | 'documents/folder-too-deep'
+  | 'documents/wrong-step'
+  | 'documents/reason-needed'
+  | 'documents/nothing-handed-in'
+  | 'documents/reminded-lately'

@@ -1,17 +1,30 @@
+import { isAtUnit } from '../documents/paper-course'
+import type { PaperState } from '../documents/paper'
 import type { ItemId, MeetingId, SeatId, UnitId, UserId } from '../kernel/ids'
 import type { MeetingState, SeatRole } from '../meetings/types'
 
-/** Who acts. `isClerk`: văn thư; `isScreen`: a device account that only shows (DOMAIN §1). */
+/** Who acts. `isClerk`: văn thư; `isUnitHead`: lãnh đạo đơn vị; `isScreen`: a device account that only shows (DOMAIN §1). */
 export type Actor = {
   userId: UserId
   systemRole: 'none' | 'unit-admin' | 'system-admin'
   isClerk: boolean
+  isUnitHead: boolean
   isScreen: boolean
   unitId: UnitId | null
 }
 
 /** A paper that something is done with. */
-export type PaperSubject = { itemId: ItemId; inClosedItem: boolean; uploadedBy: UserId; preparingUnitId?: UnitId | null }
+export type PaperSubject = {
+  itemId: ItemId
+  inClosedItem: boolean
+  uploadedBy: UserId
+  /** how far it is on its way to the members */
+  state: PaperState
+  /** the unit that hands it in; null where those who make the meeting laid it */
+  unitId: UnitId | null
+  /** units that prepare papers for its item */
+  preparingUnitIds?: readonly UnitId[]
+}
 
 /** The meeting that something is done in, as seen by the actor. */
 export type MeetingSubject = {
@@ -41,7 +54,7 @@ export type UnitSubject = { unitPath: readonly UnitId[] }
 
 export const meetingActions = [
   'read-meeting', 'edit-meeting', 'invite', 'run-meeting', 'record', 'give-floor', 'ask-floor', 'check-in', 'cast-ballot', 'prepare-vote', 'run-vote',
-  'read-paper', 'upload-paper', 'withdraw-paper', 'annotate-room', 'annotate-private', 'remove-any-mark',
+  'read-paper', 'upload-paper', 'request-paper', 'approve-for-unit', 'approve-paper', 'withdraw-paper', 'annotate-room', 'annotate-private', 'remove-any-mark',
   'edit-minutes', 'approve-minutes', 'sign-paper', 'number-paper', 'issue-paper', 'read-published', 'show-big-screen', 'present',
 ] as const
 export const houseActions = ['administer-users', 'administer-units', 'administer-bodies', 'create-meeting', 'reset-password'] as const
@@ -61,7 +74,8 @@ const presides = (subject: MeetingSubject) =>
   role(subject) === 'chair' || (subject.seatOfActor !== null && subject.seatOfActor.id === subject.currentChairSeatId)
 /** … or the secretary in his place, where the chair allows it. */
 const runs = (subject: MeetingSubject) => presides(subject) || (isSecretary(subject) && subject.allowSecretaryToChair)
-const isPreparedBy = (actor: Actor, subject: MeetingSubject) => actor.unitId !== null && (subject.preparingUnitIds ?? []).includes(actor.unitId)
+const includesUnitOf = (actor: Actor, unitIds: readonly UnitId[] = []) => actor.unitId !== null && unitIds.includes(actor.unitId)
+const isPreparedBy = (actor: Actor, subject: MeetingSubject) => includesUnitOf(actor, subject.preparingUnitIds)
 /** Those who make the meeting: chair, secretary and whoever set it up. */
 const arranges = (actor: Actor, subject: MeetingSubject) => presides(subject) || isSecretary(subject) || isMade(actor, subject)
 
@@ -73,7 +87,21 @@ const takesPart = (actor: Actor, subject: MeetingSubject) => arranges(actor, sub
 /** A preparing unit sees the meeting while it prepares, not what came of it. */
 const mayRead = (actor: Actor, subject: MeetingSubject) => takesPart(actor, subject) || (isPreparedBy(actor, subject) && isComing(subject))
 /** … and of its papers only those of its own items. */
-const preparesPaper = (actor: Actor, subject: MeetingSubject) => mayRead(actor, subject) && subject.paper?.preparingUnitId === actor.unitId
+const preparesPaper = (actor: Actor, subject: MeetingSubject) => mayRead(actor, subject) && includesUnitOf(actor, subject.paper?.preparingUnitIds)
+const isOfUnit = (actor: Actor, paper: PaperSubject) => paper.unitId !== null && paper.unitId === actor.unitId
+/** C8 A preparing unit lays papers on its own items and changes its own, until they are submitted. */
+const handsIn = (actor: Actor, subject: MeetingSubject) => {
+  const { paper } = subject
+  if (!isComing(subject) || !isPreparedBy(actor, subject)) return false
+  return !paper || (includesUnitOf(actor, paper.preparingUnitIds) && isOfUnit(actor, paper) && isAtUnit(paper.state))
+}
+/** C13 The members' papers are the approved ones; what is submitted lies before those who make the meeting; its own unit reads a paper at every step. */
+const hasComeTo = (actor: Actor, subject: MeetingSubject) => {
+  const { paper } = subject
+  return !paper || hasComeToMembers(paper) || (paper.state === 'submitted' && arranges(actor, subject)) || isOfUnit(actor, paper)
+}
+/** One that was recalled has been with the members. */
+const hasComeToMembers = ({ state }: PaperSubject) => state === 'approved' || state === 'recalled'
 /** A closed item's papers are hidden from guests and from the big screen. */
 const isHidden = (subject: MeetingSubject) => subject.paper?.inClosedItem === true && subject.staysForClosedItems !== true
 const keepsRegister = (actor: Actor, subject: MeetingSubject) => actor.isClerk && (!subject.registryUnitId || subject.registryUnitId === actor.unitId)
@@ -91,12 +119,16 @@ const meetingSentences: Record<MeetingAction, (actor: Actor, subject: MeetingSub
   'cast-ballot': (_, subject) => isInsider(subject) && subject.seatOfActor?.votes === true && isRunning(subject),
   'prepare-vote': (actor, subject) => arranges(actor, subject) && (isComing(subject) || isRunning(subject)),
   'run-vote': (_, subject) => runs(subject) && isRunning(subject),
-  'read-paper': (actor, subject) => (takesPart(actor, subject) && (isInsider(subject) || isMade(actor, subject) || !isHidden(subject))) || preparesPaper(actor, subject),
-  'upload-paper': (actor, subject) => (arranges(actor, subject) && (isComing(subject) || isRunning(subject))) || (isPreparedBy(actor, subject) && isComing(subject)),
+  'read-paper': (actor, subject) =>
+    hasComeTo(actor, subject) && ((takesPart(actor, subject) && (isInsider(subject) || isMade(actor, subject) || !isHidden(subject))) || preparesPaper(actor, subject)),
+  'upload-paper': (actor, subject) => (arranges(actor, subject) && (isComing(subject) || isRunning(subject))) || handsIn(actor, subject),
+  'request-paper': (actor, subject) => arranges(actor, subject) && isComing(subject),
+  'approve-for-unit': (actor, subject) => actor.isUnitHead && handsIn(actor, subject),
+  'approve-paper': (actor, subject) => arranges(actor, subject) && (isComing(subject) || isRunning(subject)),
   'withdraw-paper': (actor, subject) =>
     presides(subject) || isSecretary(subject) || (subject.paper?.uploadedBy === actor.userId && isComing(subject)),
   'annotate-room': (_, subject) => isInsider(subject) && subject.state !== 'draft' && !isOver(subject),
-  'annotate-private': (actor, subject) => isSeated(subject) && mayRead(actor, subject) && !(isGuest(subject) && isHidden(subject)),
+  'annotate-private': (actor, subject) => isSeated(subject) && mayRead(actor, subject) && hasComeTo(actor, subject) && !(isGuest(subject) && isHidden(subject)),
   'remove-any-mark': (_, subject) => isSecretary(subject),
   'edit-minutes': (_, subject) => isSecretary(subject),
   'approve-minutes': (_, subject) => role(subject) === 'chair',
@@ -112,7 +144,7 @@ const meetingSentences: Record<MeetingAction, (actor: Actor, subject: MeetingSub
 /** C2 What a device account may do: show, and fetch what it shows. */
 const screenSentences: Partial<Record<Action, (subject: MeetingSubject) => boolean>> = {
   'show-big-screen': () => true,
-  'read-paper': (subject) => !isHidden(subject) && !isComing(subject),
+  'read-paper': (subject) => !isHidden(subject) && !isComing(subject) && (!subject.paper || hasComeToMembers(subject.paper)),
 }
 
 /** C3 A unit administrator acts within the own unit and the units under it. */

@@ -67,5 +67,7 @@ export type MeetingFacts = {
   /** members whose seats count for the quorum, as the type's rule wants them */
   seats: Seat[]
   items: AgendaItem[]
+  /** units that were asked for papers, beside those that the agenda names */
+  askedUnits?: readonly { itemId: ItemId; unitId: UnitId }[]
   sittings: Sitting[]
 }

@@ -15,7 +15,7 @@ export async function listPapers(ctx: ActorCtx, meetingId: string): Promise<Deci
   const access = await meetingFor(ctx.db.read, ctx, meetingId, 'read-meeting')
   if (!access.ok) return access
   const { subject, facts } = access.value
-  const subjectOf = (document: MeetingDocument) => ({ ...subject, paper: inItem(facts.items, paperSubject(document)) })
+  const subjectOf = (document: MeetingDocument) => ({ ...subject, paper: inItem(facts, paperSubject(document)) })
   const rows = (await listDocuments(ctx.db.read, meetingId)).filter(({ document }) => can(ctx.actor, 'read-paper', subjectOf(document)))
   const places = await listPlaces(ctx.db.read, ctx.actor.userId, rows.map(({ version }) => version.id))
   return allow(rows.map((row) => presentPaper(row, {

@@ -46,8 +46,8 @@ export async function readingFor(q: Queries, ctx: Asking, versionId: string): Pr
 }
 
 /** What the rules want to know of a paper, before the meeting adds whether its item is closed. */
-export function paperSubject({ itemId, createdBy }: Pick<MeetingDocument, 'itemId' | 'createdBy'>): PaperFacts {
-  return { itemId, uploadedBy: createdBy }
+export function paperSubject({ itemId, createdBy, state, preparingUnitId }: Pick<MeetingDocument, 'itemId' | 'createdBy' | 'state' | 'preparingUnitId'>): PaperFacts {
+  return { itemId, uploadedBy: createdBy, state, unitId: preparingUnitId }
 }
 
 async function decideAccess(q: Queries, ctx: Asking, document: MeetingDocument, action: PaperAction): Promise<Decision<PaperAccess>> {

@@ -7,13 +7,13 @@ import { paperFor } from './paper-access'
 
 /**
  * Thu hồi tài liệu: from now on nobody opens it, and rooms and readers that have it open are asked for their right again.
- * The rows and the original stay for the record. Refuses not-found, forbidden (`withdraw-paper`), documents/recalled.
+ * The rows and the original stay for the record; one that the members never had stays unknown to them. Refuses not-found, forbidden (`withdraw-paper`), documents/recalled.
  */
 export async function recallPaper(tx: Tx, ctx: ActorCtx, documentId: string): Promise<Decision> {
   const access = await paperFor(tx, ctx, documentId, 'withdraw-paper')
   if (!access.ok) return access
-  const { meeting, subject } = access.value
-  await updateDocument(tx, documentId, { state: 'recalled', recalledAt: ctx.now() })
+  const { meeting, subject, document } = access.value
+  await updateDocument(tx, documentId, { state: document.state === 'approved' ? 'recalled' : document.state, recalledAt: ctx.now() })
   await audit(tx, ctx, 'paper-recalled', documentId, { meetingId: meeting.id })
   const audience = subject.paper?.inClosedItem ? { kind: 'members' as const } : { kind: 'all' as const }
   await appendEvent(tx, ctx, meeting.id, { type: 'agenda-changed', payload: {}, audience })

@@ -1,3 +1,4 @@
+import { preparingUnits } from '~/domain/agenda/preparing'
 import { can, type MeetingAction, type MeetingSubject, type PaperSubject } from '~/domain/identity/can'
 import { allow, refuse, type Decision } from '~/domain/kernel/result'
 import type { AgendaItem, MeetingFacts } from '~/domain/meetings/types'
@@ -6,7 +7,7 @@ import type { Queries } from '#types'
 import type { Ctx, SignedIn } from '../../context'
 
 /** What a paper's own row tells of it. */
-export type PaperFacts = Omit<PaperSubject, 'inClosedItem' | 'preparingUnitId'>
+export type PaperFacts = Omit<PaperSubject, 'inClosedItem' | 'preparingUnitIds'>
 
 /** A meeting as the asking person meets it: its rows and facts, and what `can` wants to know. */
 export type Access = { meeting: MeetingRow; type: MeetingTypeRow; body: BodyRow; facts: MeetingFacts; subject: MeetingSubject }
@@ -24,7 +25,7 @@ export async function meetingFor(q: Queries, ctx: Pick<Ctx, 'actor'>, meetingId:
 
 /** The same question about a meeting that is loaded already. */
 export function judgeAccess(actor: SignedIn, found: Omit<Access, 'subject'>, action: MeetingAction, paper?: PaperFacts): Decision<Access> {
-  const subject = { ...subjectOf(actor.userId, found), ...(paper && { paper: inItem(found.facts.items, paper) }) }
+  const subject = { ...subjectOf(actor.userId, found), ...(paper && { paper: inItem(found.facts, paper) }) }
   if (can(actor, action, subject)) return allow({ ...found, subject })
   const mayKnow = can(actor, 'read-meeting', subject) || can(actor, 'show-big-screen', subject)
   return refuse(mayKnow ? 'forbidden' : 'not-found')
@@ -37,8 +38,8 @@ export async function meetingOf(q: Queries, userId: string, meetingId: string): 
 }
 
 /** A paper with what its item adds: who prepares it, and whether it is closed. */
-export function inItem(items: AgendaItem[], paper: PaperFacts): PaperSubject {
-  return { ...paper, preparingUnitId: items.find((item) => item.id === paper.itemId)?.preparingUnitId ?? null, inClosedItem: isClosed(items, paper.itemId) }
+export function inItem(facts: MeetingFacts, paper: PaperFacts): PaperSubject {
+  return { ...paper, preparingUnitIds: preparingUnits(facts, paper.itemId), inClosedItem: isClosed(facts.items, paper.itemId) }
 }
 
 /** An item is closed when it or an item above it is. An item that is not there counts as closed. */
@@ -58,7 +59,7 @@ function subjectOf(userId: string, { meeting, type, facts }: { meeting: MeetingR
     seatOfActor: seat && { id: seat.id, role: seat.role, votes: seat.votes },
     currentChairSeatId: meeting.chairSeatId,
     allowSecretaryToChair: type.secretaryMayChair,
-    preparingUnitIds: facts.items.flatMap((item) => item.preparingUnitId ?? []),
+    preparingUnitIds: preparingUnits(facts),
     calledSeatIds: current?.presenterSeatId ? [current.presenterSeatId] : [],
   }
 }

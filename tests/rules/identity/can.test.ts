@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { abilities, can, houseActions, meetingActions, type Actor, type MeetingAction, type MeetingSubject, type UnitSubject } from '~/domain/identity/can'
+import { abilities, can, houseActions, meetingActions, type Actor, type MeetingAction, type MeetingSubject, type PaperSubject, type UnitSubject } from '~/domain/identity/can'
+import type { PaperState } from '~/domain/documents/paper'
 import type { MeetingState, SeatRole } from '~/domain/meetings/types'
 
-const actor = (change: Partial<Actor> = {}): Actor => ({ userId: 'u1', systemRole: 'none', isClerk: false, isScreen: false, unitId: 'unit1', ...change })
+const actor = (change: Partial<Actor> = {}): Actor => ({ userId: 'u1', systemRole: 'none', isClerk: false, isUnitHead: false, isScreen: false, unitId: 'unit1', ...change })
 const subject = (change: Partial<MeetingSubject> = {}): MeetingSubject => ({
   id: 'm1', state: 'in-session', createdBy: 'u0', seatOfActor: null, currentChairSeatId: 's-chair', allowSecretaryToChair: false, ...change,
 })
 const seated = (role: SeatRole, change: Partial<MeetingSubject> = {}) => subject({ seatOfActor: { id: `s-${role}`, role, votes: role !== 'guest' }, ...change })
+
+const paperOf = (change: Partial<PaperSubject> = {}): PaperSubject => ({ itemId: 'i1', inClosedItem: false, uploadedBy: 'u9', state: 'approved', unitId: null, ...change })
 
 /** Everybody whom the matrix asks about, in its order of columns. */
 const people: Record<string, [Actor, MeetingSubject]> = {
@@ -40,6 +43,9 @@ const inSession: Record<MeetingAction, string> = {
   'run-vote':          'x.x.x. .......',
   'read-paper':        'xxxxxx x.....x',
   'upload-paper':      'xxx.x. x......',
+  'request-paper':     '...... .......',
+  'approve-for-unit':  '...... .......',
+  'approve-paper':     'xxx.x. x......',
   'withdraw-paper':    'xxx.x. .......',
   'annotate-room':     'xxxxx. .......',
   'annotate-private':  'xxxxxx .......',
@@ -78,7 +84,7 @@ describe('in a meeting in session', () => {
 })
 
 describe('closed items', () => {
-  const paper = { itemId: 'i1', inClosedItem: true, uploadedBy: 'u9' }
+  const paper = paperOf({ inClosedItem: true })
   it.each([['chair', true], ['member', true], ['guest', false]] as const)('C6 the papers of a closed item: %s %s', (role, may) => {
     expect(can(actor(), 'read-paper', seated(role, { paper }))).toBe(may)
   })
@@ -94,25 +100,64 @@ describe('closed items', () => {
   })
 })
 
+describe('C13 papers on their way', () => {
+  const states: PaperState[] = ['draft', 'awaiting-head', 'submitted', 'approved', 'sent-back', 'recalled']
+  const readBy = (who: Actor, where: MeetingSubject) => states.filter((state) => can(who, 'read-paper', { ...where, paper: paperOf({ state, unitId: 'unit1', preparingUnitIds: ['unit1', 'unit2'] }) }))
+  const other = actor({ unitId: 'unit9' })
+  const invited = (role: SeatRole) => seated(role, { state: 'invited' })
+  it.each(['member', 'guest'] as const)('C13 a %s reads approved ones only', (role) => expect(readBy(other, invited(role))).toEqual(['approved', 'recalled']))
+  it.each(['chair', 'secretary'] as const)('C13 the %s reads what was submitted', (role) => expect(readBy(other, invited(role))).toEqual(['submitted', 'approved', 'recalled']))
+  it('C13 the maker too, a screen never', () => {
+    expect(readBy(other, subject({ createdBy: 'u1', state: 'invited' }))).toEqual(['submitted', 'approved', 'recalled'])
+    expect(readBy(actor({ isScreen: true }), subject())).toEqual(['approved', 'recalled'])
+  })
+  it('C13 its own unit reads it at every step while it prepares, another preparing unit only what is approved', () => {
+    const preparing = subject({ state: 'invited', preparingUnitIds: ['unit1', 'unit2'] })
+    expect(readBy(actor(), preparing)).toEqual(states)
+    expect(readBy(actor({ unitId: 'unit2' }), preparing)).toEqual(['approved', 'recalled'])
+    expect(readBy(actor(), { ...preparing, state: 'in-session' })).toEqual([])
+    expect(readBy(other, preparing)).toEqual([])
+  })
+  it('C13 nobody writes private notes on what has not come to him', () => {
+    expect(can(other, 'annotate-private', seated('member', { paper: paperOf({ state: 'submitted' }) }))).toBe(false)
+  })
+})
+
 describe('in other states', () => {
   const states: MeetingState[] = ['draft', 'invited', 'in-session', 'on-break', 'closed', 'published', 'postponed', 'cancelled']
   const when = (action: MeetingAction, role: SeatRole) => states.filter((state) => can(actor(), action, seated(role, { state })))
   it('C5 members see the meeting once they are invited', () => expect(when('read-meeting', 'member')).toEqual(states.slice(1)))
   it('C5 those who make it see it before', () => {
-    const preparing = (state: MeetingState, preparingUnitId: string) => subject({ state, preparingUnitIds: ['unit1'], paper: { itemId: 'i1', inClosedItem: true, uploadedBy: 'u9', preparingUnitId } })
+    const preparing = (state: MeetingState, preparingUnitId: string) => subject({ state, preparingUnitIds: ['unit1'], paper: paperOf({ inClosedItem: true, preparingUnitIds: [preparingUnitId] }) })
     expect(can(actor(), 'read-paper', preparing('draft', 'unit1'))).toBe(true)
     expect(can(actor(), 'read-paper', preparing('draft', 'unit2'))).toBe(false)
-    expect(can(actor(), 'upload-paper', preparing('invited', 'unit1'))).toBe(true)
     expect(can(actor(), 'read-paper', preparing('in-session', 'unit1'))).toBe(false)
     expect(can(actor(), 'read-meeting', preparing('published', 'unit1'))).toBe(false)
     expect(when('read-meeting', 'secretary')).toEqual(states)
+  })
+  it('C8 a preparing unit lays papers on its own items and changes its own until they are submitted', () => {
+    const at = (state: PaperState, change: Partial<PaperSubject> = {}, meetingState: MeetingState = 'invited') =>
+      subject({ state: meetingState, preparingUnitIds: ['unit1'], paper: paperOf({ state, unitId: 'unit1', preparingUnitIds: ['unit1'], ...change }) })
+    const mayChange = (where: MeetingSubject) => can(actor(), 'upload-paper', where)
+    expect(mayChange(subject({ state: 'invited', preparingUnitIds: ['unit1'] }))).toBe(true)
+    expect((['draft', 'awaiting-head', 'sent-back', 'submitted', 'approved'] as const).map((state) => mayChange(at(state)))).toEqual([true, true, true, false, false])
+    expect(mayChange(at('draft', { preparingUnitIds: ['unit2'] }))).toBe(false)
+    expect(mayChange(at('draft', { unitId: 'unit2' }))).toBe(false)
+    expect(mayChange(at('draft', {}, 'in-session'))).toBe(false)
+    expect(can(actor(), 'approve-for-unit', at('awaiting-head'))).toBe(false)
+    expect(can(actor({ isUnitHead: true }), 'approve-for-unit', at('awaiting-head'))).toBe(true)
+    expect(can(actor({ isUnitHead: true }), 'approve-for-unit', at('awaiting-head', { unitId: 'unit2' }))).toBe(false)
+  })
+  it('C8 papers are asked for while the meeting is coming, by those who make it', () => {
+    expect(when('request-paper', 'secretary')).toEqual(['draft', 'invited', 'postponed'])
+    expect(when('request-paper', 'member')).toEqual([])
   })
   it('C8 nobody edits a meeting that is over', () => {
     expect(when('edit-meeting', 'chair')).toEqual(['draft', 'invited', 'in-session', 'on-break', 'postponed'])
     expect(when('invite', 'secretary')).toEqual(['draft', 'invited', 'postponed'])
   })
   it('C8 an uploader takes his own paper back only before the meeting', () => {
-    const own = { paper: { itemId: 'i1', inClosedItem: false, uploadedBy: 'u1' } }
+    const own = { paper: paperOf({ uploadedBy: 'u1' }) }
     expect(states.filter((state) => can(actor(), 'withdraw-paper', subject({ ...own, state })))).toEqual(['draft', 'invited', 'postponed'])
   })
   it('C7 ballots are cast in session', () => expect(when('cast-ballot', 'member')).toEqual(['in-session', 'on-break']))
