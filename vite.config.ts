@@ -25,6 +25,7 @@ function serverEntries(): Plugin {
             input: {
               index: here('server/index.ts'),
               'page-worker': here('server/jobs/page-worker.ts'),
+              'worker-guard': here('server/jobs/worker-guard.ts'),
               'check-pdf': here('server/cli/check-pdf.ts'),
             },
             output: { entryFileNames: '[name].js' },

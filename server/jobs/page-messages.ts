@@ -1,3 +1,4 @@
+import { type PageBox } from '~/domain/documents/page-box'
 import { type Decision } from '~/domain/kernel/result'
 
 /** As a reader sees the page, turned and cropped already; in points of 1/72 inch. */
@@ -6,14 +7,23 @@ export type PageSize = { widthPt: number; heightPt: number }
 /** What a PDF is, known without drawing it. */
 export type PdfOutline = { pages: number; sizes: PageSize[]; title: string | null }
 
-/** Width of the pictures in pixels; an odd page (a strip, a huge sheet) gets fewer. */
+/** Width of the pictures in pixels; an odd page (a strip, a huge sheet) gets fewer. `small` is for a phone or a slow line. */
 export const readingWidthPx = 1240
+export const smallWidthPx = 800
 export const thumbWidthPx = 240
 
 export type PagePicture = { webp: Uint8Array; widthPx: number; heightPx: number }
 
 /** One page, drawn and read. `rotation` is the page's own turn in degrees clockwise, already applied to the pictures. */
-export type RenderedPage = { reading: PagePicture; thumb: PagePicture; text: string; rotation: number }
+export type RenderedPage = {
+  reading: PagePicture
+  small: PagePicture
+  thumb: PagePicture
+  /** where there is print; null for the whole page */
+  contentBox: PageBox | null
+  text: string
+  rotation: number
+}
 
 /** Pages count from 1, as printed. */
 export type PageJob =

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
-import { Worker } from 'node:worker_threads'
 import { paperLimits } from '~/domain/documents/limits'
 import { refuse, type Decision } from '~/domain/kernel/result'
 import { type PageJob, type PageJobResult, type PdfOutline, type RenderedPage, type WorkerAnswer } from './page-messages'
+import { WorkerSeat, type Ended, type Pending } from './worker-seat'
 
 export type PagePool = {
   /** What the file is: pages and their sizes. Refuses documents/not-pdf, /encrypted, /damaged, /empty, /too-many-pages. */
@@ -18,18 +18,16 @@ export type PagePool = {
 export type PagePoolOptions = {
   /** The built worker; beside the server's bundle unless told. */
   worker?: URL
-  /** One while a meeting is in session (DESIGN §9: two cores). */
   workers?: number
   pageSeconds?: number
+  /** A worker that takes more is ended. */
+  workerMb?: number
   /** An idle worker gives its memory back after this time. */
   idleSeconds?: number
 }
 
-type Pending = { job: PageJob; settle: (answer: WorkerAnswer | Ended) => void }
-type Ended = { outcome: 'too-slow' } | { outcome: 'closed' }
-
 /**
- * Opens and draws PDFs in worker threads. A page that hangs, crashes PDFium or eats its memory costs that page only:
+ * Opens and draws PDFs in processes of their own. A page that hangs, crashes PDFium or eats its memory costs that page only:
  * the worker is ended and the next job starts a fresh one. Inspections go before drawing, so that an upload is
  * answered while a long paper is being drawn.
  */
@@ -42,8 +40,9 @@ class WorkerPagePool implements PagePool {
   private readonly seats: WorkerSeat[]
   private closed = false
 
-  constructor({ worker = builtWorker(), workers = 1, pageSeconds = paperLimits.pageSeconds, idleSeconds = 30 }: PagePoolOptions) {
-    this.seats = Array.from({ length: workers }, () => new WorkerSeat(worker, pageSeconds * 1000, idleSeconds * 1000))
+  constructor({ worker = builtWorker(), workers = 1, pageSeconds = paperLimits.pageSeconds, workerMb = paperLimits.workerMb, idleSeconds = 30 }: PagePoolOptions) {
+    const limits = { jobMs: pageSeconds * 1000, idleMs: idleSeconds * 1000, memoryMb: workerMb }
+    this.seats = Array.from({ length: workers }, () => new WorkerSeat(worker, limits))
   }
 
   inspect(path: string) {
@@ -85,77 +84,6 @@ class WorkerPagePool implements PagePool {
       if (next) void seat.run(next).then(() => this.dispatch())
     }
   }
-}
-
-/** One place for a worker, filled when there is work. */
-class WorkerSeat {
-  private worker: Worker | null = null
-  private current: Pending | null = null
-  private finish = () => {}
-  private timer: NodeJS.Timeout | undefined
-
-  constructor(private readonly script: URL, private readonly jobMs: number, private readonly idleMs: number) {}
-
-  get busy() {
-    return this.current !== null
-  }
-
-  /** Resolves when the seat is free again. The time starts when the worker is ready, not while PDFium loads. */
-  run(pending: Pending): Promise<void> {
-    this.current = pending
-    return new Promise((finish) => {
-      this.finish = finish
-      clearTimeout(this.timer)
-      if (this.worker) this.send(this.worker)
-      else this.worker = this.start()
-    })
-  }
-
-  /** Ends the worker; a job under way is answered with `reason`. */
-  async end(reason: WorkerAnswer | Ended) {
-    const { worker, current } = this
-    this.worker = null
-    clearTimeout(this.timer)
-    worker?.removeAllListeners()
-    await worker?.terminate()
-    if (current) this.settle(current, reason) // an idle seat may have taken new work meanwhile
-  }
-
-  private start(): Worker {
-    const worker = new Worker(this.script, { resourceLimits: { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32 } })
-    worker.on('message', (answer: WorkerAnswer | 'ready') => {
-      if (answer === 'ready') this.send(worker)
-      else if (answer.outcome === 'crashed') void this.end(answer)
-      else this.rest(answer)
-    })
-    worker.on('error', (error) => void this.end({ outcome: outOfMemory(error) ? 'crashed' : 'failed', message: error.message }))
-    worker.on('exit', (code) => void this.end({ outcome: 'crashed', message: `worker ended with ${code}` }))
-    return worker
-  }
-
-  private send(worker: Worker) {
-    if (!this.current) return
-    worker.ref()
-    this.timer = setTimeout(() => void this.end({ outcome: 'too-slow' }), this.jobMs)
-    worker.postMessage(this.current.job)
-  }
-
-  private rest(answer: WorkerAnswer) {
-    clearTimeout(this.timer)
-    this.worker?.unref()
-    this.timer = setTimeout(() => void this.end({ outcome: 'closed' }), this.idleMs).unref()
-    if (this.current) this.settle(this.current, answer)
-  }
-
-  private settle(pending: Pending, answer: WorkerAnswer | Ended) {
-    this.current = null
-    pending.settle(answer)
-    this.finish()
-  }
-}
-
-function outOfMemory(error: Error) {
-  return 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
 }
 
 /** The bundler puts shared code beside the entries or one folder below. */

@@ -8,7 +8,7 @@ import { packageRoot } from '~server/package-root'
 
 const template = join(packageRoot, 'db/demo/papers/scan-12-pages.pdf')
 /** gives 105 pages close to 50 MB */
-const quality = 82
+const quality = 84
 
 /**
  * A long paper as an office scanner makes it: `pages` A4 pages from the twelve of the sample scan in turn, each page's

@@ -8,7 +8,7 @@ import { alias } from '../../vite.config'
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
 /**
- * The real pool in a test: workers run JavaScript only, so the worker is bundled first, into a folder of its own inside
+ * The real pool in a test: a process of its own runs JavaScript only, so the worker is bundled first, into a folder of its own inside
  * the project, where its packages are found. `close` removes it.
  */
 export async function openTestPagePool(options: PagePoolOptions = {}): Promise<PagePool> {
@@ -18,7 +18,7 @@ export async function openTestPagePool(options: PagePoolOptions = {}): Promise<P
     configFile: false,
     logLevel: 'error',
     resolve: { alias },
-    build: { ssr: 'server/jobs/page-worker.ts', outDir, target: 'node20', rollupOptions: { output: { entryFileNames: 'page-worker.js' } } },
+    build: { ssr: true, outDir, target: 'node20', rollupOptions: { input: ['server/jobs/page-worker.ts', 'server/jobs/worker-guard.ts'], output: { entryFileNames: '[name].js' } } },
   })
   const pool = openPagePool({ worker: pathToFileURL(`${outDir}/page-worker.js`), ...options })
   return {

@@ -4,4 +4,6 @@ export const paperLimits = {
   pages: 2000,
   /** A page that takes longer is ended and shown as "không hiển thị được trang này". */
   pageSeconds: 20,
+  /** A process that draws and takes more memory is ended; the page in hand is shown like one that takes too long. */
+  workerMb: 1000,
 } as const
