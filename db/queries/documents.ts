@@ -80,7 +80,7 @@ export async function listPageTexts(q: Queries, versionId: string) {
 }
 
 export async function findPagePicture(q: Queries, versionId: string, page: number) {
-  const [row] = await q.select({ state: documentPages.state, readingHash: documentPages.readingHash, thumbHash: documentPages.thumbHash })
+  const [row] = await q.select({ state: documentPages.state, readingHash: documentPages.readingHash, smallHash: documentPages.smallHash, thumbHash: documentPages.thumbHash })
     .from(documentPages).where(and(eq(documentPages.versionId, versionId), eq(documentPages.page, page))).limit(1)
   return row ?? null
 }
@@ -96,7 +96,7 @@ export async function findWaitingPage(q: Queries) {
   return row ?? null
 }
 
-export type DrawnPage = Pick<PageRow, 'state' | 'readingHash' | 'thumbHash' | 'contentBox' | 'text'>
+export type DrawnPage = Pick<PageRow, 'state' | 'readingHash' | 'smallHash' | 'thumbHash' | 'contentBox' | 'text' | 'rotation'>
 
 /** Keeps a page's pictures; with its last page the version is ready. */
 export async function saveDrawnPage(q: Queries, versionId: string, page: number, drawn: DrawnPage) {

@@ -67,7 +67,7 @@ export async function layPapers(app: App, house: DemoHouse, meeting: DemoMeeting
       const { hash, size } = stored.value
       const checked = await checkPaper(app.pages, await app.files.path(hash))
       if (!checked.ok) throw new Error(`sample ${paper.file}: ${checked.code}`)
-      const added = await app.db.write((tx) => addPaper(tx, secretary, id, { title: paper.title, fileName: paper.file, hash, pdfHash: hash, mediaType: 'application/pdf', sizeBytes: size, sizes: checked.value.sizes }))
+      const added = await app.db.write((tx) => addPaper(tx, secretary, id, { title: paper.title, fileName: paper.file, hash, pdfHash: hash, mediaType: 'application/pdf', sizeBytes: size, sizes: checked.value.sizes, inside: checked.value.inside }))
       if (!added.ok) throw new Error(`sample ${paper.file}: ${added.code}`)
     }
   }

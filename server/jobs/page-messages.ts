@@ -1,11 +1,20 @@
 import { type PageBox } from '~/domain/documents/page-box'
+import { type Bookmark, type PaperSignature, type PdfFindings } from '~/domain/documents/paper'
 import { type Decision } from '~/domain/kernel/result'
 
 /** As a reader sees the page, turned and cropped already; in points of 1/72 inch. */
 export type PageSize = { widthPt: number; heightPt: number }
 
 /** What a PDF is, known without drawing it. */
-export type PdfOutline = { pages: number; sizes: PageSize[]; title: string | null }
+export type PdfOutline = {
+  pages: number
+  sizes: PageSize[]
+  title: string | null
+  findings: PdfFindings
+  bookmarks: Bookmark[]
+  /** how many digital signatures there are to check */
+  signatures: number
+}
 
 /** Width of the pictures in pixels; an odd page (a strip, a huge sheet) gets fewer. `small` is for a phone or a slow line. */
 export const readingWidthPx = 1240
@@ -28,10 +37,11 @@ export type RenderedPage = {
 /** Pages count from 1, as printed. */
 export type PageJob =
   | { kind: 'inspect'; path: string }
+  | { kind: 'signatures'; path: string }
   | { kind: 'text'; path: string; page: number }
   | { kind: 'render'; path: string; page: number }
 
-export type PageJobResult = { inspect: PdfOutline; text: string; render: RenderedPage }
+export type PageJobResult = { inspect: PdfOutline; signatures: PaperSignature[]; text: string; render: RenderedPage }
 
 /** `failed` is a bug or a broken disk, not a broken paper. After `crashed` PDFium's memory cannot be trusted any more. */
 export type WorkerAnswer =

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { paperLimits } from '~/domain/documents/limits'
+import { type PaperSignature } from '~/domain/documents/paper'
 import { refuse, type Decision } from '~/domain/kernel/result'
 import { type PageJob, type PageJobResult, type PdfOutline, type RenderedPage, type WorkerAnswer } from './page-messages'
 import { WorkerSeat, type Ended, type Pending } from './worker-seat'
@@ -7,6 +8,8 @@ import { WorkerSeat, type Ended, type Pending } from './worker-seat'
 export type PagePool = {
   /** What the file is: pages and their sizes. Refuses documents/not-pdf, /encrypted, /damaged, /empty, /too-many-pages. */
   inspect(path: string): Promise<Decision<PdfOutline>>
+  /** Its digital signatures, checked. Refuses documents/damaged when they hold up or crash the worker. */
+  signatures(path: string): Promise<Decision<PaperSignature[]>>
   /** Text of one page (from 1) without drawing it. Refuses documents/page-failed {page}. */
   pageText(path: string, page: number): Promise<Decision<string>>
   /** Pictures and text of one page (from 1). Refuses documents/page-failed {page} when it is broken or takes too long. */
@@ -47,6 +50,10 @@ class WorkerPagePool implements PagePool {
 
   inspect(path: string) {
     return this.decide({ kind: 'inspect', path }, refuse('documents/damaged'))
+  }
+
+  signatures(path: string) {
+    return this.decide({ kind: 'signatures', path }, refuse('documents/damaged'))
   }
 
   pageText(path: string, page: number) {

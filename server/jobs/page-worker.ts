@@ -3,7 +3,7 @@ import os from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { allow, type Decision } from '~/domain/kernel/result'
 import { encodePictures } from './page-pictures'
-import { readingWidthPx, type PageJob, type RenderedPage, type WorkerAnswer } from './page-messages'
+import { readingWidthPx, type PageJob, type PageJobResult, type WorkerAnswer } from './page-messages'
 import { PdfDocument, type PdfPage } from './pdf-document'
 import { PdfFile } from './pdf-file'
 import { loadPdfium } from './pdfium'
@@ -36,10 +36,11 @@ async function answer(job: PageJob): Promise<WorkerAnswer> {
   }
 }
 
-async function decide(job: PageJob): Promise<Decision<RenderedPage> | Decision<string> | Decision<PdfDocument['outline']>> {
+async function decide(job: PageJob): Promise<Decision<PageJobResult[PageJob['kind']]>> {
   const document = documentAt(job.path, job.kind === 'inspect')
   if (!document.ok) return document
   if (job.kind === 'inspect') return allow(document.value.outline)
+  if (job.kind === 'signatures') return allow(document.value.signatures())
   if (job.kind === 'text') return document.value.withPage(job.page, (page) => page.text())
   const drawn = document.value.withPage(job.page, drawAndRead)
   if (!drawn.ok) return drawn

@@ -1,8 +1,13 @@
 import { paperLimits } from '~/domain/documents/limits'
+import { type PaperSignature } from '~/domain/documents/paper'
 import { allow, refuse, type Decision } from '~/domain/kernel/result'
 import { type PageSize, type PdfOutline } from './page-messages'
 import { type PdfFile } from './pdf-file'
-import { readText, tidyText } from './pdf-text'
+import { readBookmarks } from './pdf-bookmarks'
+import { readFindings } from './pdf-findings'
+import { readUtf16, withBuffer } from './pdf-memory'
+import { readSignatures } from './pdf-signatures'
+import { readText } from './pdf-text'
 import { blockReaderOf, type Pdfium } from './pdfium'
 
 /** FPDF_GetLastError: 4 a password is needed, 5 a protection that nobody here can open. */
@@ -24,6 +29,7 @@ export class PdfDocument {
     private readonly pdfium: Pdfium,
     private readonly handle: number,
     private readonly access: number,
+    private readonly file: PdfFile,
     readonly outline: PdfOutline,
   ) {
     this.fields = pdfium._FPDF_GetFormType(handle) === 0 ? null : new FormFields(pdfium, handle)
@@ -43,8 +49,8 @@ export class PdfDocument {
       pdfium.wasmExports.free(access)
       return refuse(encrypted ? 'documents/encrypted' : 'documents/damaged')
     }
-    const outline = decideOutline(pdfium, handle)
-    if (outline.ok) return allow(new PdfDocument(pdfium, handle, access, outline.value))
+    const outline = decideOutline(pdfium, handle, file)
+    if (outline.ok) return allow(new PdfDocument(pdfium, handle, access, file, outline.value))
     pdfium._FPDF_CloseDocument(handle)
     pdfium.wasmExports.free(access)
     return outline
@@ -54,6 +60,10 @@ export class PdfDocument {
     this.fields?.close()
     this.pdfium._FPDF_CloseDocument(this.handle)
     this.pdfium.wasmExports.free(this.access)
+  }
+
+  signatures(): PaperSignature[] {
+    return readSignatures(this.pdfium, this.handle, this.file)
   }
 
   /** Runs `use` on a page (from 1). Refuses `documents/page-failed` {page} when PDFium cannot make sense of it. */
@@ -145,13 +155,17 @@ export function fitPicture(size: PageSize, widthPx: number): { widthPx: number; 
   return { widthPx: Math.max(1, Math.round(width * scale)), heightPx: Math.max(1, Math.round(height * scale)) }
 }
 
-function decideOutline(pdfium: Pdfium, document: number): Decision<PdfOutline> {
+function decideOutline(pdfium: Pdfium, document: number, file: PdfFile): Decision<PdfOutline> {
   const pages = pdfium._FPDF_GetPageCount(document)
   if (pages < 1) return refuse('documents/empty')
   if (pages > paperLimits.pages) return refuse('documents/too-many-pages', { pages, limit: paperLimits.pages })
   const sizes = Array.from({ length: pages }, (_, index) => pageSize(pdfium, document, index))
   if (sizes.every((size) => size === null)) return refuse('documents/damaged')
-  return allow({ pages, sizes: sizes.map((size) => size ?? a4), title: metaTitle(pdfium, document) })
+  return allow({
+    pages, sizes: sizes.map((size) => size ?? a4), title: metaTitle(pdfium, document),
+    findings: readFindings(pdfium, document, file), bookmarks: readBookmarks(pdfium, document, pages),
+    signatures: Math.max(0, pdfium._FPDF_GetSignatureCount(document)),
+  })
 }
 
 /** From the page's box alone: its content is not parsed, so a poisonous page cannot hold up the others. */
@@ -166,12 +180,7 @@ function pageSize(pdfium: Pdfium, document: number, index: number): PageSize | n
 function metaTitle(pdfium: Pdfium, document: number): string | null {
   return withBuffer(pdfium, 6, (tag) => {
     pdfium.HEAPU8.set(Buffer.from('Title\0', 'latin1'), tag)
-    const bytes = Math.min(pdfium._FPDF_GetMetaText(document, tag, 0, 0), 2_000)
-    if (bytes <= 2) return null
-    return withBuffer(pdfium, bytes, (buffer) => {
-      pdfium._FPDF_GetMetaText(document, tag, buffer, bytes)
-      return tidyText(Buffer.from(pdfium.HEAPU8.subarray(buffer, buffer + bytes - 2)).toString('utf16le')) || null
-    })
+    return readUtf16(pdfium, (buffer, bytes) => pdfium._FPDF_GetMetaText(document, tag, buffer, bytes)).slice(0, 1_000) || null
   })
 }
 
@@ -183,14 +192,4 @@ function fileAccess(pdfium: Pdfium, bytes: number): number {
   fields.setUint32(4, blockReaderOf(pdfium), true)
   fields.setUint32(8, 0, true)
   return access
-}
-
-function withBuffer<T>(pdfium: Pdfium, bytes: number, use: (pointer: number) => T): T {
-  const pointer = pdfium.wasmExports.malloc(bytes)
-  if (pointer === 0) throw new Error('PDFium has no memory left')
-  try {
-    return use(pointer)
-  } finally {
-    pdfium.wasmExports.free(pointer)
-  }
 }

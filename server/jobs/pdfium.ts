@@ -40,6 +40,21 @@ export type Pdfium = {
   _FORM_OnAfterLoadPage(page: number, form: number): void
   _FORM_OnBeforeClosePage(page: number, form: number): void
   _FPDF_FFLDraw(form: number, bitmap: number, page: number, x: number, y: number, width: number, height: number, rotate: number, flags: number): void
+  _FPDFDoc_GetJavaScriptActionCount(document: number): number
+  _FPDFDoc_GetAttachmentCount(document: number): number
+  _FPDFBookmark_GetFirstChild(document: number, bookmark: number): number
+  _FPDFBookmark_GetNextSibling(document: number, bookmark: number): number
+  _FPDFBookmark_GetTitle(bookmark: number, buffer: number, bytes: number): number
+  _FPDFBookmark_GetDest(document: number, bookmark: number): number
+  _FPDFBookmark_GetAction(bookmark: number): number
+  _FPDFAction_GetDest(document: number, action: number): number
+  _FPDFDest_GetDestPageIndex(document: number, destination: number): number
+  _FPDF_GetSignatureCount(document: number): number
+  _FPDF_GetSignatureObject(document: number, index: number): number
+  _FPDFSignatureObj_GetContents(signature: number, buffer: number, bytes: number): number
+  _FPDFSignatureObj_GetByteRange(signature: number, buffer: number, count: number): number
+  _FPDFSignatureObj_GetSubFilter(signature: number, buffer: number, bytes: number): number
+  _FPDFSignatureObj_GetTime(signature: number, buffer: number, bytes: number): number
   wasmExports: { malloc(bytes: number): number; free(pointer: number): void; __indirect_function_table: WebAssembly.Table }
   HEAPU8: Uint8Array
 }

@@ -1,5 +1,3 @@
-import sharp from 'sharp'
-import { findContentBox, type PageBox } from '~/domain/documents/page-box'
 import { findWaitingPage, saveDrawnPage, type DrawnPage } from '~db/queries/documents'
 import type { App } from '../context'
 
@@ -86,8 +84,9 @@ export class PageRenderer {
     const { files, pages } = this.app
     const drawn = await pages.renderPage(await files.path(pdfHash), page)
     if (!drawn.ok) return failed
-    const { reading, thumb, text } = drawn.value
-    return { state: 'ready', readingHash: await this.store(reading.webp), thumbHash: await this.store(thumb.webp), contentBox: await contentBoxOf(thumb.webp), text }
+    const { reading, small, thumb, contentBox, text, rotation } = drawn.value
+    const [readingHash, smallHash, thumbHash] = [await this.store(reading.webp), await this.store(small.webp), await this.store(thumb.webp)]
+    return { state: 'ready', readingHash, smallHash, thumbHash, contentBox, text, rotation }
   }
 
   private async store(webp: Uint8Array): Promise<string> {
@@ -104,13 +103,8 @@ export class PageRenderer {
   }
 }
 
-const failed: DrawnPage = { state: 'failed', readingHash: null, thumbHash: null, contentBox: null, text: '' }
+const failed: DrawnPage = { state: 'failed', readingHash: null, smallHash: null, thumbHash: null, contentBox: null, text: '', rotation: 0 }
 
 async function* once(bytes: Uint8Array) {
   yield bytes
-}
-
-async function contentBoxOf(thumb: Uint8Array): Promise<PageBox | null> {
-  const { data, info } = await sharp(thumb).greyscale().raw().toBuffer({ resolveWithObject: true })
-  return findContentBox(data, info.width, info.height)
 }

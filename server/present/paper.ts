@@ -7,6 +7,7 @@ export function presentPaper({ document, version, drawnPages }: Row, own: { plac
   return {
     documentId: document.id, versionId: version.id, itemId: document.itemId, title: document.title,
     pages: version.pageCount, drawnPages, sizeBytes: version.sizeBytes,
+    findings: version.findings, signatures: version.signatures,
     leftAtPage: own.place?.page ?? null, mayChange: own.mayChange, mayRecall: own.mayRecall,
   }
 }
@@ -14,7 +15,7 @@ export function presentPaper({ document, version, drawnPages }: Row, own: { plac
 /** What the reader needs before it can show a page. */
 export function presentVersion(document: DocumentRow, version: VersionRow, pages: Awaited<ReturnType<typeof listPages>>): ReaderVersion {
   return {
-    id: version.id, title: document.title,
+    id: version.id, title: document.title, bookmarks: version.outline,
     pages: pages.map(({ page, widthPt, heightPt, state, contentBox }) => ({ page, widthPt, heightPt, state, box: contentBox })),
   }
 }

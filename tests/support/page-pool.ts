@@ -23,6 +23,7 @@ export async function openTestPagePool(options: PagePoolOptions = {}): Promise<P
   const pool = openPagePool({ worker: pathToFileURL(`${outDir}/page-worker.js`), ...options })
   return {
     inspect: (path) => pool.inspect(path),
+    signatures: (path) => pool.signatures(path),
     pageText: (path, page) => pool.pageText(path, page),
     renderPage: (path, page) => pool.renderPage(path, page),
     close: async () => {

@@ -1,5 +1,6 @@
 import type { DocumentId, ItemId, VersionId } from '../kernel/ids'
 import type { PageBox } from './page-box'
+import type { Bookmark, PaperSignature, PdfFindings } from './paper'
 
 /** Where a reader is: page from 1, and how far down that page, 0–1. */
 export type ReadingPlace = { page: number; offset: number }
@@ -7,7 +8,10 @@ export type ReadingPlace = { page: number; offset: number }
 /** A page as the reader lays it out. Sizes in points as shown; `box` is where there is print, null for the whole page. */
 export type ReaderPage = { page: number; widthPt: number; heightPt: number; state: 'waiting' | 'ready' | 'failed'; box: PageBox | null }
 
-export type ReaderVersion = { id: VersionId; title: string; pages: ReaderPage[] }
+/** The pictures kept of a page: 1,240 pixels wide, 800 for a phone or a slow line, 240. */
+export type PictureWidth = 'reading' | 'small' | 'thumb'
+
+export type ReaderVersion = { id: VersionId; title: string; pages: ReaderPage[]; bookmarks: Bookmark[] }
 
 /** A paper in a list. `drawnPages` < `pages` while its pictures are being made. */
 export type PaperLine = {
@@ -20,6 +24,8 @@ export type PaperLine = {
   sizeBytes: number
   /** the page where this person left it, null when never opened */
   leftAtPage: number | null
+  findings: PdfFindings
+  signatures: PaperSignature[]
   mayChange: boolean
   mayRecall: boolean
 }

@@ -8,6 +8,7 @@ import { Button } from '~/ui/button'
 import { ConfirmDialog, Dialog } from '~/ui/dialog'
 import { TextField } from '~/ui/field'
 import { Notice } from '~/ui/notice'
+import { InsideLines } from './signature-line'
 
 type Answer = { ok: true } | { ok: false; message: string }
 
@@ -55,6 +56,7 @@ function PaperRow({ paper, index, count, href }: { paper: PaperLine; index: numb
         </>}
         {paper.mayRecall && <Button look="quiet" icon={Undo2} className="text-live" onClick={() => setAsking('recall')} aria-label={t.papers.recallOf(paper.title)}>{t.papers.recall}</Button>}
       </div>
+      <InsideLines findings={paper.findings} signatures={paper.signatures} />
       {refused && <Notice kind="error">{refused}</Notice>}
       {asking === 'rename' && <RenameDialog paper={paper} busy={busy} done={fetcher.data?.ok === true} onSave={(title) => change({ intent: 'rename', title })} onClose={() => setAsking(null)} />}
       <ConfirmDialog isOpen={asking === 'recall'} title={t.documents.recall} body={t.papers.recallMeans(paper.title)} confirmLabel={t.documents.recall} busy={busy}

@@ -1,4 +1,4 @@
-import type { ReaderVersion, ReadingPlace } from '~/domain/documents/reading'
+import type { PictureWidth, ReaderVersion, ReadingPlace } from '~/domain/documents/reading'
 import { allow, refuse, type Decision } from '~/domain/kernel/result'
 import { findPagePicture, findPlace, listPages, listPageTexts } from '~db/queries/documents'
 import type { Ctx } from '../../context'
@@ -25,13 +25,13 @@ export async function openPaper(ctx: Ctx, versionId: string): Promise<Decision<O
 }
 
 /** The stored picture of one page: its hash. Refuses not-found, documents/recalled, documents/not-ready, documents/page-failed {page}. */
-export async function pagePicture(ctx: Ctx, versionId: string, page: number, width: 'reading' | 'thumb'): Promise<Decision<string>> {
+export async function pagePicture(ctx: Ctx, versionId: string, page: number, width: PictureWidth): Promise<Decision<string>> {
   const access = await readingFor(ctx.db.read, ctx, versionId)
   if (!access.ok) return access
   const picture = await findPagePicture(ctx.db.read, versionId, page)
   if (!picture) return refuse('not-found')
   if (picture.state === 'failed') return refuse('documents/page-failed', { page })
-  const hash = width === 'thumb' ? picture.thumbHash : picture.readingHash
+  const hash = { reading: picture.readingHash, small: picture.smallHash ?? picture.readingHash, thumb: picture.thumbHash }[width]
   return hash ? allow(hash) : refuse('documents/not-ready')
 }
 

@@ -29,7 +29,7 @@ export async function receiveUpload(ctx: ActorCtx, itemId: string, upload: Uploa
     return checked
   }
   const fileName = fileNameOf(upload.fileName)
-  return ctx.db.write((tx) => addPaper(tx, ctx, itemId, { title: titleOf(fileName), fileName, hash, pdfHash: hash, mediaType: 'application/pdf', sizeBytes: size, sizes: checked.value.sizes }))
+  return ctx.db.write((tx) => addPaper(tx, ctx, itemId, { title: titleOf(fileName), fileName, hash, pdfHash: hash, mediaType: 'application/pdf', sizeBytes: size, sizes: checked.value.sizes, inside: checked.value.inside }))
 }
 
 /**
