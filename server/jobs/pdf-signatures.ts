@@ -1,6 +1,6 @@
 import { type PaperSignature } from '~/domain/documents/paper'
 import { type PdfFile } from './pdf-file'
-import { readBytes, readUtf16, withBuffer } from './pdf-memory'
+import { readBytes, withBuffer } from './pdf-memory'
 import { type Pdfium } from './pdfium'
 import { checkSignature } from './check-signature'
 
