@@ -1,40 +1,46 @@
 import { memo, useCallback, useEffect, useRef, useState, useSyncExternalStore, type RefObject } from 'react'
 import { inkColour } from '~/domain/annotations/colour'
 import type { InkMark, InkPoint } from '~/domain/annotations/mark'
+import { PageLayer } from '../reader/page-layer'
+import { spotUnder, turned, turnedSize, type Size, type Spot, type Turn } from '../reader/page-space'
 import { drawPath, labelPoint, pathOf, touches, unitsOf, type PageUnits } from './ink-path'
 import type { InkSession, OwnStroke, PageMark } from './ink-session'
 import { NotePins, type NoteDraft } from './note-pins'
 import { listenToHand } from './pen-input'
 import { PlacedAt } from './placed-at'
 
-type Size = { width: number; height: number }
 /** How near a press has to come to ink, as a share of the page's width. */
 const reach = 0.012
 
-/** What lies over one page: everybody's ink and notes, what is being drawn, and the hand that draws. */
-export function InkPage({ session, page, size }: { session: InkSession; page: number; size: Size }) {
+/**
+ * What lies over one page: everybody's ink and notes, what is being drawn, and the hand that draws. `size` is the unturned
+ * page's; ink turns with the page, names and notes stay upright.
+ */
+export function InkPage({ session, page, size, turn }: { session: InkSession; page: number; size: Size; turn: Turn }) {
   const root = useRef<HTMLDivElement>(null)
   const own = useRef<SVGPathElement>(null)
   const [draft, setDraft] = useState<NoteDraft | null>(null)
   const state = useSyncExternalStore(session.subscribe, session.get, session.get)
   usePageVersion(session, page)
   const units = unitsOf(size)
-  useHand(session, page, size, root, own, setDraft)
+  useHand(session, page, { size, turn }, root, own, setDraft)
   const marks = session.marksOn(page)
   const viewBox = `0 0 ${units.width} ${units.height}`
   return (
     <div ref={root} className="pointer-events-none absolute inset-0" data-tools={state.open || undefined}>
-      <svg viewBox={viewBox} preserveAspectRatio="none" className="absolute inset-0 size-full mix-blend-multiply" aria-hidden data-ink={page}>
-        {marks.map((placed) => placed.mark.kind !== 'note' && <InkLine key={placed.key} mark={placed.mark} path={pathOf(placed.mark, units)} />)}
-      </svg>
-      <svg viewBox={viewBox} preserveAspectRatio="none" className="absolute inset-0 size-full mix-blend-multiply" aria-hidden>
-        {session.growingOn(page).map(({ by, strokeId, tool, width, points }) => (
-          <path key={`${by}/${strokeId}`} d={drawPath({ kind: tool, width, points }, units, false)} fill={inkColour(session.options.colourOf(by))} fillOpacity={tool === 'highlighter' ? 0.35 : 1} data-growing />
-        ))}
-        <path ref={own} />
-      </svg>
-      {marks.map((placed) => placed.mark.kind !== 'note' && session.isNamed(placed.key) && <AuthorName key={placed.key} session={session} placed={placed} mark={placed.mark} />)}
-      <NotePins session={session} page={page} size={size} marks={marks} draft={draft} onDraft={setDraft} />
+      <PageLayer size={size} turn={turn}>
+        <svg viewBox={viewBox} preserveAspectRatio="none" className="absolute inset-0 size-full mix-blend-multiply" aria-hidden data-ink={page}>
+          {marks.map((placed) => placed.mark.kind !== 'note' && <InkLine key={placed.key} mark={placed.mark} path={pathOf(placed.mark, units)} />)}
+        </svg>
+        <svg viewBox={viewBox} preserveAspectRatio="none" className="absolute inset-0 size-full mix-blend-multiply" aria-hidden>
+          {session.growingOn(page).map(({ by, strokeId, tool, width, points }) => (
+            <path key={`${by}/${strokeId}`} d={drawPath({ kind: tool, width, points }, units, false)} fill={inkColour(session.options.colourOf(by))} fillOpacity={tool === 'highlighter' ? 0.35 : 1} data-growing />
+          ))}
+          <path ref={own} />
+        </svg>
+      </PageLayer>
+      {marks.map((placed) => placed.mark.kind !== 'note' && session.isNamed(placed.key) && <AuthorName key={placed.key} session={session} placed={placed} mark={placed.mark} turn={turn} />)}
+      <NotePins session={session} page={page} size={turnedSize(size, turn)} turn={turn} marks={marks} draft={draft} onDraft={setDraft} />
     </div>
   )
 }
@@ -44,9 +50,9 @@ const InkLine = memo(function InkLine({ mark, path }: { mark: InkMark; path: str
 })
 
 /** "Trần Thị Hạnh", small and in her colour, under what she has drawn. */
-function AuthorName({ session, placed, mark }: { session: InkSession; placed: PageMark; mark: InkMark }) {
+function AuthorName({ session, placed, mark, turn }: { session: InkSession; placed: PageMark; mark: InkMark; turn: Turn }) {
   const colour = inkColour(mark.colour)
-  const { x, y } = labelPoint(mark.points)
+  const { x, y } = labelPoint(mark.points.map(([x, y]) => turned({ x, y }, turn)))
   return (
     <PlacedAt x={x} y={y} className="pt-1">
       <span ref={(element) => { if (element) element.style.color = colour }} className="block -translate-x-1/2 rounded-sm bg-white/85 px-1.5 font-medium whitespace-nowrap">
@@ -66,19 +72,19 @@ function usePageVersion(session: InkSession, page: number) {
 }
 
 /** The own line is drawn straight into its path, in the same frame as the event, past React. */
-function useHand(session: InkSession, page: number, size: Size, root: RefObject<HTMLDivElement>, own: RefObject<SVGPathElement>, onNote: (draft: NoteDraft) => void) {
-  const latest = useRef(size)
-  useEffect(() => { latest.current = size })
+function useHand(session: InkSession, page: number, shown: { size: Size; turn: Turn }, root: RefObject<HTMLDivElement>, own: RefObject<SVGPathElement>, onNote: (draft: NoteDraft) => void) {
+  const latest = useRef(shown)
+  useEffect(() => { latest.current = shown })
   useEffect(() => {
     // the page itself, not our layer: where the tools are away, the text under it keeps its presses
     const sheet = root.current?.parentElement
     if (!sheet) return
-    const hand = new Hand(session, page, () => unitsOf(latest.current), own, onNote)
-    const stop = listenToHand(sheet, hand)
+    const hand = new Hand(session, page, () => unitsOf(latest.current.size), own, onNote)
+    const spotAt = (clientX: number, clientY: number) => spotUnder(sheet.getBoundingClientRect(), latest.current.turn, clientX, clientY)
+    const stop = listenToHand(sheet, hand, spotAt)
     const press = (event: MouseEvent) => {
       if (event.target instanceof Element && event.target.closest('button, [role=dialog]')) return
-      const box = sheet.getBoundingClientRect()
-      hand.tap((event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height, event)
+      hand.tap(spotAt(event.clientX, event.clientY), event)
     }
     sheet.addEventListener('click', press)
     return () => {
@@ -142,7 +148,7 @@ class Hand {
   }
 
   /** A finger's tap places a note (a finger that moves scrolls); with the tools away a tap asks whose ink this is. */
-  tap(x: number, y: number, event: MouseEvent) {
+  tap({ x, y }: Spot, event: MouseEvent) {
     const { open, tool } = this.session.get()
     const byFinger = event instanceof PointerEvent && event.pointerType === 'touch'
     if (open && tool === 'note' && byFinger && this.session.mayWrite) return this.onNote({ x, y })

@@ -1,5 +1,6 @@
 import { getStroke } from 'perfect-freehand'
 import type { InkMark, InkPoint } from '~/domain/annotations/mark'
+import type { Spot } from '../reader/page-space'
 
 /** A page's size in points: strokes are drawn in them, so one outline serves every zoom. */
 export type PageUnits = { width: number; height: number }
@@ -55,7 +56,7 @@ function distanceToSegment(x: number, y: number, fromX: number, fromY: number, t
 }
 
 /** Below the line's lowest part, in its middle: where the author's name stands. */
-export function labelPoint(points: readonly InkPoint[]): { x: number; y: number } {
-  const xs = points.map(([x]) => x)
-  return { x: (Math.min(...xs) + Math.max(...xs)) / 2, y: Math.max(...points.map(([, y]) => y)) }
+export function labelPoint(spots: readonly Spot[]): Spot {
+  const xs = spots.map(({ x }) => x)
+  return { x: (Math.min(...xs) + Math.max(...xs)) / 2, y: Math.max(...spots.map(({ y }) => y)) }
 }

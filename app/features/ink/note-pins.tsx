@@ -5,18 +5,19 @@ import { markLimits, type NoteMark } from '~/domain/annotations/mark'
 import { useText } from '~/i18n'
 import { Button } from '~/ui/button'
 import { TextArea } from '~/ui/field'
+import { turned, type Size, type Spot, type Turn } from '../reader/page-space'
 import { newMarkId, type InkSession, type PageMark } from './ink-session'
 import { PlacedAt } from './placed-at'
 
-/** Where a note is to be put. */
-export type NoteDraft = { x: number; y: number }
+/** Where a note is to be put, in page space. */
+export type NoteDraft = Spot
 /** What of the page is shown, in pixels from the whole page's corner: the reader may have cut the margins away. */
 type Shown = { left: number; top: number; right: number; bottom: number }
-type Size = { width: number; height: number }
-type PinsProps = { session: InkSession; page: number; size: Size; marks: readonly PageMark[]; draft: NoteDraft | null; onDraft: (draft: NoteDraft | null) => void }
+/** `size` is of the page as it is turned */
+type PinsProps = { session: InkSession; page: number; size: Size; turn: Turn; marks: readonly PageMark[]; draft: NoteDraft | null; onDraft: (draft: NoteDraft | null) => void }
 
 /** The notes of a page as pins; pressed, each opens as a small card. */
-export function NotePins({ session, page, size, marks, draft, onDraft }: PinsProps) {
+export function NotePins({ session, page, size, turn, marks, draft, onDraft }: PinsProps) {
   const t = useText()
   const [openKey, setOpenKey] = useState<string | null>(null)
   const [corner, shown] = useShown(size)
@@ -29,10 +30,10 @@ export function NotePins({ session, page, size, marks, draft, onDraft }: PinsPro
     <>
       <span ref={corner} className="absolute top-0 left-0" />
       {marks.map((placed) => placed.mark.kind === 'note' && (
-        <NotePin key={placed.key} session={session} placed={placed} note={placed.mark} size={size} shown={shown} isOpen={openKey === placed.key} onOpen={(open) => setOpenKey(open ? placed.key : null)} />
+        <NotePin key={placed.key} session={session} placed={placed} note={placed.mark} at={turned(placed.mark, turn)} size={size} shown={shown} isOpen={openKey === placed.key} onOpen={(open) => setOpenKey(open ? placed.key : null)} />
       ))}
       {draft && (
-        <Card at={draft} size={size} shown={shown} label={t.marks.newNote} onClose={() => onDraft(null)}>
+        <Card at={turned(draft, turn)} size={size} shown={shown} label={t.marks.newNote} onClose={() => onDraft(null)}>
           <p className="pb-2 text-muted">{t.marks.layers[layer]}</p>
           <NoteForm text="" onSave={place} onCancel={() => onDraft(null)} />
         </Card>
@@ -41,9 +42,9 @@ export function NotePins({ session, page, size, marks, draft, onDraft }: PinsPro
   )
 }
 
-type PinProps = { session: InkSession; placed: PageMark; note: NoteMark; size: Size; shown: Shown; isOpen: boolean; onOpen: (open: boolean) => void }
+type PinProps = { session: InkSession; placed: PageMark; note: NoteMark; at: Spot; size: Size; shown: Shown; isOpen: boolean; onOpen: (open: boolean) => void }
 
-function NotePin({ session, placed, note, size, shown, isOpen, onOpen }: PinProps) {
+function NotePin({ session, placed, note, at, size, shown, isOpen, onOpen }: PinProps) {
   const t = useText()
   const [editing, setEditing] = useState(false)
   const author = session.options.nameOf(placed.authorId)
@@ -53,7 +54,7 @@ function NotePin({ session, placed, note, size, shown, isOpen, onOpen }: PinProp
   }
   return (
     <>
-      <PlacedAt x={within(note.x * size.width, shown.left + pinPx, shown.right - pinPx) / size.width} y={within(note.y * size.height, shown.top + pinPx, shown.bottom - pinPx) / size.height}>
+      <PlacedAt x={within(at.x * size.width, shown.left + pinPx, shown.right - pinPx) / size.width} y={within(at.y * size.height, shown.top + pinPx, shown.bottom - pinPx) / size.height}>
         <button type="button" aria-expanded={isOpen} aria-label={t.marks.noteOf(author)} onClick={() => (isOpen ? close() : onOpen(true))}
           ref={(element) => { if (element) element.style.color = inkColour(note.colour) }}
           className="pointer-events-auto grid size-touch -translate-1/2 place-items-center rounded-full">
@@ -61,7 +62,7 @@ function NotePin({ session, placed, note, size, shown, isOpen, onOpen }: PinProp
         </button>
       </PlacedAt>
       {isOpen && (
-        <Card at={note} size={size} shown={shown} label={t.marks.noteOf(author)} onClose={close}>
+        <Card at={at} size={size} shown={shown} label={t.marks.noteOf(author)} onClose={close}>
           <p className="pr-12 font-semibold" ref={(element) => { if (element) element.style.color = inkColour(note.colour) }}>{author}</p>
           {placed.layer === 'private' && <p className="text-muted">{t.marks.layers.private}</p>}
           {editing
@@ -123,7 +124,7 @@ function useShown({ width, height }: Size): [RefObject<HTMLSpanElement>, Shown] 
 }
 
 /** A small card by a point of the page, wholly on what is shown of it, that Escape and its button put away. */
-function Card({ at, size, shown, label, onClose, children }: { at: NoteDraft; size: Size; shown: Shown; label: string; onClose: () => void; children: ReactNode }) {
+function Card({ at, size, shown, label, onClose, children }: { at: Spot; size: Size; shown: Shown; label: string; onClose: () => void; children: ReactNode }) {
   const t = useText()
   const card = useRef<HTMLDivElement>(null)
   const { x, y } = at

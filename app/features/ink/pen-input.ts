@@ -1,4 +1,5 @@
 import type { InkPoint } from '~/domain/annotations/mark'
+import type { Spot } from '../reader/page-space'
 
 /** What a hand does on a page. Points are in page space. */
 export type HandActions = {
@@ -22,19 +23,21 @@ let penSeenAt = -Infinity
 /**
  * Listens to the pointers over one page: one pointer acts at a time, with all points that the browser has gathered
  * between two frames. Everything else goes on as without us: fingers scroll and zoom. Scrolling is held off at the touch
- * events, because `touch-action` cannot tell a pen from a finger. Returns the way to stop listening.
+ * events, because `touch-action` cannot tell a pen from a finger. `spotAt` knows the page space point under a place of the
+ * screen. Returns the way to stop listening.
  */
-export function listenToHand(page: HTMLElement, actions: HandActions): () => void {
+export function listenToHand(page: HTMLElement, actions: HandActions, spotAt: (clientX: number, clientY: number) => Spot): () => void {
   let active: { id: number; startedAt: number; touch: boolean } | null = null
   const listeners = new AbortController()
   const on = <K extends keyof HTMLElementEventMap>(type: K, listener: (event: HTMLElementEventMap[K]) => void, passive = true) =>
     page.addEventListener(type, listener, { signal: listeners.signal, passive })
 
   const pointsOf = (event: PointerEvent): InkPoint[] => {
-    const box = page.getBoundingClientRect()
     const gathered = event.getCoalescedEvents?.() ?? []
-    return (gathered.length > 0 ? gathered : [event]).map(({ clientX, clientY, pressure }) =>
-      [share(clientX - box.left, box.width), share(clientY - box.top, box.height), event.pointerType === 'pen' && pressure > 0 ? pressure : 0.5])
+    return (gathered.length > 0 ? gathered : [event]).map(({ clientX, clientY, pressure }) => {
+      const { x, y } = spotAt(clientX, clientY)
+      return [x, y, event.pointerType === 'pen' && pressure > 0 ? pressure : 0.5]
+    })
   }
   const finish = (how: 'end' | 'cancel') => {
     if (!active) return
@@ -77,4 +80,3 @@ export function listenToHand(page: HTMLElement, actions: HandActions): () => voi
 const isPalm = (event: PointerEvent) => event.pointerType === 'touch' && event.timeStamp - penSeenAt < palmMs
 /** Buttons on the page (notes) keep their own presses. */
 const isControl = ({ target }: PointerEvent) => target instanceof Element && target.closest('button') !== null
-const share = (offset: number, whole: number) => Math.min(1, Math.max(0, offset / whole))

@@ -5,6 +5,8 @@ import type { LayerName } from '~/domain/annotations/layer'
 import type { Seat } from '~/domain/meetings/types'
 import { useText } from '~/i18n'
 import { useMeeting, useMeetingStore } from '../live/meeting-context'
+import type { PaperReaderProps } from '../reader/paper-reader'
+import type { Size, Turn } from '../reader/page-space'
 import type * as InkParts from './ink-parts'
 import type { InkSession } from './ink-session'
 
@@ -15,12 +17,12 @@ const nothing = (): (() => void) => () => undefined
  * Marks on the paper of the room: what to lay over each page, the button for the toolbar, and how many changes are not
  * yet sent. Everything that draws is loaded when the page has come to rest, so that reading never waits for it.
  */
-export function useInk(versionId: string | null): { renderOverlay: (page: number, size: { width: number; height: number }) => ReactNode; toolbar: ReactNode; unsent: number } {
+export function useInk(versionId: string | null): { renderOverlay: NonNullable<PaperReaderProps['renderOverlay']>; toolbar: ReactNode; unsent: number } {
   const loaded = useLoadedInk(versionId)
   const session = loaded?.session ?? null
   const unsent = useSyncExternalStore(session?.subscribe ?? nothing, () => session?.get().unsent ?? 0, () => 0)
-  const renderOverlay = useCallback((page: number, size: { width: number; height: number }) => {
-    return loaded && <loaded.parts.InkPage key={page} session={loaded.session} page={page} size={size} />
+  const renderOverlay = useCallback((page: number, size: Size, turn: Turn) => {
+    return loaded && <loaded.parts.InkPage key={page} session={loaded.session} page={page} size={size} turn={turn} />
   }, [loaded])
   return { renderOverlay, toolbar: versionId && <InkToggle loaded={loaded} />, unsent }
 }

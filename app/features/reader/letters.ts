@@ -1,4 +1,6 @@
-/** A letter of a text layer with its place on the screen; one letter is one UTF-16 unit, so that positions in a text stay in step. */
+import { boxUnder, turnedSize, type Turn } from './page-space'
+
+/** A letter of a text layer with its place on the unturned page, in pixels; one letter is one UTF-16 unit, so that positions in a text stay in step. */
 export type Letter = { char: string; left: number; right: number; top: number; bottom: number }
 
 /** A gap wider than this part of the letters' height is a space between words (as in server/jobs/pdf-text.ts). */
@@ -34,9 +36,11 @@ function linesOf(letters: readonly Letter[]): Letter[][] {
   return lines
 }
 
-/** Every letter of a laid text layer; blanks are left out, because gaps tell of them. */
-export function lettersIn(layer: HTMLElement): Letter[] {
+/** Every letter of a laid text layer; blanks are left out, because gaps tell of them. `turn`: how the layer is turned on the screen. */
+export function lettersIn(layer: HTMLElement, turn: Turn): Letter[] {
   const letters: Letter[] = []
+  const frame = layer.getBoundingClientRect()
+  const { width, height } = turnedSize(frame, turn)
   const walker = document.createTreeWalker(layer, NodeFilter.SHOW_TEXT)
   const range = document.createRange()
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -46,8 +50,8 @@ export function lettersIn(layer: HTMLElement): Letter[] {
       if (/\s/.test(char)) continue
       range.setStart(node, index)
       range.setEnd(node, index + 1)
-      const { left, right, top, bottom } = range.getBoundingClientRect()
-      letters.push({ char, left, right, top, bottom })
+      const { left, right, top, bottom } = boxUnder(frame, turn, range.getBoundingClientRect())
+      letters.push({ char, left: left * width, right: right * width, top: top * height, bottom: bottom * height })
     }
   }
   return letters
@@ -57,13 +61,13 @@ export function lettersIn(layer: HTMLElement): Letter[] {
  * Puts the layer's text into reading order: one element for each word, where its letters are. Selecting then follows the
  * eye, and a copy reads as the page does. Text that is not level (a stamp, a note along the margin) leaves all as it is.
  */
-export function putInOrder(layer: HTMLElement) {
+export function putInOrder(layer: HTMLElement, turn: Turn) {
   if ([...layer.children].some((piece) => piece instanceof HTMLElement && (piece.style.getPropertyValue('--rotate') || '0deg') !== '0deg')) return
-  const frame = layer.getBoundingClientRect()
+  const frame = turnedSize(layer.getBoundingClientRect(), turn)
   const scale = Number(layer.style.getPropertyValue('--total-scale-factor')) || 1
   const ruler = document.createElement('canvas').getContext('2d')
   if (!ruler || frame.width === 0) return
-  const pieces = readWords(lettersIn(layer)).flatMap((words) => [...words.map((word, at) => pieceOf(word, at === words.length - 1)), document.createElement('br')])
+  const pieces = readWords(lettersIn(layer, turn)).flatMap((words) => [...words.map((word, at) => pieceOf(word, at === words.length - 1)), document.createElement('br')])
   layer.replaceChildren(...pieces)
 
   function pieceOf(word: Letter[], endsLine: boolean) {
@@ -74,8 +78,8 @@ export function putInOrder(layer: HTMLElement) {
     const height = Math.max(...word.map((letter) => letter.bottom)) - top
     const piece = document.createElement('span')
     piece.textContent = endsLine ? text : `${text} `
-    piece.style.left = `${((left - frame.left) / frame.width) * 100}%`
-    piece.style.top = `${((top - frame.top) / frame.height) * 100}%`
+    piece.style.left = `${(left / frame.width) * 100}%`
+    piece.style.top = `${(top / frame.height) * 100}%`
     piece.style.fontFamily = 'serif'
     piece.style.setProperty('--font-height', `${height / scale}px`)
     if (ruler) {

@@ -1,17 +1,9 @@
 import { ChevronLeft, ChevronRight, Minus, Plus, SlidersHorizontal } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useText } from '~/i18n'
+import type { ReadingWindow } from './use-reading-window'
 
-type ControlsProps = {
-  page: number
-  pages: number
-  zoom: number
-  zoomBy: (factor: number) => void
-  goTo: (page: number, y: number) => void
-  onPages: () => void
-  onView: () => void
-  toolbar?: ReactNode
-}
+type ControlsProps = { view: ReadingWindow; toolbar?: ReactNode; onPages: () => void; onView: () => void }
 
 const pill = 'pointer-events-auto flex items-center rounded-lg bg-sheet p-1 shadow-float'
 const key = 'grid size-touch place-items-center rounded-md hover:bg-well active:bg-green-tint disabled:text-muted'
@@ -19,8 +11,10 @@ const word = 'inline-flex min-h-touch items-center gap-2 rounded-md px-3 font-me
 const zoomStep = 1.25
 
 /** Floats over the paper at the thumb: the tools of others, how the paper is shown, and the page. */
-export function ReaderControls({ page, pages, zoom, zoomBy, goTo, onPages, onView, toolbar }: ControlsProps) {
+export function ReaderControls({ view, toolbar, onPages, onView }: ControlsProps) {
   const t = useText()
+  const { zoom, zoomBy, turnTo, sight: { current, currentLast } } = view
+  const pages = view.laid.length
   return (
     <div className="pointer-events-none absolute inset-x-3 bottom-3 flex flex-wrap-reverse items-center justify-end gap-2 pb-[env(safe-area-inset-bottom)] md:inset-x-4 md:bottom-4">
       {toolbar && <div className={pill}>{toolbar}</div>}
@@ -33,11 +27,11 @@ export function ReaderControls({ page, pages, zoom, zoomBy, goTo, onPages, onVie
         <button type="button" className={word} onClick={onView} aria-haspopup="dialog"><SlidersHorizontal aria-hidden className="size-5" />{t.reader.view}</button>
       </div>
       <nav aria-label={t.reader.pagesNav} className={pill}>
-        <button type="button" className={key} disabled={page <= 1} onClick={() => goTo(page - 1, 0)} aria-label={t.reader.previousPage}><ChevronLeft aria-hidden className="size-5" /></button>
+        <button type="button" className={key} disabled={current <= 1} onClick={() => turnTo(current - 1)} aria-label={t.reader.previousPage}><ChevronLeft aria-hidden className="size-5" /></button>
         <button type="button" className="tabular min-h-touch rounded-md px-2 font-medium whitespace-nowrap hover:bg-well active:bg-green-tint" onClick={onPages} aria-haspopup="dialog">
-          <span className="max-sm:sr-only">{t.reader.pageWord} </span>{page}/{pages}
+          <span className="max-sm:sr-only">{t.reader.pageWord} </span>{current === currentLast ? current : `${current}–${currentLast}`}/{pages}
         </button>
-        <button type="button" className={key} disabled={page >= pages} onClick={() => goTo(page + 1, 0)} aria-label={t.reader.nextPage}><ChevronRight aria-hidden className="size-5" /></button>
+        <button type="button" className={key} disabled={currentLast >= pages} onClick={() => turnTo(currentLast + 1)} aria-label={t.reader.nextPage}><ChevronRight aria-hidden className="size-5" /></button>
       </nav>
     </div>
   )

@@ -1,32 +1,30 @@
 import { RotateCw } from 'lucide-react'
 import { memo, useRef, useState, type ReactNode } from 'react'
 import type { PageBox } from '~/domain/documents/page-box'
-import type { ReaderPage } from '~/domain/documents/reading'
 import { useText } from '~/i18n'
 import { Button } from '~/ui/button'
 import { useBrowserLayoutEffect } from './browser-layout-effect'
 import { pictureUrl } from './picture-url'
-import { pageAround, viewBoxOf } from './page-space'
+import { pageAround, pictureTurn, viewBoxOf, type LaidPage } from './page-space'
 
 type SheetProps = {
   versionId: string
-  page: ReaderPage
-  box: PageBox
+  laid: LaidPage
   /** near enough to be worth its picture */
   near: boolean
   /** what lies above this share of the page is left out: the server's HTML begins where the reader left off */
   fromY: number
   onLost: () => void
-  /** lies over the picture and fills the whole page, also where it is cut away */
+  /** lies over the picture and fills the whole turned page, also where it is cut away */
   children?: ReactNode
 }
-
 
 /**
  * One page. An SVG gives it its true shape and cuts its margins without any style, so that the server's HTML is laid out
  * rightly before a script has run, and nothing jumps when the picture comes.
  */
-export const ReaderSheet = memo(function ReaderSheet({ versionId, page, box, near, fromY, onLost, children }: SheetProps) {
+export const ReaderSheet = memo(function ReaderSheet({ versionId, laid, near, fromY, onLost, children }: SheetProps) {
+  const page = laid.source
   const t = useText()
   const [lost, setLost] = useState(0)
   const [failed, setFailed] = useState(false)
@@ -36,10 +34,10 @@ export const ReaderSheet = memo(function ReaderSheet({ versionId, page, box, nea
     onLost()
   }
   return (
-    <section aria-label={t.reader.page(page.page)} data-page={page.page} className="relative overflow-clip bg-white text-black shadow-float">
-      <svg viewBox={viewBoxOf(page, box, fromY)} className="block h-auto w-full" role="img" aria-label={t.reader.pagePicture(page.page)}>
+    <section aria-label={t.reader.page(page.page)} data-page={page.page} className="reading-sheet overflow-clip bg-white text-black shadow-float">
+      <svg viewBox={viewBoxOf(laid, fromY)} className="block h-auto w-full" role="img" aria-label={t.reader.pagePicture(page.page)}>
         {near && page.state === 'ready' && !failed && (
-          <image key={lost} href={url} width={page.widthPt} height={page.heightPt} preserveAspectRatio="none" onError={lose} />
+          <image key={lost} href={url} width={page.widthPt} height={page.heightPt} transform={pictureTurn(laid)} preserveAspectRatio="none" onError={lose} />
         )}
       </svg>
       {page.state === 'waiting' && <SheetNote>{t.reader.drawing(page.page)}</SheetNote>}
@@ -50,7 +48,7 @@ export const ReaderSheet = memo(function ReaderSheet({ versionId, page, box, nea
           <Button icon={RotateCw} onClick={() => { setFailed(false); setLost(lost + 1) }}>{t.reader.tryAgain}</Button>
         </SheetNote>
       )}
-      {near && <WholePage box={box}>{children}</WholePage>}
+      {near && <WholePage box={laid.box}>{children}</WholePage>}
     </section>
   )
 })
@@ -59,7 +57,7 @@ function SheetNote({ children }: { children: ReactNode }) {
   return <div role="status" className="absolute inset-x-6 top-1/4 text-center text-muted">{children}</div>
 }
 
-/** A layer in page space: as large as the whole page, shifted so that it lies on the part that is shown. */
+/** As large as the whole page, shifted so that it lies on the part that is shown. */
 function WholePage({ box, children }: { box: PageBox; children: ReactNode }) {
   const layer = useRef<HTMLDivElement>(null)
   useBrowserLayoutEffect(() => {

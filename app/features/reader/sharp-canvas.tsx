@@ -1,6 +1,6 @@
 import type { PDFDocumentProxy, RenderTask } from 'pdfjs-dist'
 import { useEffect, useRef, type RefObject } from 'react'
-import { clamp, type Size } from './page-space'
+import { boxUnder, clamp, type Size, type Turn } from './page-space'
 
 /** A tablet's memory bears three such canvases. */
 const mostPixels = 12_000_000
@@ -10,15 +10,16 @@ const beyond = 0.25
 type SharpProps = {
   pdf: PDFDocumentProxy
   page: number
-  /** of the whole page, in CSS pixels */
+  /** of the whole unturned page, in CSS pixels */
   sizePx: Size
+  turn: Turn
   scroller: RefObject<HTMLElement>
   /** changes whenever the paper has come to rest: then what is in sight is drawn anew */
   rests: number
 }
 
 /** The part of a deeply zoomed page that is in sight, drawn by pdf.js at the screen's own resolution over the picture. */
-export default function SharpCanvas({ pdf, page, sizePx, scroller, rests }: SharpProps) {
+export default function SharpCanvas({ pdf, page, sizePx, turn, scroller, rests }: SharpProps) {
   const frame = useRef<HTMLDivElement>(null)
   const { width, height } = sizePx
 
@@ -30,7 +31,7 @@ export default function SharpCanvas({ pdf, page, sizePx, scroller, rests }: Shar
     let gone = false
     const draw = async () => {
       const source = await pdf.getPage(page)
-      const part = partInSight(place.getBoundingClientRect(), window.getBoundingClientRect())
+      const part = partInSight(place.getBoundingClientRect(), turn, window.getBoundingClientRect(), { width, height })
       if (gone || !part) return
       const scale = Math.min(devicePixelRatio || 1, Math.sqrt(mostPixels / (part.width * part.height)))
       const canvas = document.createElement('canvas')
@@ -53,7 +54,7 @@ export default function SharpCanvas({ pdf, page, sizePx, scroller, rests }: Shar
       gone = true
       task?.cancel()
     }
-  }, [pdf, page, width, height, scroller, rests])
+  }, [pdf, page, width, height, turn, scroller, rests])
 
   useEffect(() => {
     const place = frame.current
@@ -69,11 +70,12 @@ function empty(canvas: HTMLCanvasElement) {
   canvas.height = 0
 }
 
-/** The part of the page inside the window and a little beyond, in pixels from the page's corner; null when none is. */
-function partInSight(page: DOMRect, window: DOMRect) {
-  const left = clamp(window.left - page.left - window.width * beyond, 0, page.width)
-  const top = clamp(window.top - page.top - window.height * beyond, 0, page.height)
-  const right = clamp(window.right - page.left + window.width * beyond, 0, page.width)
-  const bottom = clamp(window.bottom - page.top + window.height * beyond, 0, page.height)
-  return right - left > 1 && bottom - top > 1 ? { left, top, width: right - left, height: bottom - top } : null
+/** The part of the page inside the window and a little beyond, in pixels from the unturned page's corner; null when none is. */
+function partInSight(page: DOMRect, turn: Turn, window: DOMRect, { width, height }: Size) {
+  const [beside, below] = [window.width * beyond, window.height * beyond]
+  const box = boxUnder(page, turn, { left: window.left - beside, top: window.top - below, right: window.right + beside, bottom: window.bottom + below })
+  const left = clamp(box.left) * width
+  const top = clamp(box.top) * height
+  const part = { left, top, width: clamp(box.right) * width - left, height: clamp(box.bottom) * height - top }
+  return part.width > 1 && part.height > 1 ? part : null
 }

@@ -1,5 +1,6 @@
 import { findInText } from '~/domain/documents/find-text'
 import { lettersIn, middleOf, readWords, type Letter } from './letters'
+import { turnedSize, type Turn } from './page-space'
 
 /** A rectangle in page space. */
 export type Hit = { left: number; top: number; width: number; height: number }
@@ -8,13 +9,12 @@ export type Hit = { left: number; top: number; width: number; height: number }
  * Where the words lie on a laid text layer; one hit is one rectangle for each of its lines. Blanks do not count: pdf.js
  * knows the places of letters better than the gaps between them.
  */
-export function hitsIn(layer: HTMLElement, query: string): Hit[][] {
-  const frame = layer.getBoundingClientRect()
-  const letters = readWords(lettersIn(layer)).flat(2)
+export function hitsIn(layer: HTMLElement, query: string, turn: Turn): Hit[][] {
+  const page = turnedSize(layer.getBoundingClientRect(), turn)
+  const letters = readWords(lettersIn(layer, turn)).flat(2)
   const text = letters.map(({ char }) => char).join('')
   return findInText(text, query.replace(/\s/g, '')).map(({ start, end }) => rectanglesOf(letters.slice(start, end)).map(({ left, right, top, bottom }) => ({
-    left: (left - frame.left) / frame.width, top: (top - frame.top) / frame.height,
-    width: (right - left) / frame.width, height: (bottom - top) / frame.height,
+    left: left / page.width, top: top / page.height, width: (right - left) / page.width, height: (bottom - top) / page.height,
   })))
 }
 

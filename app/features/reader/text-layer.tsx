@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { classNames } from '~/ui/class-names'
 import { useBrowserLayoutEffect } from './browser-layout-effect'
 import { putInOrder } from './letters'
+import type { Spot, Turn } from './page-space'
 import { hitsIn, type Hit } from './text-hits'
 
 type TextLayerProps = {
@@ -10,18 +11,19 @@ type TextLayerProps = {
   page: number
   /** of the whole page */
   widthPx: number
+  turn: Turn
   query: string
   /** which of this page's hits is being looked for, from 0 */
   shownHit: number | null
-  /** told where that hit lies, in page space */
-  onShown: (page: number, y: number) => void
+  /** told where that hit begins, in page space */
+  onShown: (page: number, spot: Spot) => void
 }
 
 /**
  * The page's words as invisible text over the picture, where pdf.js finds them, in the order in which they are read: to
  * be selected and copied; what is searched for is marked.
  */
-export default function TextLayer({ pdf, page, widthPx, query, shownHit, onShown }: TextLayerProps) {
+export default function TextLayer({ pdf, page, widthPx, turn, query, shownHit, onShown }: TextLayerProps) {
   const layer = useRef<HTMLDivElement>(null)
   const [laid, setLaid] = useState<{ widthPt: number } | null>(null)
   const [hits, setHits] = useState<Hit[][]>([])
@@ -39,7 +41,7 @@ export default function TextLayer({ pdf, page, widthPx, query, shownHit, onShown
       container.style.setProperty('--total-scale-factor', String(container.offsetWidth / viewport.width))
       await text.render()
       if (gone) return
-      putInOrder(container)
+      putInOrder(container, turn)
       setLaid({ widthPt: viewport.width })
     }
     lay().catch(() => undefined) // the picture is there; without its text the page is still read
@@ -49,18 +51,18 @@ export default function TextLayer({ pdf, page, widthPx, query, shownHit, onShown
       container.replaceChildren()
       setLaid(null)
     }
-  }, [pdf, page])
+  }, [pdf, page, turn])
 
   useBrowserLayoutEffect(() => {
     if (laid) layer.current?.style.setProperty('--total-scale-factor', String(widthPx / laid.widthPt))
   }, [laid, widthPx])
 
-  useEffect(() => setHits(layer.current && laid && query ? hitsIn(layer.current, query) : []), [laid, query])
+  useEffect(() => setHits(layer.current && laid && query ? hitsIn(layer.current, query, turn) : []), [laid, query, turn])
 
-  const shownTop = shownHit === null ? undefined : (hits[shownHit] ?? hits.at(-1))?.[0]?.top
+  const shown = shownHit === null ? undefined : (hits[shownHit] ?? hits.at(-1))?.[0]
   useEffect(() => {
-    if (shownTop !== undefined) onShown(page, shownTop)
-  }, [page, shownTop, onShown])
+    if (shown) onShown(page, { x: shown.left, y: shown.top })
+  }, [page, shown, onShown])
 
   return (
     <>

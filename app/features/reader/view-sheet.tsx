@@ -1,15 +1,14 @@
-import { Download, Minus, Plus, Search as SearchIcon } from 'lucide-react'
+import { Download, Minus, Plus, RotateCw, Search as SearchIcon } from 'lucide-react'
 import { useId, useState, type FormEvent } from 'react'
 import { useText } from '~/i18n'
 import { Button } from '~/ui/button'
 import { RadioCards, Switch } from '~/ui/choice'
 import { TextField } from '~/ui/field'
 import { Sheet } from '~/ui/sheet'
-import type { Fit } from './page-space'
+import type { ReadingWindow } from './use-reading-window'
 import type { Search } from './use-search'
 
-type View = { fit: Fit; setFit: (fit: Fit) => void; zoom: number; zoomBy: (factor: number) => void }
-type ViewProps = { versionId: string; view: View; selecting: boolean; onSelecting: (on: boolean) => void; search: Search; onClose: () => void }
+type ViewProps = { versionId: string; view: ReadingWindow; selecting: boolean; onSelecting: (on: boolean) => void; search: Search; onClose: () => void }
 
 const zoomStep = 1.25
 
@@ -25,11 +24,19 @@ export default function ViewSheet({ versionId, view, selecting, onSelecting, sea
           { value: 'text', label: t.documents.fitText, hint: t.reader.fitTextHint },
           { value: 'page', label: t.documents.fitPage, hint: t.reader.fitPageHint },
         ]} />
+        {view.hasRoomForTwo && <Switch label={t.reader.twoPages} hint={t.reader.twoPagesHint} checked={view.across === 2} onChange={(event) => view.setAcross(event.target.checked ? 2 : 1)} />}
         <div className="grid gap-2">
           <span className="font-medium">{t.reader.zoom} <output className="tabular font-normal text-muted">{t.reader.zoomShare(view.zoom)}</output></span>
           <span className="grid grid-cols-2 gap-3">
             <Button icon={Minus} onClick={() => view.zoomBy(1 / zoomStep)}>{t.reader.zoomOut}</Button>
             <Button icon={Plus} onClick={() => view.zoomBy(zoomStep)}>{t.reader.zoomIn}</Button>
+          </span>
+        </div>
+        <div className="grid gap-2">
+          <span className="font-medium">{t.reader.turn} <span className="font-normal text-muted">{t.reader.turnHint}</span></span>
+          <span className="grid grid-cols-2 gap-3">
+            <Button icon={RotateCw} onClick={() => view.turnPages(view.sight.current, 1)}>{t.reader.turnPage(view.sight.current)}</Button>
+            <Button icon={RotateCw} onClick={() => view.turnPages(null, 1)}>{t.reader.turnPaper}</Button>
           </span>
         </div>
         <Switch label={t.reader.selectText} hint={t.reader.selectTextHint} checked={selecting} onChange={(event) => onSelecting(event.target.checked)} />

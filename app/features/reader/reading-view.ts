@@ -1,0 +1,53 @@
+import type { Across, Fit, Turn } from './page-space'
+
+/** How somebody looks at papers on this device. */
+export type ReadingView = { fit: Fit; across: Across }
+/** How far he has turned a paper: all of it, and single pages otherwise. */
+export type Turns = { all: Turn; pages: Readonly<Record<number, Turn>> }
+
+export const firstView: ReadingView = { fit: 'text', across: 1 }
+export const noTurns: Turns = { all: 0, pages: {} }
+/** Narrower, two pages side by side would have letters too small to read (CSS pixels). */
+export const twoPagesFromPx = 1200
+
+/** What begins so is of the person who reads and is forgotten when he signs out (forget-local-marks.ts). */
+export const readerPrefix = 'nghisu/reader/'
+const viewKey = `${readerPrefix}view`
+const turnsKey = (versionId: string) => `${readerPrefix}turns/${versionId}`
+
+export const turnOf = ({ all, pages }: Turns, page: number): Turn => pages[page] ?? all
+
+export function readView(): ReadingView {
+  const kept = recordOf(read(viewKey))
+  return { fit: kept.fit === 'page' ? 'page' : 'text', across: kept.across === 2 ? 2 : 1 }
+}
+
+export const keepView = (view: ReadingView) => keep(viewKey, view)
+
+export function readTurns(versionId: string): Turns {
+  const kept = recordOf(read(turnsKey(versionId)))
+  const pages = Object.entries(recordOf(kept.pages)).flatMap(([page, turn]) => (isTurn(turn) ? [[page, turn] as const] : []))
+  return { all: isTurn(kept.all) ? kept.all : 0, pages: Object.fromEntries(pages) }
+}
+
+export const keepTurns = (versionId: string, turns: Turns) => keep(turnsKey(versionId), turns)
+
+const isTurn = (value: unknown): value is Turn => value === 0 || value === 90 || value === 180 || value === 270
+const recordOf = (value: unknown): Record<string, unknown> => (typeof value === 'object' && value !== null ? { ...value } : {})
+
+/** Storage may be closed to us (private windows, settings of an office): then everything begins anew with each page. */
+function read(key: string): unknown {
+  try {
+    return JSON.parse(localStorage.getItem(key) ?? 'null')
+  } catch {
+    return null
+  }
+}
+
+function keep(key: string, value: object) {
+  try {
+    localStorage.setItem(key, JSON.stringify(value))
+  } catch {
+    // full or closed: only the next opening will not know of it
+  }
+}

@@ -1,0 +1,96 @@
+import { useCallback, useRef, useState, type RefObject } from 'react'
+import type { ReadingPlace } from '~/domain/documents/reading'
+import { useBrowserLayoutEffect } from './browser-layout-effect'
+import { Column, type Sight } from './column'
+import { clamp, turned, unturned, type Fit, type LaidPage, type PagePoint, type Spot, type Turn } from './page-space'
+
+/** A point of a page (null: the middle of its upper edge as shown), and where in the window it is to be (pixels). */
+export type Anchor = { page: number; spot: Spot | null; viewX: number; viewY: number }
+/** Where on a page to go: a point, or how far down; its upper edge when nothing is said. `viewY`: how far below the window's. */
+export type Going = { spot?: Spot; y?: number; viewY?: number; byPerson?: boolean }
+
+type Options = {
+  scroller: RefObject<HTMLElement>
+  sheets: RefObject<HTMLElement>
+  laid: readonly LaidPage[]
+  fit: Fit
+  /** of what is shown of each page; null until the browser has measured the window */
+  widths: readonly number[] | null
+  initialPlace: ReadingPlace
+}
+
+/** Where in the paper one is: what is being read stays in its place when the window turns, the zoom changes or pictures come. */
+export function usePlaceInPaper({ scroller, sheets, laid, fit, widths, initialPlace }: Options) {
+  const { page } = initialPlace
+  const [sight, setSight] = useState<Sight>({ first: page, last: page, current: page, currentLast: page })
+  /** counts up whenever the paper has come to rest */
+  const [rests, setRests] = useState(0)
+  const reading = useRef<PagePoint | null>(null)
+  const wanted = useRef<Anchor | null>(null)
+  const turnedTo = useRef<number | null>(null)
+  /** where our own scrolling ended: the event that follows is the person's only if it was he who turned to a page */
+  const ownScroll = useRef<{ left: number; top: number; byPerson: boolean } | null>(null)
+
+  const column = useCallback(() => (scroller.current && sheets.current ? new Column(scroller.current, sheets.current, laid, fit) : null), [scroller, sheets, laid, fit])
+
+  const look = useCallback((paper: Column, window: HTMLElement) => {
+    reading.current = paper.pointAt(window.clientWidth / 2, 0)
+    setSight((old) => same(old, paper.inSight(turnedTo.current)))
+    return reading.current
+  }, [])
+
+  const bring = useCallback((anchor: Anchor, byPerson = false) => {
+    const paper = column()
+    const window = scroller.current
+    if (!paper || !window) return
+    paper.bring({ page: anchor.page, ...(anchor.spot ?? paper.topOf(anchor.page)) }, anchor.viewX, anchor.viewY)
+    ownScroll.current = { left: window.scrollLeft, top: window.scrollTop, byPerson }
+    look(paper, window)
+  }, [column, scroller, look])
+
+  /** What is to be read when the pages are laid next, unless it is simply to stay. */
+  const keep = useCallback((anchor: Anchor) => { wanted.current = anchor }, [])
+
+  useBrowserLayoutEffect(() => {
+    const window = scroller.current
+    const paper = column()
+    if (!widths || !window || !paper) return
+    paper.lay(widths)
+    const { page: at, ...spot } = reading.current ?? pointOf(initialPlace, laid[page - 1]?.turn)
+    bring(wanted.current ?? { page: at, spot, viewX: window.clientWidth / 2, viewY: 0 })
+    wanted.current = null
+    setRests((count) => count + 1)
+  }, [widths, column])
+
+  const goTo = useCallback((wantedPage: number, { spot, y, viewY = 0, byPerson = false }: Going = {}) => {
+    const target = clamp(wantedPage, 1, laid.length)
+    turnedTo.current = target
+    // a page that somebody turned here is read from its edge: how far down it was for others says nothing
+    const down = y !== undefined && laid[target - 1]?.turn === 0 ? { x: reading.current?.x ?? 0.5, y } : null
+    bring({ page: target, spot: spot ?? down, viewX: (scroller.current?.clientWidth ?? 0) / 2, viewY }, byPerson)
+  }, [bring, scroller, laid])
+
+  /** Takes notice of a scroll: the point being read, and whether a person moved the paper. */
+  const noticeScroll = (window: HTMLElement) => {
+    const paper = column()
+    if (!paper) return null
+    const own = ownScroll.current
+    const isOwn = own !== null && Math.abs(window.scrollTop - own.top) <= 2 && Math.abs(window.scrollLeft - own.left) <= 2
+    if (!isOwn) {
+      ownScroll.current = null
+      turnedTo.current = null
+    }
+    return { byPerson: own === null || !isOwn || own.byPerson, point: look(paper, window) }
+  }
+
+  return { column, sight, rests, keep, goTo, noticeScroll, rested: () => setRests((count) => count + 1) }
+}
+
+/** A kept place is a page and how far down one was on it as it was shown. */
+const pointOf = ({ page, offset }: ReadingPlace, turn: Turn = 0): PagePoint => ({ page, ...unturned({ x: 0.5, y: offset }, turn) })
+export const placeOf = (point: PagePoint, turn: Turn = 0): ReadingPlace => ({ page: point.page, offset: turned(point, turn).y })
+
+/** The old object when nothing differs, so that React has nothing to do. */
+function same<T extends Record<string, number>>(old: T, next: T): T {
+  return Object.keys(next).every((key) => old[key] === next[key]) ? old : next
+}

@@ -1,0 +1,27 @@
+import { useState, type RefObject } from 'react'
+import { useBrowserLayoutEffect } from './browser-layout-effect'
+import type { Fit, Size } from './page-space'
+
+/** Pixels of paper grey around the pages, as in reader.css: a rim on wide screens, and room for the buttons under a whole page. */
+export const rimPx = () => (matchMedia('(min-width: 48rem)').matches ? 24 : 0)
+const pageRims = { above: 12, below: 76 }
+
+/** The window's inner size without scroll bars, and the room in it for pages. Null until the browser has measured it. */
+export function useWindowSize(scroller: RefObject<HTMLElement>, fit: Fit): { window: Size; room: Size } | null {
+  const [size, setSize] = useState<Size | null>(null)
+  useBrowserLayoutEffect(() => {
+    const window = scroller.current
+    if (!window) return
+    const measure = () => setSize((old) => {
+      const { clientWidth: width, clientHeight: height } = window
+      return old?.width === width && old.height === height ? old : { width, height }
+    })
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(window)
+    return () => observer.disconnect()
+  }, [scroller])
+  if (!size) return null
+  const below = fit === 'page' ? pageRims.above + pageRims.below : 2 * rimPx()
+  return { window: size, room: { width: size.width - 2 * rimPx(), height: Math.max(1, size.height - below) } }
+}
