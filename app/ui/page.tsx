@@ -1,6 +1,6 @@
-import { Link, NavLink } from '@remix-run/react'
+import { Link, NavLink, useLocation } from '@remix-run/react'
 import { ChevronRight } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { useText } from '~/i18n'
 import { classNames } from './class-names'
 
@@ -55,14 +55,21 @@ export function Card({ title, actions, children, className }: { title?: string; 
   )
 }
 
-/** Ways between the parts of one thing; each is a page with its own address. */
+/** Ways between the parts of one thing; each is a page with its own address. On a phone the row scrolls and shows where one is. */
 export function Tabs({ label, tabs }: { label: string; tabs: readonly { to: string; label: string; end?: boolean; count?: number }[] }) {
+  const list = useRef<HTMLUListElement>(null)
+  const { pathname } = useLocation()
+  useEffect(() => {
+    const { current } = list
+    const here = current?.querySelector<HTMLElement>('[aria-current=page]')
+    if (current && here) current.scrollLeft = here.offsetLeft - (current.clientWidth - here.offsetWidth) / 2
+  }, [pathname])
   return (
-    <nav aria-label={label} className="mb-6 border-b border-line">
-      <ul className="flex flex-wrap gap-x-1">
+    <nav aria-label={label} className="mb-6 border-b border-line max-md:-mx-4">
+      <ul ref={list} className="relative flex gap-x-1 overflow-x-auto [scrollbar-width:none] max-md:mask-r-from-85% max-md:pr-14 max-md:pl-2">
         {tabs.map(({ to, label: word, end, count }) => (
           <li key={to}>
-            <NavLink to={to} end={end} className="-mb-px inline-flex min-h-12 items-center gap-2 border-b-3 border-transparent px-2 font-medium whitespace-nowrap text-muted -outline-offset-3 hover:text-ink aria-[current=page]:border-green aria-[current=page]:font-semibold aria-[current=page]:text-green md:px-4">
+            <NavLink to={to} end={end} className="inline-flex min-h-12 items-center gap-2 border-b-3 border-transparent px-2.5 font-medium whitespace-nowrap text-muted -outline-offset-3 hover:text-ink aria-[current=page]:border-green aria-[current=page]:font-semibold aria-[current=page]:text-green md:px-4">
               {word}{count !== undefined && <span className="tabular">({count})</span>}
             </NavLink>
           </li>

@@ -6,7 +6,7 @@ type Row = { document: MeetingDocument; version: VersionRow; drawnPages: number 
 export function presentPaper({ document, version, drawnPages }: Row, own: { place: PlaceRow | null; mayChange: boolean; mayRecall: boolean }): PaperLine {
   return {
     documentId: document.id, versionId: version.id, itemId: document.itemId, title: document.title,
-    pages: version.pageCount, drawnPages, sizeBytes: version.sizeBytes,
+    state: document.state, groupName: document.groupName, pages: version.pageCount, drawnPages, sizeBytes: version.sizeBytes,
     findings: version.findings, signatures: version.signatures,
     leftAtPage: own.place?.page ?? null, mayChange: own.mayChange, mayRecall: own.mayRecall,
   }

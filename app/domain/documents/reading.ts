@@ -1,4 +1,5 @@
 import type { DocumentId, ItemId, VersionId } from '../kernel/ids'
+import type { PaperState } from './paper'
 import type { PageBox } from './page-box'
 import type { Bookmark, PaperSignature, PdfFindings } from './paper'
 
@@ -19,6 +20,9 @@ export type PaperLine = {
   versionId: VersionId
   itemId: ItemId
   title: string
+  state: PaperState
+  /** '' outside of any group of its item */
+  groupName: string
   pages: number
   drawnPages: number
   sizeBytes: number

@@ -6,7 +6,7 @@ import { LinkButton } from '~/ui/button'
 import { PageHeader, Tabs } from '~/ui/page'
 import { MeetingStatePill } from './meeting-state'
 
-/** The head of a meeting's pages: what, when, where, the way into the room; for those who prepare it, its parts. */
+/** The head of a meeting's pages: what, when, where, the way into the room, its parts. */
 export function MeetingHead({ meeting }: { meeting: MeetingView }) {
   const t = useText()
   const locale = useLocale()
@@ -21,14 +21,15 @@ export function MeetingHead({ meeting }: { meeting: MeetingView }) {
           {can['show-big-screen'] && (isLive || state === 'invited') && <LinkButton to={`/meetings/${id}/screen`} icon={MonitorPlay}>{t.meetings.bigScreen}</LinkButton>}
           {mayEnter && <LinkButton to={`/meetings/${id}/room`} look={isLive || state === 'invited' ? 'primary' : 'secondary'} iconAfter={ArrowRight}>{t.meetings.enter(words.noun)}</LinkButton>}
         </>} />
-      {can['edit-meeting'] && (
-        <Tabs label={t.meetings.title} tabs={[
-          { to: `/meetings/${id}`, label: t.meetings.overview, end: true },
-          { to: `/meetings/${id}/edit`, label: t.meetings.facts },
+      <Tabs label={t.meetings.title} tabs={[
+        { to: `/meetings/${id}`, label: t.meetings.overview, end: true },
+        { to: `/meetings/${id}/papers`, label: t.preparing.tab },
+        ...(can['edit-meeting'] ? [
           { to: `/meetings/${id}/agenda`, label: t.meetings.agenda, count: meeting.items.filter((item) => item.depth === 1).length },
           { to: `/meetings/${id}/participants`, label: t.meetings.people, count: meeting.seats.length },
-        ]} />
-      )}
+          { to: `/meetings/${id}/edit`, label: t.meetings.facts },
+        ] : []),
+      ]} />
     </>
   )
 }

@@ -9,6 +9,7 @@ import { ConfirmDialog, Dialog } from '~/ui/dialog'
 import { TextField } from '~/ui/field'
 import { Notice } from '~/ui/notice'
 import { InsideLines } from './signature-line'
+import { PaperStatePill } from './paper-state-pill'
 
 type Answer = { ok: true } | { ok: false; message: string }
 
@@ -49,6 +50,7 @@ function PaperRow({ paper, index, count, href }: { paper: PaperLine; index: numb
             ].filter(Boolean).join(' · ')}</span>
           </span>
         </Link>
+        {paper.state !== 'approved' && <PaperStatePill state={paper.state} />}
         {paper.mayChange && <>
           <Button look="quiet" icon={ArrowUp} disabled={index === 0} onClick={() => change({ intent: 'move', index: String(index - 1) })} aria-label={t.papers.moveUp(paper.title)}>{t.papers.up}</Button>
           <Button look="quiet" icon={ArrowDown} disabled={index === count - 1} onClick={() => change({ intent: 'move', index: String(index + 1) })} aria-label={t.papers.moveDown(paper.title)}>{t.papers.down}</Button>

@@ -5,6 +5,7 @@ import { meetings } from './meetings'
 import { agenda } from './agenda'
 import { documents } from './documents'
 import { papers } from './papers'
+import { preparing } from './preparing'
 import { reader } from './reader'
 import { marks } from './marks'
 import { live } from './live'
@@ -13,4 +14,4 @@ import { minutes } from './minutes'
 import { admin } from './admin'
 import { refusals } from './refusals'
 
-export const en = { common, identity, home, meetings, agenda, documents, papers, reader, marks, live, voting, minutes, admin, refusals }
+export const en = { common, identity, home, meetings, agenda, documents, papers, preparing, reader, marks, live, voting, minutes, admin, refusals }

@@ -1,0 +1,51 @@
+import { useRevalidator } from '@remix-run/react'
+import { FilePlus2, FolderOpen } from 'lucide-react'
+import { useState } from 'react'
+import type { PaperLine } from '~/domain/documents/reading'
+import type { ItemView, MeetingView } from '~/domain/meetings/view'
+import { PaperList } from '~/features/papers/paper-list'
+import { PaperUploader } from '~/features/papers/paper-uploader'
+import { useText } from '~/i18n'
+import { Button } from '~/ui/button'
+import { EmptyState } from '~/ui/notice'
+import { Card } from '~/ui/page'
+
+/** The papers in the order of the agenda, within an item by their groups. Who makes the meeting adds to them here. */
+export function ItemPapers({ meeting, papers }: { meeting: MeetingView; papers: readonly PaperLine[] }) {
+  const t = useText()
+  if (meeting.items.length === 0) return <EmptyState icon={FolderOpen} title={t.preparing.noAgenda}>{t.preparing.noAgendaHint}</EmptyState>
+  const mayAdd = meeting.can['approve-paper']
+  return (
+    <Card title={t.preparing.tab}>
+      <ol className="-mx-5 -mb-5 divide-y divide-line border-t border-line md:-mx-6 md:-mb-6">
+        {meeting.items.map((item) => <li key={item.id} className="px-5 py-4 md:px-6"><Item item={item} papers={papers.filter((paper) => paper.itemId === item.id)} mayAdd={mayAdd} /></li>)}
+      </ol>
+    </Card>
+  )
+}
+
+function Item({ item, papers, mayAdd }: { item: ItemView; papers: readonly PaperLine[]; mayAdd: boolean }) {
+  const t = useText()
+  const { revalidate } = useRevalidator()
+  const [adding, setAdding] = useState(false)
+  const groups = [...new Set(papers.map((paper) => paper.groupName))]
+  return (
+    <div className="grid gap-x-4 gap-y-2 md:grid-cols-[2.5rem_minmax(0,1fr)]">
+      <p className="tabular text-lg font-semibold text-green">{item.number}</p>
+      <div className="grid min-w-0 gap-2">
+        <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
+          <h3 className="min-w-64 flex-1 text-lg leading-snug font-semibold text-pretty">{item.title}</h3>
+          {mayAdd && <Button look="quiet" icon={FilePlus2} aria-expanded={adding} aria-label={t.preparing.addTo(item.title)} onClick={() => setAdding(!adding)}>{t.preparing.add}</Button>}
+        </div>
+        {papers.length === 0 && !adding && <p className="text-muted">{t.preparing.noPapers}</p>}
+        {groups.map((group) => (
+          <div key={group} className="-ml-2">
+            {group !== '' && <h4 className="mt-2 ml-2 font-semibold text-muted">{group}</h4>}
+            <PaperList papers={papers.filter((paper) => paper.groupName === group)} />
+          </div>
+        ))}
+        {adding && <PaperUploader itemId={item.id} onAdded={revalidate} />}
+      </div>
+    </div>
+  )
+}
