@@ -84,12 +84,15 @@ export async function isActiveUser(q: Queries, userId: string): Promise<boolean>
   return rows.length > 0
 }
 
-/** What decides who may read a paper. */
-const subjectColumns = { createdBy: documents.createdBy, state: documents.state, preparingUnitId: documents.preparingUnitId }
+/** What decides who may read a paper (`paperSubject`). */
+const readingRule = {
+  itemId: itemOfPaper, createdBy: documents.createdBy, state: documents.state, preparingUnitId: documents.preparingUnitId,
+  readers: documents.readers, opensAt: documents.opensAt, closesAt: documents.closesAt, mayDownload: documents.mayDownload,
+}
 
 /** A version of a paper of this meeting, with the item that it belongs to. */
 export async function findPaper(q: Queries, meetingId: string, versionId: string) {
-  const [row] = await q.select({ itemId: itemOfPaper, title: documents.title, recalledAt: documents.recalledAt, ...subjectColumns })
+  const [row] = await q.select({ ...readingRule, title: documents.title, recalledAt: documents.recalledAt })
     .from(documentVersions).innerJoin(documents, eq(documents.id, documentVersions.documentId))
     .where(and(eq(documentVersions.id, versionId), eq(documents.meetingId, meetingId))).limit(1)
   return row ?? null
@@ -103,10 +106,10 @@ export async function isItemClosed(q: Queries, meetingId: string, itemId: string
   return false
 }
 
-/** The papers that the room may open: the newest version of each document that was not recalled. */
+/** The papers of the room before anybody's rights are asked: the newest version of each document that was not recalled. */
 export async function papersOfRoom(q: Queries, meetingId: string) {
   const rows = await q.select({
-    id: documents.id, versionId: documentVersions.id, itemId: itemOfPaper, title: documents.title, pages: documentVersions.pageCount, ...subjectColumns,
+    ...readingRule, id: documents.id, versionId: documentVersions.id, title: documents.title, pages: documentVersions.pageCount,
   }).from(documents).innerJoin(documentVersions, eq(documentVersions.documentId, documents.id))
     .where(and(eq(documents.meetingId, meetingId), isNull(documents.recalledAt)))
     .orderBy(asc(documents.position), asc(documents.id), desc(documentVersions.number))

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gte, inArray, isNull, like, lt, ne, or, type SQL } from 'drizzle-orm'
 import type { Queries } from '#types'
 import type { AgendaItem, MeetingFacts, MeetingState, Person, Seat, Sitting } from '~/domain/meetings/types'
-import { agendaItems, issuingBodies, meetings, meetingTypes, paperRequests, seats, sittings, units, users } from '../schema'
+import { agendaItems, issuingBodies, meetingGroups, meetingGroupSeats, meetings, meetingTypes, paperRequests, seats, sittings, units, users } from '../schema'
 
 export type MeetingRow = typeof meetings.$inferSelect
 export type MeetingTypeRow = typeof meetingTypes.$inferSelect
@@ -56,6 +56,22 @@ async function listAskedUnits(q: Queries, meetingId: string) {
     .where(and(eq(paperRequests.meetingId, meetingId), isNull(paperRequests.withdrawnAt)))
 }
 
+/** A set of a meeting's participants, as a delegation. */
+export type MeetingGroup = { id: string; name: string; seatIds: string[] }
+
+export async function listGroups(q: Queries, meetingId: string): Promise<MeetingGroup[]> {
+  const rows = await q.select({ id: meetingGroups.id, name: meetingGroups.name, seatId: meetingGroupSeats.seatId }).from(meetingGroups)
+    .leftJoin(meetingGroupSeats, eq(meetingGroupSeats.groupId, meetingGroups.id))
+    .where(eq(meetingGroups.meetingId, meetingId)).orderBy(asc(meetingGroups.id), asc(meetingGroupSeats.seatId))
+  const groups = new Map<string, MeetingGroup>()
+  for (const { id, name, seatId } of rows) {
+    const group = groups.get(id) ?? { id, name, seatIds: [] }
+    if (seatId !== null) group.seatIds.push(seatId)
+    groups.set(id, group)
+  }
+  return [...groups.values()]
+}
+
 /** Everything that the rules of a meeting's life ask for. */
 export async function findMeetingFacts(q: Queries, meetingId: string) {
   const found = await findMeeting(q, meetingId)
@@ -66,7 +82,7 @@ export async function findMeetingFacts(q: Queries, meetingId: string) {
     words: { noun: type.noun, chair: type.chairWord },
     seats: await listSeats(q, meetingId), items: await listItems(q, meetingId), askedUnits: await listAskedUnits(q, meetingId), sittings: await listSittings(q, meetingId),
   }
-  return { ...found, facts }
+  return { ...found, facts, groups: await listGroups(q, meetingId) }
 }
 
 export async function insertMeeting(q: Queries, meeting: typeof meetings.$inferInsert, sitting: typeof sittings.$inferInsert) {

@@ -84,10 +84,11 @@ export async function listClerks(q: Queries) {
   return rows.map((row) => row.id)
 }
 
-/** Titles of the papers laid before each item, for the minutes. */
+/** Titles of the papers laid before each item, for the minutes. What was for named persons only is not told to all who read them. */
 export async function listPaperTitles(q: Queries, meetingId: string) {
-  return await q.select({ itemId: itemOfPaper, title: documents.title }).from(documents)
+  const rows = await q.select({ itemId: itemOfPaper, title: documents.title, readers: documents.readers }).from(documents)
     .where(and(eq(documents.meetingId, meetingId), eq(documents.state, 'approved'))).orderBy(asc(documents.position))
+  return rows.flatMap(({ itemId, title, readers }) => (readers.kind === 'named' ? [] : { itemId, title }))
 }
 
 export async function saveMeetingState(q: Queries, meetingId: string, state: typeof meetings.$inferSelect['state']) {

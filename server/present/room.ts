@@ -1,3 +1,4 @@
+import { isForEverybody } from '~/domain/documents/may-read'
 import { can, type MeetingAction } from '~/domain/identity/can'
 import type { Viewer } from '~/domain/live/audience'
 import { reduceAll } from '~/domain/live/reduce'
@@ -7,10 +8,10 @@ import type { Choice, MeetingEvent } from '~/domain/meetings/events'
 import type { AgendaItem, Person, Seat } from '~/domain/meetings/types'
 import type { VoteRow } from '~db/queries/voting'
 import type { SignedIn } from '../context'
-import { paperSubject } from '../services/documents/paper-access'
+import { paperSubject, type PaperFactsRow } from '../services/documents/paper-access'
 import { inItem, isClosed, type Access } from '../services/meetings/access'
 
-type Paper = RoomPaper & Parameters<typeof paperSubject>[0]
+type Paper = RoomPaper & PaperFactsRow
 type RoomFacts = {
   access: Access; actor: SignedIn; as: 'person' | 'screen'; viewer: Viewer
   /** as this viewer may see them */
@@ -34,7 +35,7 @@ export function presentRoom({ access, actor, as, viewer, events, papers, votes, 
     speakingSeconds: type.speakingSeconds,
     seats: facts.seats.map(presentSeat), items,
     sittings: facts.sittings.map(({ id, ordinal, startsAt, endsAt, place }) => ({ id, ordinal, startsAt, endsAt, place })),
-    papers: papers.filter((paper) => mayRead(paper, access, actor, as)).map(({ id, versionId, itemId, title, pages }) => ({ id, versionId, itemId, title, pages })),
+    papers: papers.filter((paper) => mayRead(paper, access, actor, as, now)).map(({ id, versionId, itemId, title, pages }) => ({ id, versionId, itemId, title, pages })),
     rules: Object.fromEntries(votes.filter((vote) => shown.has(vote.id)).map((vote) => [vote.id, vote.rule])),
     you: {
       userId: actor.userId, seatId: viewer.seatId, can: abilitiesOf(access, actor, as),
@@ -66,9 +67,10 @@ function presentPerson(person: Person | null): Person | null {
   return person && { id: person.id, honorific: person.honorific, fullName: person.fullName, position: person.position, unitName: person.unitName }
 }
 
-function mayRead(paper: Paper, { facts, subject }: Access, actor: SignedIn, as: 'person' | 'screen'): boolean {
-  const shown = inItem(facts, paperSubject(paper))
-  if (as === 'screen' && shown.inClosedItem) return false
+/** The room has the approved papers. What the hall's screen shows is seen by everybody, whoever set it up. */
+function mayRead(paper: Paper, { facts, subject }: Access, actor: SignedIn, as: 'person' | 'screen', now: number): boolean {
+  const shown = inItem(facts, paperSubject(paper, now))
+  if (as === 'screen' && (shown.inClosedItem || !isForEverybody(paper.readers))) return false
   return shown.state === 'approved' && can(actor, 'read-paper', { ...subject, paper: shown })
 }
 

@@ -1,4 +1,5 @@
 import { layerFor } from '~/domain/annotations/layer'
+import { isForEverybody } from '~/domain/documents/may-read'
 import { can } from '~/domain/identity/can'
 import type { RefusalCode } from '~/domain/kernel/refusals'
 import { allow, refuse, type Decision } from '~/domain/kernel/result'
@@ -53,11 +54,11 @@ export class MarkRooms implements MarkChannels {
     const { actor, as, meetingId } = peer
     const layer = layerFor(layerText, actor.userId)
     if (layer === null) return refuse('not-found')
-    const access = await versionFor(this.app.db.read, { actor }, versionId, layer === 'room' ? 'read-paper' : 'annotate-private')
+    const access = await versionFor(this.app.db.read, { actor, now: this.app.now }, versionId, layer === 'room' ? 'read-paper' : 'annotate-private')
     if (!access.ok) return access
     const { subject, meeting, document, version, facts } = access.value
     if (meeting.id !== meetingId) return refuse('not-found')
-    if (as === 'screen' && (layer !== 'room' || isClosed(facts.items, document.itemId))) return refuse('not-found')
+    if (as === 'screen' && (layer !== 'room' || isClosed(facts.items, document.itemId) || !isForEverybody(document.readers))) return refuse('not-found')
     const mayWrite = as === 'person' && can(actor, layer === 'room' ? 'annotate-room' : 'annotate-private', subject)
     const mayRemoveAny = as === 'person' && layer === 'room' && can(actor, 'remove-any-mark', subject)
     return allow({ pageCount: version.pageCount, rights: { mayWrite, mayRemoveAny } })

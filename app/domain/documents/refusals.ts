@@ -9,6 +9,8 @@ export type DocumentRefusal =
   | 'documents/not-ready'
   | 'documents/page-failed'
   | 'documents/recalled'
+  | 'documents/not-open-yet'
+  | 'documents/reading-over'
   | 'documents/unknown-kind'
   | 'documents/heic'
   | 'documents/no-office'

@@ -1,5 +1,6 @@
+import { isAddressed, isForEverybody, type ReadingTime } from '../documents/may-read'
+import type { PaperReaders, PaperState } from '../documents/paper'
 import { isAtUnit } from '../documents/paper-course'
-import type { PaperState } from '../documents/paper'
 import type { ItemId, MeetingId, SeatId, UnitId, UserId } from '../kernel/ids'
 import type { MeetingState, SeatRole } from '../meetings/types'
 
@@ -24,6 +25,11 @@ export type PaperSubject = {
   unitId: UnitId | null
   /** units that prepare papers for its item */
   preparingUnitIds?: readonly UnitId[]
+  readers: PaperReaders
+  /** where now lies to its window */
+  time: ReadingTime
+  /** its readers may take a copy away */
+  mayDownload: boolean
 }
 
 /** The meeting that something is done in, as seen by the actor. */
@@ -32,6 +38,8 @@ export type MeetingSubject = {
   state: MeetingState
   createdBy: UserId
   seatOfActor: { id: SeatId; role: SeatRole; votes: boolean } | null
+  /** groups of participants that the seat is in */
+  groupIdsOfActor?: readonly string[]
   /** who presides now; null = the seat of the role */
   currentChairSeatId: SeatId | null
   allowSecretaryToChair: boolean
@@ -54,7 +62,7 @@ export type UnitSubject = { unitPath: readonly UnitId[] }
 
 export const meetingActions = [
   'read-meeting', 'edit-meeting', 'invite', 'run-meeting', 'record', 'give-floor', 'ask-floor', 'check-in', 'cast-ballot', 'prepare-vote', 'run-vote',
-  'read-paper', 'upload-paper', 'request-paper', 'approve-for-unit', 'approve-paper', 'withdraw-paper', 'annotate-room', 'annotate-private', 'remove-any-mark',
+  'read-paper', 'download-paper', 'take-original', 'upload-paper', 'request-paper', 'approve-for-unit', 'approve-paper', 'withdraw-paper', 'annotate-room', 'annotate-private', 'remove-any-mark',
   'edit-minutes', 'approve-minutes', 'sign-paper', 'number-paper', 'issue-paper', 'read-published', 'show-big-screen', 'present',
 ] as const
 export const houseActions = ['administer-users', 'administer-units', 'administer-bodies', 'create-meeting', 'reset-password'] as const
@@ -104,6 +112,16 @@ const hasComeTo = (actor: Actor, subject: MeetingSubject) => {
 const hasComeToMembers = ({ state }: PaperSubject) => state === 'approved' || state === 'recalled'
 /** A closed item's papers are hidden from guests and from the big screen. */
 const isHidden = (subject: MeetingSubject) => subject.paper?.inClosedItem === true && subject.staysForClosedItems !== true
+/** R1, R3: it is laid before this person, now. Without a named paper the question is about papers as such. */
+const isAddressee = (actor: Actor, { seatOfActor, groupIdsOfActor, paper }: MeetingSubject) =>
+  !paper || (paper.time === 'open' && isAddressed(paper.readers, { userId: actor.userId, role: seatOfActor?.role ?? null, groupIds: groupIdsOfActor ?? [] }))
+const isOfOwnUnit = (actor: Actor, { paper }: MeetingSubject) => paper !== undefined && (isOfUnit(actor, paper) || includesUnitOf(actor, paper.preparingUnitIds))
+/** R5 Laid before this person, or his to administer. */
+const isReader = (actor: Actor, subject: MeetingSubject) =>
+  arranges(actor, subject) || (takesPart(actor, subject) && (!isGuest(subject) || !isHidden(subject)) && (isAddressee(actor, subject) || isOfOwnUnit(actor, subject)))
+const readsPaper = (actor: Actor, subject: MeetingSubject) => hasComeTo(actor, subject) && (isReader(actor, subject) || preparesPaper(actor, subject))
+/** R7 */
+const keepsOriginal = (actor: Actor, subject: MeetingSubject) => arranges(actor, subject) || subject.paper?.uploadedBy === actor.userId
 const keepsRegister = (actor: Actor, subject: MeetingSubject) => actor.isClerk && (!subject.registryUnitId || subject.registryUnitId === actor.unitId)
 
 /** One sentence per action (C1–C12 in RULES.md). Screens are turned away before, but for what they show. */
@@ -119,8 +137,9 @@ const meetingSentences: Record<MeetingAction, (actor: Actor, subject: MeetingSub
   'cast-ballot': (_, subject) => isInsider(subject) && subject.seatOfActor?.votes === true && isRunning(subject),
   'prepare-vote': (actor, subject) => arranges(actor, subject) && (isComing(subject) || isRunning(subject)),
   'run-vote': (_, subject) => runs(subject) && isRunning(subject),
-  'read-paper': (actor, subject) =>
-    hasComeTo(actor, subject) && ((takesPart(actor, subject) && (isInsider(subject) || isMade(actor, subject) || !isHidden(subject))) || preparesPaper(actor, subject)),
+  'read-paper': readsPaper,
+  'download-paper': (actor, subject) => readsPaper(actor, subject) && (subject.paper?.mayDownload !== false || keepsOriginal(actor, subject)),
+  'take-original': (actor, subject) => readsPaper(actor, subject) && keepsOriginal(actor, subject),
   'upload-paper': (actor, subject) => (arranges(actor, subject) && (isComing(subject) || isRunning(subject))) || handsIn(actor, subject),
   'request-paper': (actor, subject) => arranges(actor, subject) && isComing(subject),
   'approve-for-unit': (actor, subject) => actor.isUnitHead && handsIn(actor, subject),
@@ -128,7 +147,7 @@ const meetingSentences: Record<MeetingAction, (actor: Actor, subject: MeetingSub
   'withdraw-paper': (actor, subject) =>
     presides(subject) || isSecretary(subject) || (subject.paper?.uploadedBy === actor.userId && isComing(subject)),
   'annotate-room': (_, subject) => isInsider(subject) && subject.state !== 'draft' && !isOver(subject),
-  'annotate-private': (actor, subject) => isSeated(subject) && mayRead(actor, subject) && hasComeTo(actor, subject) && !(isGuest(subject) && isHidden(subject)),
+  'annotate-private': (actor, subject) => isSeated(subject) && readsPaper(actor, subject),
   'remove-any-mark': (_, subject) => isSecretary(subject),
   'edit-minutes': (_, subject) => isSecretary(subject),
   'approve-minutes': (_, subject) => role(subject) === 'chair',
@@ -141,10 +160,11 @@ const meetingSentences: Record<MeetingAction, (actor: Actor, subject: MeetingSub
     isRunning(subject) && subject.seatOfActor !== null && (!isGuest(subject) || (subject.calledSeatIds ?? []).includes(subject.seatOfActor.id)),
 }
 
+const isOnView = ({ paper }: MeetingSubject) => !paper || (hasComeToMembers(paper) && paper.time === 'open' && isForEverybody(paper.readers))
 /** C2 What a device account may do: show, and fetch what it shows. */
 const screenSentences: Partial<Record<Action, (subject: MeetingSubject) => boolean>> = {
   'show-big-screen': () => true,
-  'read-paper': (subject) => !isHidden(subject) && !isComing(subject) && (!subject.paper || hasComeToMembers(subject.paper)),
+  'read-paper': (subject) => !isHidden(subject) && !isComing(subject) && isOnView(subject),
 }
 
 /** C3 A unit administrator acts within the own unit and the units under it. */

@@ -1,9 +1,10 @@
-import { formatTime } from '../format'
+import { formatDate, formatTime } from '../format'
 import type { RefusalTexts } from '../vi/refusals'
 import { meetings } from './meetings'
 
 const at = (moment: string | number | undefined) =>
   moment === undefined ? '' : ` at ${typeof moment === 'number' ? formatTime(moment) : moment}`
+const moment = (ms: string | number | undefined) => (typeof ms === 'number' ? `${formatTime(ms)} on ${formatDate(ms)}` : '')
 const count = (present: string | number | undefined, needed: string | number | undefined) =>
   present === undefined || needed === undefined ? '' : ` (${present} present, needs ${needed})`
 const meetingState = (state: string | number | undefined) =>
@@ -71,6 +72,8 @@ export const refusals: RefusalTexts = {
   'documents/folder-not-empty': () => 'The folder still holds papers or folders and cannot be deleted. Move or delete them first.',
   'documents/folder-too-deep': (p) => `Folders go at most ${p.max ?? 3} levels deep. Make it one level up.`,
   'documents/recalled': (p) => `This paper was recalled${at(p.at)} by the chair.`,
+  'documents/not-open-yet': (p) => `This paper can be read from ${moment(p.at)}. Open it again then.`,
+  'documents/reading-over': (p) => `The time for reading this paper ended at ${moment(p.at)}. If it is still needed, ask the meeting’s secretary.`,
 
   'annotations/not-yours': () => 'This mark is somebody else’s and cannot be changed.',
   'annotations/malformed': () => 'The mark could not be read and was not saved. Reload and draw it again.',

@@ -1,5 +1,5 @@
 import type { RefusalCode } from '~/domain/kernel/refusals'
-import { formatTime } from '../format'
+import { formatDate, formatTime } from '../format'
 import { meetings } from './meetings'
 
 export type RefusalParams = Record<string, string | number>
@@ -9,6 +9,8 @@ export type RefusalTexts = Record<RefusalCode, (p: RefusalParams) => string>
 /** ' lúc 09:45' when the moment is known: milliseconds, or a text that is already a time. */
 const at = (moment: string | number | undefined) =>
   moment === undefined ? '' : ` lúc ${typeof moment === 'number' ? formatTime(moment) : moment}`
+/** '08:00 ngày 24/11/2026' */
+const moment = (ms: string | number | undefined) => (typeof ms === 'number' ? `${formatTime(ms)} ngày ${formatDate(ms)}` : '')
 const count = (present: string | number | undefined, needed: string | number | undefined) =>
   present === undefined || needed === undefined ? '' : ` (${present} có mặt, cần tối thiểu ${needed})`
 const meetingState = (state: string | number | undefined) =>
@@ -65,6 +67,8 @@ export const refusals: RefusalTexts = {
   'documents/reason-needed': () => 'Chưa nêu lý do trả lại. Ghi lý do để đơn vị biết cần sửa gì.',
   'documents/nothing-handed-in': () => 'Chưa có tài liệu nào để trình duyệt. Tải tài liệu lên trước.',
   'documents/reminded-lately': (p) => `Đã nhắc${at(p.at)}. Mỗi đơn vị được nhắc cách nhau ít nhất một giờ.`,
+  'documents/not-open-yet': (p) => `Tài liệu này đọc được từ ${moment(p.at)}. Mở lại vào thời điểm đó.`,
+  'documents/reading-over': (p) => `Tài liệu này đã hết thời gian đọc từ ${moment(p.at)}. Cần đọc thêm thì liên hệ thư ký phiên họp.`,
   'documents/page-failed': (p) => `Không hiển thị được trang ${p.page ?? 'này'}. Các trang khác vẫn đọc được; tải bản gốc để xem trang này.`,
   'documents/unknown-kind': () => 'Không nhận loại tệp này. Nhận PDF, tệp Word, Excel, PowerPoint, OpenDocument và ảnh JPG, PNG; lưu thành PDF rồi tải lên lại.',
   'documents/heic': () => 'Ảnh HEIC của điện thoại chưa nhận được. Trong cài đặt máy ảnh chọn “Tương thích nhất” (JPG), hoặc xuất ảnh thành JPG, rồi tải lên lại.',

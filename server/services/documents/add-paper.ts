@@ -8,7 +8,7 @@ import { audit } from '../kernel/audit'
 import { inItem, isClosed, meetingFor } from '../meetings/access'
 import { appendEvent } from '../meetings/append-event'
 import { insertFile, type CheckedFile } from './insert-file'
-import { paperSubject } from './paper-access'
+import { paperSubject, unrestricted } from './paper-access'
 
 export type AddedPaper = { documentId: string; versionId: string }
 
@@ -22,11 +22,11 @@ export async function addPaper(tx: Tx, ctx: ActorCtx, itemId: string, file: Chec
   const meetingId = await findMeetingOfItem(tx, itemId)
   if (!meetingId) return refuse('not-found')
   const { userId, unitId } = ctx.actor
-  const access = await meetingFor(tx, ctx, meetingId, 'upload-paper', { itemId, uploadedBy: userId, state: 'draft', unitId })
+  const access = await meetingFor(tx, ctx, meetingId, 'upload-paper', paperSubject({ ...unrestricted, itemId, createdBy: userId, state: 'draft', preparingUnitId: unitId }, ctx.now()))
   if (!access.ok) return access
   const { subject, facts, meeting } = access.value
   const same = await findSameFile(tx, itemId, file.hash)
-  if (same && can(ctx.actor, 'read-paper', { ...subject, paper: inItem(facts, paperSubject(same.document)) })) return allow({ documentId: same.document.id, versionId: same.versionId })
+  if (same && can(ctx.actor, 'read-paper', { ...subject, paper: inItem(facts, paperSubject(same.document, ctx.now())) })) return allow({ documentId: same.document.id, versionId: same.versionId })
 
   const state = enteringState(can(ctx.actor, 'approve-paper', subject))
   const documentId = ctx.newId()

@@ -9,13 +9,14 @@ import { paperSubject } from './paper-access'
 
 /**
  * The papers of a meeting that this person may read, in the order of the agenda's items and within them; those of closed
- * items are not there for guests. Refuses like `meetingFor` ('read-meeting').
+ * items are not there for guests, nor are those that are laid before others or outside of their window. Refuses like `meetingFor` ('read-meeting').
  */
 export async function listPapers(ctx: ActorCtx, meetingId: string): Promise<Decision<PaperLine[]>> {
   const access = await meetingFor(ctx.db.read, ctx, meetingId, 'read-meeting')
   if (!access.ok) return access
   const { subject, facts } = access.value
-  const subjectOf = (document: MeetingDocument) => ({ ...subject, paper: inItem(facts, paperSubject(document)) })
+  const now = ctx.now()
+  const subjectOf = (document: MeetingDocument) => ({ ...subject, paper: inItem(facts, paperSubject(document, now)) })
   const rows = (await listDocuments(ctx.db.read, meetingId)).filter(({ document }) => can(ctx.actor, 'read-paper', subjectOf(document)))
   const places = await listPlaces(ctx.db.read, ctx.actor.userId, rows.map(({ version }) => version.id))
   return allow(rows.map((row) => presentPaper(row, {

@@ -1,9 +1,12 @@
-import type { MeetingAction } from '~/domain/identity/can'
+import { audienceOf, outsideWindow, readingTime } from '~/domain/documents/may-read'
+import { everyReader } from '~/domain/documents/paper'
+import { can, type MeetingAction } from '~/domain/identity/can'
 import { allow, refuse, type Decision } from '~/domain/kernel/result'
+import type { Audience } from '~/domain/meetings/events'
 import { findDocument, findVersion, isInMeeting, type DocumentRow, type MeetingDocument, type VersionRow } from '~db/queries/documents'
 import type { Queries } from '#types'
 import type { Ctx } from '../../context'
-import { meetingFor, type Access, type PaperFacts } from '../meetings/access'
+import { inItem, isClosed, meetingOf, type Access, type PaperFacts } from '../meetings/access'
 
 /** A meeting's paper in the hands of somebody who may do what he asks. */
 export type PaperAccess = Access & { document: MeetingDocument }
@@ -11,13 +14,14 @@ export type VersionAccess = PaperAccess & { version: VersionRow }
 /** A version to be read: a meeting's, with the meeting as the reader stands to it, or the reader's own paper. */
 export type ReadingAccess = { version: VersionRow; document: DocumentRow; inMeeting: PaperAccess | null }
 
-type PaperAction = Extract<MeetingAction, 'read-paper' | 'withdraw-paper' | 'upload-paper' | 'annotate-room' | 'annotate-private'>
-type Asking = Pick<Ctx, 'actor'>
+type PaperAction = Extract<MeetingAction, 'read-paper' | 'download-paper' | 'take-original' | 'withdraw-paper' | 'upload-paper' | 'annotate-room' | 'annotate-private'>
+type Asking = Pick<Ctx, 'actor' | 'now'>
 
 /**
  * Loads a meeting's paper for an action. `not-found` for a paper that is not there, for a stranger, and for whoever may
- * not read it: nobody learns which papers exist. `documents/recalled` {at} for one who could read it before, `forbidden`
- * for a reader without the right to do more.
+ * not read it: nobody learns which papers exist. `documents/recalled` {at} for one who could read it before,
+ * `documents/not-open-yet` {at} and `documents/reading-over` {at} for one who reads it within its window, `forbidden` for
+ * a reader without the right to do more.
  */
 export async function paperFor(q: Queries, ctx: Asking, documentId: string, action: PaperAction): Promise<Decision<PaperAccess>> {
   if (!ctx.actor) return refuse('not-signed-in')
@@ -45,16 +49,34 @@ export async function readingFor(q: Queries, ctx: Asking, versionId: string): Pr
   return access.ok ? allow({ version, document, inMeeting: access.value }) : access
 }
 
-/** What the rules want to know of a paper, before the meeting adds whether its item is closed. */
-export function paperSubject({ itemId, createdBy, state, preparingUnitId }: Pick<MeetingDocument, 'itemId' | 'createdBy' | 'state' | 'preparingUnitId'>): PaperFacts {
-  return { itemId, uploadedBy: createdBy, state, unitId: preparingUnitId }
+/** The columns of a paper that decide who reads it. */
+export type PaperFactsRow = Pick<MeetingDocument, 'itemId' | 'createdBy' | 'state' | 'preparingUnitId' | 'readers' | 'opensAt' | 'closesAt' | 'mayDownload'>
+
+/** How a paper begins: for everybody, without a window. */
+export const unrestricted = { readers: everyReader, opensAt: null, closesAt: null, mayDownload: true }
+
+/** What a paper's own row tells the rules; the meeting adds what its item does (`inItem`). */
+export function paperSubject({ itemId, createdBy, state, preparingUnitId, readers, opensAt, closesAt, mayDownload }: PaperFactsRow, now: number): PaperFacts {
+  return { itemId, uploadedBy: createdBy, state, unitId: preparingUnitId, readers, time: readingTime({ opensAt, closesAt }, now), mayDownload }
+}
+
+/** Who in the meeting hears of this paper (R9). Behind closed doors guests hear nothing, whatever the item. */
+export function paperAudience({ facts, groups }: Pick<Access, 'facts' | 'groups'>, { itemId, readers }: Pick<MeetingDocument, 'itemId' | 'readers'>, doorsClosed = false): Audience {
+  return audienceOf(readers, { seats: facts.seats, groups }, doorsClosed || isClosed(facts.items, itemId))
 }
 
 async function decideAccess(q: Queries, ctx: Asking, document: MeetingDocument, action: PaperAction): Promise<Decision<PaperAccess>> {
-  const paper = paperSubject(document)
-  const reading = await meetingFor(q, ctx, document.meetingId, 'read-paper', paper)
-  if (!reading.ok) return refuse('not-found')
+  if (!ctx.actor) return refuse('not-signed-in')
+  const now = ctx.now()
+  const found = await meetingOf(q, ctx.actor.userId, document.meetingId)
+  if (!found) return refuse('not-found')
+  const { subject } = found
+  const paper = inItem(found.facts, paperSubject(document, now))
+  const asked = { ...subject, paper }
+  if (!can(ctx.actor, 'read-paper', asked)) {
+    const inTime = can(ctx.actor, 'read-paper', { ...subject, paper: { ...paper, time: 'open' } })
+    return (inTime && document.recalledAt === null && outsideWindow(document, now)) || refuse('not-found')
+  }
   if (document.recalledAt !== null) return refuse('documents/recalled', { at: document.recalledAt })
-  const access = action === 'read-paper' ? reading : await meetingFor(q, ctx, document.meetingId, action, paper)
-  return access.ok ? allow({ ...access.value, document }) : access
+  return can(ctx.actor, action, asked) ? allow({ ...found, subject: asked, document }) : refuse('forbidden')
 }

@@ -3,7 +3,7 @@ import type { CommandInput } from '~/domain/live/command-inputs'
 import { can } from '~/domain/identity/can'
 import * as queries from '~db/queries/live'
 import type { ActorCtx, Tx } from '../../context'
-import { paperSubject } from '../documents/paper-access'
+import { paperAudience, paperSubject } from '../documents/paper-access'
 import { inItem } from '../meetings/access'
 import { happen, roomFor } from './room'
 
@@ -16,11 +16,11 @@ export async function startPresenting(tx: Tx, ctx: ActorCtx, meetingId: string, 
   if (!ownSeat) return refuse('live/no-seat')
   const paper = await queries.findPaper(tx, meetingId, input.versionId)
   if (!paper || paper.recalledAt !== null) return refuse('not-found')
-  const shown = inItem(facts, paperSubject(paper))
+  const shown = inItem(facts, paperSubject(paper, ctx.now()))
   if (!can(ctx.actor, 'read-paper', { ...subject, paper: shown }) || shown.state !== 'approved') return refuse('not-found')
   if (live.presenting?.seatId === ownSeat.id && live.presenting.versionId === input.versionId) return allow()
 
-  await happen(tx, ctx, room.value, [{ type: 'presenting-started', payload: { seatId: ownSeat.id, versionId: input.versionId }, audience: { kind: shown.inClosedItem || live.doorsClosed ? 'members' : 'all' } }])
+  await happen(tx, ctx, room.value, [{ type: 'presenting-started', payload: { seatId: ownSeat.id, versionId: input.versionId }, audience: paperAudience(room.value, paper, live.doorsClosed) }])
   return allow()
 }
 

@@ -2,7 +2,7 @@ import { preparingUnits } from '~/domain/agenda/preparing'
 import { can, type MeetingAction, type MeetingSubject, type PaperSubject } from '~/domain/identity/can'
 import { allow, refuse, type Decision } from '~/domain/kernel/result'
 import type { AgendaItem, MeetingFacts } from '~/domain/meetings/types'
-import { findMeetingFacts, type BodyRow, type MeetingRow, type MeetingTypeRow } from '~db/queries/meetings'
+import { findMeetingFacts, type BodyRow, type MeetingGroup, type MeetingRow, type MeetingTypeRow } from '~db/queries/meetings'
 import type { Queries } from '#types'
 import type { Ctx, SignedIn } from '../../context'
 
@@ -10,7 +10,7 @@ import type { Ctx, SignedIn } from '../../context'
 export type PaperFacts = Omit<PaperSubject, 'inClosedItem' | 'preparingUnitIds'>
 
 /** A meeting as the asking person meets it: its rows and facts, and what `can` wants to know. */
-export type Access = { meeting: MeetingRow; type: MeetingTypeRow; body: BodyRow; facts: MeetingFacts; subject: MeetingSubject }
+export type Access = { meeting: MeetingRow; type: MeetingTypeRow; body: BodyRow; facts: MeetingFacts; groups: MeetingGroup[]; subject: MeetingSubject }
 
 /**
  * Loads a meeting for an action and asks `can`. Refuses with `not-signed-in`, and with `not-found` for a meeting that
@@ -49,7 +49,7 @@ export function isClosed(items: AgendaItem[], itemId: string): boolean {
   return item.closed || (item.parentId !== null && isClosed(items, item.parentId))
 }
 
-function subjectOf(userId: string, { meeting, type, facts }: { meeting: MeetingRow; type: MeetingTypeRow; facts: MeetingFacts }): MeetingSubject {
+function subjectOf(userId: string, { meeting, type, facts, groups }: Omit<Access, 'subject'>): MeetingSubject {
   const seat = facts.seats.find((candidate) => candidate.occupant?.id === userId) ?? null
   const current = facts.items.find((item) => item.id === meeting.currentItemId)
   return {
@@ -57,6 +57,7 @@ function subjectOf(userId: string, { meeting, type, facts }: { meeting: MeetingR
     state: meeting.state,
     createdBy: meeting.createdBy,
     seatOfActor: seat && { id: seat.id, role: seat.role, votes: seat.votes },
+    groupIdsOfActor: groups.flatMap((group) => (seat && group.seatIds.includes(seat.id) ? group.id : [])),
     currentChairSeatId: meeting.chairSeatId,
     allowSecretaryToChair: type.secretaryMayChair,
     preparingUnitIds: preparingUnits(facts),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { everyReader, type PaperState } from '~/domain/documents/paper'
 import { abilities, can, houseActions, meetingActions, type Actor, type MeetingAction, type MeetingSubject, type PaperSubject, type UnitSubject } from '~/domain/identity/can'
-import type { PaperState } from '~/domain/documents/paper'
 import type { MeetingState, SeatRole } from '~/domain/meetings/types'
 
 const actor = (change: Partial<Actor> = {}): Actor => ({ userId: 'u1', systemRole: 'none', isClerk: false, isUnitHead: false, isScreen: false, unitId: 'unit1', ...change })
@@ -9,7 +9,9 @@ const subject = (change: Partial<MeetingSubject> = {}): MeetingSubject => ({
 })
 const seated = (role: SeatRole, change: Partial<MeetingSubject> = {}) => subject({ seatOfActor: { id: `s-${role}`, role, votes: role !== 'guest' }, ...change })
 
-const paperOf = (change: Partial<PaperSubject> = {}): PaperSubject => ({ itemId: 'i1', inClosedItem: false, uploadedBy: 'u9', state: 'approved', unitId: null, ...change })
+const paperOf = (change: Partial<PaperSubject> = {}): PaperSubject => ({
+  itemId: 'i1', inClosedItem: false, uploadedBy: 'u9', state: 'approved', unitId: null, readers: everyReader, time: 'open', mayDownload: true, ...change,
+})
 
 /** Everybody whom the matrix asks about, in its order of columns. */
 const people: Record<string, [Actor, MeetingSubject]> = {
@@ -42,6 +44,8 @@ const inSession: Record<MeetingAction, string> = {
   'prepare-vote':      'xxx.x. x......',
   'run-vote':          'x.x.x. .......',
   'read-paper':        'xxxxxx x.....x',
+  'download-paper':    'xxxxxx x......',
+  'take-original':     'xxx.x. x......',
   'upload-paper':      'xxx.x. x......',
   'request-paper':     '...... .......',
   'approve-for-unit':  '...... .......',
