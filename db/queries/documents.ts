@@ -85,15 +85,14 @@ export async function findPagePicture(q: Queries, versionId: string, page: numbe
   return row ?? null
 }
 
-/** The next page to draw: first pages of all papers before the rest, older papers before newer ones; not recalled ones. */
-export async function findWaitingPage(q: Queries) {
-  const [row] = await q.select({ versionId: documentPages.versionId, page: documentPages.page, pdfHash: documentVersions.pdfHash })
+/** The next `count` pages to draw: first pages of all papers before the rest, older papers before newer ones; not recalled ones. */
+export async function listWaitingPages(q: Queries, count: number) {
+  return await q.select({ versionId: documentPages.versionId, page: documentPages.page, pdfHash: documentVersions.pdfHash })
     .from(documentVersions)
     .innerJoin(documentPages, eq(documentPages.versionId, documentVersions.id))
     .innerJoin(documents, eq(documents.id, documentVersions.documentId))
     .where(and(eq(documentVersions.state, 'rendering'), eq(documentPages.state, 'waiting'), isNull(documents.recalledAt)))
-    .orderBy(sql`case when ${documentPages.page} = 1 then 0 else 1 end`, asc(documentVersions.createdAt), asc(documentVersions.id), asc(documentPages.page)).limit(1)
-  return row ?? null
+    .orderBy(sql`case when ${documentPages.page} = 1 then 0 else 1 end`, asc(documentVersions.createdAt), asc(documentVersions.id), asc(documentPages.page)).limit(count)
 }
 
 export type DrawnPage = Pick<PageRow, 'state' | 'readingHash' | 'smallHash' | 'thumbHash' | 'contentBox' | 'text' | 'rotation'>

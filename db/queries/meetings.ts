@@ -7,6 +7,12 @@ export type MeetingRow = typeof meetings.$inferSelect
 export type MeetingTypeRow = typeof meetingTypes.$inferSelect
 export type BodyRow = typeof issuingBodies.$inferSelect
 
+/** Whether any meeting sits at this moment, or pauses. */
+export async function isAnyInSession(q: Queries): Promise<boolean> {
+  const [row] = await q.select({ id: meetings.id }).from(meetings).where(inArray(meetings.state, ['in-session', 'on-break'])).limit(1)
+  return row !== undefined
+}
+
 /** The meeting with its type and issuing body, or null. */
 export async function findMeeting(q: Queries, meetingId: string) {
   const [row] = await q.select({ meeting: meetings, type: meetingTypes, body: issuingBodies }).from(meetings)

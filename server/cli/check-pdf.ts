@@ -1,29 +1,64 @@
+import { availableParallelism } from 'node:os'
+import { drawingPlaces } from '~/domain/documents/drawing-places'
+import type { PdfFindings } from '~/domain/documents/paper'
+import { vi } from '~/i18n/vi'
 import { checkPaper } from '~server/jobs/check-paper'
 import { openPagePool, type PagePool } from '~server/jobs/page-pool'
 
-/** One line of the report; `error` is a refusal's code or, for a file that cannot be read, the system's message. */
-type Verdict = { file: string; ok: boolean; pages: number | null; ms: number; error: string | null }
+/**
+ * One line of the report: what an upload of the file would be told, and which of its pages cannot be shown. `error` is the
+ * sentence, `code` the refusal's name; a file that the system cannot open has no code.
+ */
+type Verdict = {
+  file: string
+  ok: boolean
+  pages: number | null
+  ms: number
+  error: string | null
+  code: string | null
+  failedPages: number[]
+  findings: PdfFindings | null
+}
 
 const files = process.argv.slice(2)
 if (files.length === 0) {
   process.stderr.write('npm run check-pdf -- FILE…\n')
 } else {
   const pool = openPagePool()
-  for (const file of files) process.stdout.write(`${JSON.stringify(await judge(pool, file))}\n`)
+  await reportAll(pool, files)
   await pool.close()
 }
 
-async function judge(pool: PagePool, file: string): Promise<Verdict> {
-  const started = performance.now()
-  const verdict = await decide(pool, file)
-  return { file, ...verdict, ms: Math.round(performance.now() - started) }
+/** As many files at once as may be drawn, each line as soon as its file is done. */
+async function reportAll(pool: PagePool, waiting: string[]) {
+  const places = Array.from({ length: drawingPlaces(availableParallelism(), false) }, async () => {
+    for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
+      const started = performance.now()
+      const verdict = await judge(pool, file)
+      process.stdout.write(`${JSON.stringify({ file, ...verdict, ms: Math.round(performance.now() - started) })}\n`)
+    }
+  })
+  await Promise.all(places)
 }
 
-async function decide(pool: PagePool, file: string): Promise<Omit<Verdict, 'file' | 'ms'>> {
+async function judge(pool: PagePool, file: string): Promise<Omit<Verdict, 'file' | 'ms'>> {
+  const refused = { ok: false, pages: null, code: null, failedPages: [], findings: null }
   try {
     const paper = await checkPaper(pool, file)
-    return paper.ok ? { ok: true, pages: paper.value.pages, error: null } : { ok: false, pages: null, error: paper.code }
+    if (!paper.ok) return { ...refused, error: vi.refusals[paper.code](paper.params), code: paper.code }
+    const { pages, inside } = paper.value
+    return { ok: true, pages, error: null, code: null, failedPages: await drawAll(pool, file, pages), findings: inside.findings }
   } catch (error) {
-    return { ok: false, pages: null, error: error instanceof Error ? error.message : String(error) }
+    return { ...refused, error: `Không mở được tệp: ${error instanceof Error ? error.message : String(error)}` }
   }
+}
+
+/** The pages that cannot be shown. */
+async function drawAll(pool: PagePool, file: string, pages: number): Promise<number[]> {
+  const failed: number[] = []
+  for (let page = 1; page <= pages; page++) {
+    const drawn = await pool.renderPage(file, page)
+    if (!drawn.ok) failed.push(page)
+  }
+  return failed
 }

@@ -1,4 +1,6 @@
 import { existsSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { drawingPlaces } from '~/domain/documents/drawing-places'
 import { paperLimits } from '~/domain/documents/limits'
 import { type PaperSignature } from '~/domain/documents/paper'
 import { refuse, type Decision } from '~/domain/kernel/result'
@@ -21,6 +23,7 @@ export type PagePool = {
 export type PagePoolOptions = {
   /** The built worker; beside the server's bundle unless told. */
   worker?: URL
+  /** As many as may ever draw at once, unless told. */
   workers?: number
   pageSeconds?: number
   /** A worker that takes more is ended. */
@@ -43,7 +46,7 @@ class WorkerPagePool implements PagePool {
   private readonly seats: WorkerSeat[]
   private closed = false
 
-  constructor({ worker = builtWorker(), workers = 1, pageSeconds = paperLimits.pageSeconds, workerMb = paperLimits.workerMb, idleSeconds = 30 }: PagePoolOptions) {
+  constructor({ worker = builtWorker(), workers = drawingPlaces(availableParallelism(), false), pageSeconds = paperLimits.pageSeconds, workerMb = paperLimits.workerMb, idleSeconds = 30 }: PagePoolOptions) {
     const limits = { jobMs: pageSeconds * 1000, idleMs: idleSeconds * 1000, memoryMb: workerMb }
     this.seats = Array.from({ length: workers }, () => new WorkerSeat(worker, limits))
   }

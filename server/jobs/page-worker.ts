@@ -39,7 +39,7 @@ async function answer(job: PageJob): Promise<WorkerAnswer> {
 async function decide(job: PageJob): Promise<Decision<PageJobResult[PageJob['kind']]>> {
   const document = documentAt(job.path, job.kind === 'inspect')
   if (!document.ok) return document
-  if (job.kind === 'inspect') return allow(document.value.outline)
+  if (job.kind === 'inspect') return document.value.outline()
   if (job.kind === 'signatures') return allow(document.value.signatures())
   if (job.kind === 'text') return document.value.withPage(job.page, (page) => page.text())
   const drawn = document.value.withPage(job.page, drawAndRead)

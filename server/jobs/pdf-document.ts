@@ -30,7 +30,7 @@ export class PdfDocument {
     private readonly handle: number,
     private readonly access: number,
     private readonly file: PdfFile,
-    readonly outline: PdfOutline,
+    private readonly pages: number,
   ) {
     this.fields = pdfium._FPDF_GetFormType(handle) === 0 ? null : new FormFields(pdfium, handle)
   }
@@ -49,17 +49,29 @@ export class PdfDocument {
       pdfium.wasmExports.free(access)
       return refuse(encrypted ? 'documents/encrypted' : 'documents/damaged')
     }
-    const outline = decideOutline(pdfium, handle, file)
-    if (outline.ok) return allow(new PdfDocument(pdfium, handle, access, file, outline.value))
+    const pages = decidePages(pdfium._FPDF_GetPageCount(handle))
+    if (pages.ok) return allow(new PdfDocument(pdfium, handle, access, file, pages.value))
     pdfium._FPDF_CloseDocument(handle)
     pdfium.wasmExports.free(access)
-    return outline
+    return pages
   }
 
   close() {
     this.fields?.close()
     this.pdfium._FPDF_CloseDocument(this.handle)
     this.pdfium.wasmExports.free(this.access)
+  }
+
+  /** Everything about the paper but its pages' content. Refuses `documents/damaged` when not one page has a size. */
+  outline(): Decision<PdfOutline> {
+    const { pdfium, handle, file, pages } = this
+    const sizes = Array.from({ length: pages }, (_, index) => pageSize(pdfium, handle, index))
+    if (sizes.every((size) => size === null)) return refuse('documents/damaged')
+    return allow({
+      pages, sizes: sizes.map((size) => size ?? a4), title: metaTitle(pdfium, handle),
+      findings: readFindings(pdfium, handle, file), bookmarks: readBookmarks(pdfium, handle, pages),
+      signatures: Math.max(0, pdfium._FPDF_GetSignatureCount(handle)),
+    })
   }
 
   signatures(): PaperSignature[] {
@@ -155,17 +167,9 @@ export function fitPicture(size: PageSize, widthPx: number): { widthPx: number; 
   return { widthPx: Math.max(1, Math.round(width * scale)), heightPx: Math.max(1, Math.round(height * scale)) }
 }
 
-function decideOutline(pdfium: Pdfium, document: number, file: PdfFile): Decision<PdfOutline> {
-  const pages = pdfium._FPDF_GetPageCount(document)
+function decidePages(pages: number): Decision<number> {
   if (pages < 1) return refuse('documents/empty')
-  if (pages > paperLimits.pages) return refuse('documents/too-many-pages', { pages, limit: paperLimits.pages })
-  const sizes = Array.from({ length: pages }, (_, index) => pageSize(pdfium, document, index))
-  if (sizes.every((size) => size === null)) return refuse('documents/damaged')
-  return allow({
-    pages, sizes: sizes.map((size) => size ?? a4), title: metaTitle(pdfium, document),
-    findings: readFindings(pdfium, document, file), bookmarks: readBookmarks(pdfium, document, pages),
-    signatures: Math.max(0, pdfium._FPDF_GetSignatureCount(document)),
-  })
+  return pages > paperLimits.pages ? refuse('documents/too-many-pages', { pages, limit: paperLimits.pages }) : allow(pages)
 }
 
 /** From the page's box alone: its content is not parsed, so a poisonous page cannot hold up the others. */

@@ -1,4 +1,7 @@
-import { findWaitingPage, saveDrawnPage, type DrawnPage } from '~db/queries/documents'
+import { availableParallelism } from 'node:os'
+import { drawingPlaces } from '~/domain/documents/drawing-places'
+import { listWaitingPages, saveDrawnPage, type DrawnPage } from '~db/queries/documents'
+import { isAnyInSession } from '~db/queries/meetings'
 import type { App } from '../context'
 
 const pictureLimitBytes = 32 * 2 ** 20
@@ -6,11 +9,11 @@ const pictureLimitBytes = 32 * 2 ** 20
 const pauseSeconds = 10
 const attempts = 3
 
-type Waiting = NonNullable<Awaited<ReturnType<typeof findWaitingPage>>>
+type Waiting = Awaited<ReturnType<typeof listWaitingPages>>[number]
 
 /**
- * Draws the pages that wait, one after another and first pages first, and keeps each as soon as it is done: what waits is
- * in the database, so a restart goes on where the last run stopped. Woken by `rendering` on the bus.
+ * Draws the pages that wait, as many at once as `drawingPlaces` allows and first pages first, and keeps each as soon as it
+ * is done: what waits is in the database, so a restart goes on where the last run stopped. Woken by `rendering` on the bus.
  */
 export class PageRenderer {
   private readonly stopListening: () => void
@@ -21,7 +24,7 @@ export class PageRenderer {
   private told = true
   private troubles = 0
 
-  constructor(private readonly app: Pick<App, 'db' | 'bus' | 'files' | 'pages' | 'log'>) {
+  constructor(private readonly app: Pick<App, 'db' | 'bus' | 'files' | 'pages' | 'log'>, private readonly cores = availableParallelism()) {
     this.stopListening = app.bus.subscribe((message) => {
       if (message.kind === 'rendering') this.wake()
     })
@@ -52,23 +55,36 @@ export class PageRenderer {
   }
 
   private async drawAll() {
-    for (let next = await this.next(); next; next = await this.next()) {
-      try {
-        await this.keep(next, await this.draw(next))
-        this.troubles = 0
-      } catch (error) {
-        if (this.closed) return
-        this.app.log.error({ err: error, versionId: next.versionId, page: next.page }, 'drawing a page')
-        if (++this.troubles < attempts) return this.pause()
-        this.troubles = 0
-        await this.keep(next, failed)
-      }
+    for (let next = await this.next(); next.length > 0; next = await this.next()) {
+      const done = await Promise.all(next.map((page) => this.drawOne(page)))
+      if (!done.every(Boolean)) return
     }
   }
 
-  private async next(): Promise<Waiting | null> {
+  /** Answers false when drawing has to stop: for a while, because of a trouble that may pass, or because the server does. */
+  private async drawOne(waiting: Waiting): Promise<boolean> {
+    try {
+      await this.keep(waiting, await this.draw(waiting))
+      this.troubles = 0
+      return true
+    } catch (error) {
+      if (this.closed) return false
+      this.app.log.error({ err: error, versionId: waiting.versionId, page: waiting.page }, 'drawing a page')
+      if (++this.troubles < attempts) {
+        this.pause()
+        return false
+      }
+      this.troubles = 0
+      await this.keep(waiting, failed)
+      return true
+    }
+  }
+
+  private async next(): Promise<Waiting[]> {
     this.told = false
-    return this.closed ? null : findWaitingPage(this.app.db.read)
+    if (this.closed) return []
+    const { read } = this.app.db
+    return listWaitingPages(read, drawingPlaces(this.cores, await isAnyInSession(read)))
   }
 
   private stopTimer() {
@@ -77,6 +93,7 @@ export class PageRenderer {
   }
 
   private pause() {
+    this.stopTimer()
     this.timer = setTimeout(() => this.wake(), pauseSeconds * 1000).unref()
   }
 

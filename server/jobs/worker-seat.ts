@@ -96,6 +96,7 @@ const forkOptions = {
 async function kill(worker: ChildProcess) {
   worker.removeAllListeners('message').removeAllListeners('exit')
   if (worker.exitCode !== null || worker.signalCode !== null || worker.pid === undefined) return
+  worker.ref() // it rested, and the end is waited for
   const gone = once(worker, 'exit')
   worker.kill('SIGKILL')
   await gone
