@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { Queries } from '#types'
+import { carriedPlace } from '~/domain/documents/new-version'
 import { agendaItems, documentPages, documents, documentVersions, readingPlaces } from '../schema'
 
 export type DocumentRow = typeof documents.$inferSelect
@@ -39,7 +40,24 @@ export async function findVersion(q: Queries, versionId: string): Promise<{ vers
   return row ?? null
 }
 
-/** A meeting's papers in their order, each with its newest version and how many of that version's pages are drawn. */
+/** The versions of a document, newest first. */
+export async function listVersions(q: Queries, documentId: string): Promise<VersionRow[]> {
+  return await q.select().from(documentVersions).where(eq(documentVersions.documentId, documentId)).orderBy(desc(documentVersions.number))
+}
+
+export async function findNewestVersion(q: Queries, documentId: string): Promise<VersionRow | null> {
+  const [row] = await q.select().from(documentVersions).where(eq(documentVersions.documentId, documentId)).orderBy(desc(documentVersions.number)).limit(1)
+  return row ?? null
+}
+
+/** Everybody's place in a version, to the same page of the next one as far as it has pages. */
+export async function carryPlaces(q: Queries, fromVersionId: string, to: { id: string; pageCount: number }) {
+  const places = await q.select().from(readingPlaces).where(eq(readingPlaces.versionId, fromVersionId))
+  const carried = places.map((place) => ({ ...place, ...carriedPlace(place, to.pageCount), versionId: to.id }))
+  for (let start = 0; start < carried.length; start += 500) await q.insert(readingPlaces).values(carried.slice(start, start + 500)).onConflictDoNothing()
+}
+
+/** A meeting's papers in their order, each with its newest version, when the one that it replaces came, and how many of its pages are drawn. */
 export async function listDocuments(q: Queries, meetingId: string) {
   const rows = await q.select({
     document: documents,
@@ -48,7 +66,11 @@ export async function listDocuments(q: Queries, meetingId: string) {
   }).from(documents).innerJoin(documentVersions, eq(documentVersions.documentId, documents.id))
     .where(and(eq(documents.meetingId, meetingId), isNull(documents.recalledAt)))
     .orderBy(asc(documents.position), asc(documents.id), desc(documentVersions.number))
-  return rows.flatMap((row, at) => (row.document.id !== rows[at - 1]?.document.id && isInMeeting(row.document) ? [{ ...row, document: row.document }] : []))
+  return rows.flatMap((row, at) => {
+    if (row.document.id === rows[at - 1]?.document.id || !isInMeeting(row.document)) return []
+    const before = rows[at + 1]
+    return [{ ...row, document: row.document, replacesAt: before?.document.id === row.document.id ? before.version.createdAt : null }]
+  })
 }
 
 /** Papers of one item in their order, recalled ones too. */

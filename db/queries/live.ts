@@ -109,9 +109,10 @@ export async function isItemClosed(q: Queries, meetingId: string, itemId: string
 /** The papers of the room before anybody's rights are asked: the newest version of each document that was not recalled. */
 export async function papersOfRoom(q: Queries, meetingId: string) {
   const rows = await q.select({
-    ...readingRule, id: documents.id, versionId: documentVersions.id, title: documents.title, pages: documentVersions.pageCount,
+    ...readingRule, id: documents.id, versionId: documentVersions.id, title: documents.title, groupName: documents.groupName, pages: documentVersions.pageCount,
   }).from(documents).innerJoin(documentVersions, eq(documentVersions.documentId, documents.id))
     .where(and(eq(documents.meetingId, meetingId), isNull(documents.recalledAt)))
     .orderBy(asc(documents.position), asc(documents.id), desc(documentVersions.number))
-  return rows.filter((row, at) => row.id !== rows[at - 1]?.id)
+  const newest = rows.filter((row, at) => row.id !== rows[at - 1]?.id)
+  return newest.map((row) => ({ ...row, earlierIds: rows.filter(({ id, versionId }) => id === row.id && versionId !== row.versionId).map(({ versionId }) => versionId) }))
 }

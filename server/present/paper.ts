@@ -1,14 +1,15 @@
-import type { PaperLine, ReaderVersion } from '~/domain/documents/reading'
+import type { PaperLine, ReaderVersion, VersionLine } from '~/domain/documents/reading'
+import type { Person } from '~/domain/meetings/types'
 import type { DocumentRow, listPages, MeetingDocument, PlaceRow, VersionRow } from '~db/queries/documents'
 
-type Row = { document: MeetingDocument; version: VersionRow; drawnPages: number }
+type Row = { document: MeetingDocument; version: VersionRow; drawnPages: number; replacesAt: number | null }
 
-export function presentPaper({ document, version, drawnPages }: Row, own: { place: PlaceRow | null; mayChange: boolean; mayRecall: boolean }): PaperLine {
+export function presentPaper({ document, version, drawnPages, replacesAt }: Row, own: { place: PlaceRow | null; mayChange: boolean; mayRecall: boolean }): PaperLine {
   return {
     documentId: document.id, versionId: version.id, itemId: document.itemId, title: document.title,
     state: document.state, groupName: document.groupName, pages: version.pageCount, drawnPages, sizeBytes: version.sizeBytes,
     findings: version.findings, signatures: version.signatures,
-    leftAtPage: own.place?.page ?? null, mayChange: own.mayChange, mayRecall: own.mayRecall,
+    leftAtPage: own.place?.page ?? null, replacesAt, mayChange: own.mayChange, mayRecall: own.mayRecall,
   }
 }
 
@@ -17,5 +18,12 @@ export function presentVersion(document: DocumentRow, version: VersionRow, pages
   return {
     id: version.id, title: document.title, bookmarks: version.outline,
     pages: pages.map(({ page, widthPt, heightPt, state, contentBox }) => ({ page, widthPt, heightPt, state, box: contentBox })),
+  }
+}
+
+export function presentVersionLine(version: VersionRow, by: Person | null): VersionLine {
+  return {
+    versionId: version.id, number: version.number, at: version.createdAt, note: version.note, pages: version.pageCount, sizeBytes: version.sizeBytes, fileName: version.fileName,
+    by: by && { honorific: by.honorific, fullName: by.fullName, position: by.position },
   }
 }

@@ -35,7 +35,7 @@ export function presentRoom({ access, actor, as, viewer, events, papers, votes, 
     speakingSeconds: type.speakingSeconds,
     seats: facts.seats.map(presentSeat), items,
     sittings: facts.sittings.map(({ id, ordinal, startsAt, endsAt, place }) => ({ id, ordinal, startsAt, endsAt, place })),
-    papers: papers.filter((paper) => mayRead(paper, access, actor, as, now)).map(({ id, versionId, itemId, title, pages }) => ({ id, versionId, itemId, title, pages })),
+    papers: papers.filter((paper) => mayRead(paper, access, actor, as, now)).map(({ id, versionId, earlierIds, itemId, groupName, title, pages }) => ({ id, versionId, earlierIds, itemId, groupName, title, pages })),
     rules: Object.fromEntries(votes.filter((vote) => shown.has(vote.id)).map((vote) => [vote.id, vote.rule])),
     you: {
       userId: actor.userId, seatId: viewer.seatId, can: abilitiesOf(access, actor, as),

@@ -1,7 +1,6 @@
-import type { DocumentId, ItemId, VersionId } from '../kernel/ids'
-import type { PaperState } from './paper'
+import type { DocumentId, ItemId, Millis, VersionId } from '../kernel/ids'
 import type { PageBox } from './page-box'
-import type { Bookmark, PaperSignature, PdfFindings } from './paper'
+import type { Bookmark, PaperSignature, PaperState, PdfFindings } from './paper'
 
 /** Where a reader is: page from 1, and how far down that page, 0–1. */
 export type ReadingPlace = { page: number; offset: number }
@@ -30,6 +29,17 @@ export type PaperLine = {
   leftAtPage: number | null
   findings: PdfFindings
   signatures: PaperSignature[]
+  /** when the version that this one replaces came; null for the first */
+  replacesAt: Millis | null
   mayChange: boolean
   mayRecall: boolean
 }
+
+/** One version in the list of a paper's versions. `by` is the name of whoever brought it, with the honorific. */
+export type VersionLine = { versionId: VersionId; number: number; at: Millis; by: { honorific: 'ông' | 'bà'; fullName: string; position: string } | null; note: string; pages: number; sizeBytes: number; fileName: string }
+
+/** All versions of a paper, newest first. */
+export type PaperVersions = { documentId: DocumentId; title: string; versions: VersionLine[] }
+
+/** The version that took the place of the one being read, and when it came. */
+export type NewerVersion = { versionId: VersionId; at: Millis; note: string }

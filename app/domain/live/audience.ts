@@ -1,5 +1,5 @@
 import type { SeatId } from '../kernel/ids'
-import type { EventOf, MeetingEvent } from '../meetings/events'
+import type { Audience, EventOf, MeetingEvent } from '../meetings/events'
 import type { SeatRole } from '../meetings/types'
 
 /** Who looks at the events. `staysForClosedItem`: a guest whom the chair asked to stay while the doors are closed. */
@@ -13,7 +13,11 @@ const isOutside = (viewer: Viewer) => (viewer.role === 'guest' || viewer.role ==
  */
 export function maySee(event: MeetingEvent, viewer: Viewer, doorsClosed: boolean): boolean {
   if (doorsClosed && isOutside(viewer)) return opensDoors(event)
-  const { audience } = event
+  return isAddressedTo(event.audience, viewer)
+}
+
+/** A1 Whether somebody belongs to an audience, whatever the doors. */
+export function isAddressedTo(audience: Audience, viewer: Pick<Viewer, 'role' | 'seatId'>): boolean {
   switch (audience.kind) {
     case 'all': return true
     case 'members': return viewer.role === 'chair' || viewer.role === 'secretary' || viewer.role === 'member'

@@ -40,6 +40,7 @@ export const commandInputs = {
   'record-conclusion': z.strictObject({ ...conclusion, occurredAt }),
   'correct-conclusion': z.strictObject({ ofSeq: z.int(), ...conclusion }),
   retract: z.strictObject({ ofSeq: z.int(), reason: line.check(z.minLength(1)) }),
+  'hand-out-paper': z.strictObject({ documentId: id }),
   'start-presenting': z.strictObject({ versionId: id }),
   'stop-presenting': z.strictObject({}),
   'prepare-vote': z.strictObject({ itemId: id, question: title, rule: z.optional(ruleSchema), versionId: z.nullable(id), amendedPassage: z.nullable(prose) }),

@@ -32,8 +32,9 @@ const lifeReducers: Reducers<
   'doors-opened': (state) => ({ ...state, doorsClosed: false }),
 }
 
-const recordReducers: Reducers<'paper-handed-out' | 'presenting-started' | 'opinion-recorded' | 'conclusion-recorded' | 'retracted' | 'paper-step' | 'empty'> = {
+const recordReducers: Reducers<'paper-handed-out' | 'paper-replaced' | 'presenting-started' | 'opinion-recorded' | 'conclusion-recorded' | 'retracted' | 'paper-step' | 'empty'> = {
   'paper-handed-out': (state, { payload, occurredAt }) => ({ ...state, handedOut: [...state.handedOut, { ...payload, at: occurredAt }] }),
+  'paper-replaced': (state, { payload, occurredAt }) => ({ ...state, replaced: [...state.replaced, { ...payload, at: occurredAt }] }),
   'presenting-started': (state, { payload }) => ({ ...state, presenting: payload }),
   'opinion-recorded': (state, { payload, seq, occurredAt }) => ({
     ...state, opinions: [...state.opinions.filter((known) => known.opinionId !== payload.opinionId), { ...payload, seq, at: occurredAt }],

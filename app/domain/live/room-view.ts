@@ -4,8 +4,13 @@ import type { Fraction } from '../meetings/quorum'
 import type { AgendaItem, MeetingWords, Seat, SeatRole, Sitting } from '../meetings/types'
 import type { LiveState } from './state'
 
-/** A paper as the room lists it. `versionId` is the newest version. */
-export type RoomPaper = { id: DocumentId; versionId: VersionId; itemId: ItemId; title: string; pages: number }
+/** A paper as the room lists it. `versionId` is the newest version, `earlierIds` those that it has replaced. */
+export type RoomPaper = { id: DocumentId; versionId: VersionId; earlierIds: VersionId[]; itemId: ItemId; groupName: string; title: string; pages: number }
+
+/** The paper that a version is of, the newest or an earlier one; an earlier one may still be open or presented. */
+export function paperOfVersion(papers: readonly RoomPaper[], versionId: VersionId | null): RoomPaper | null {
+  return papers.find((paper) => versionId !== null && (paper.versionId === versionId || paper.earlierIds.includes(versionId))) ?? null
+}
 
 /** What the person in front of the screen may do in the room; the server asks again each time. */
 export type RoomAbilities = {

@@ -57,6 +57,7 @@ export type VoteLive = {
 export type OpinionLive = PayloadOf<'opinion-recorded'> & { seq: number; at: Millis }
 export type ConclusionLive = PayloadOf<'conclusion-recorded'> & { conclusionId: ConclusionId; seq: number; at: Millis }
 export type HandedOut = { documentId: DocumentId; itemId: ItemId; title: string; at: Millis }
+export type ReplacedPaper = { documentId: DocumentId; itemId: ItemId; versionId: VersionId; title: string; at: Millis }
 export type ChairPeriod = { seatId: SeatId; from: Millis | null; until: Millis | null; reason: string }
 
 /** The meeting as a screen shows it: a value, equal wherever the same events were reduced. */
@@ -88,6 +89,8 @@ export type LiveState = {
   conclusions: readonly ConclusionLive[]
   presenting: { seatId: SeatId; versionId: VersionId | null } | null
   handedOut: readonly HandedOut[]
+  /** new versions, in the order in which they came */
+  replaced: readonly ReplacedPaper[]
   papers: Readonly<Record<string, PayloadOf<'paper-step'> & { at: Millis }>>
 }
 
@@ -108,7 +111,7 @@ export function initialLive(meeting: Pick<MeetingFacts, 'id' | 'seats' | 'items'
     attendance: Object.fromEntries(meeting.seats.map((seat) => [seat.id, expectedSeat])),
     chairPeriods: chairSeatId === null ? [] : [{ seatId: chairSeatId, from: null, until: null, reason: '' }],
     chairSeatId, doorsClosed: false, requests: [], floor: null, spoken: {}, votes: {}, opinions: [], conclusions: [],
-    presenting: null, handedOut: [], papers: {},
+    presenting: null, handedOut: [], replaced: [], papers: {},
   }
 }
 

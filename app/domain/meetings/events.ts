@@ -71,6 +71,8 @@ export const eventPayloads = {
   'doors-opened': nothing,
   // papers
   'paper-handed-out': z.object({ documentId: id, itemId: id, title: text }),
+  /** a new version of a paper took the place of the one before */
+  'paper-replaced': z.object({ documentId: id, itemId: id, versionId: id, title: text }),
   'presenting-started': z.object({ seatId: id, versionId: z.nullable(id) }),
   // floor
   'floor-requested': z.object({ requestId: id, seatId: id, kind: z.enum(['speech', 'reply']), topic: text }),

@@ -2,6 +2,7 @@
 export type NotificationKind =
   | 'invited' | 'meeting-changed' | 'postponed' | 'cancelled' | 'declined' | 'deputy-proposed'
   | 'paper-to-edit' | 'paper-to-approve' | 'paper-to-sign' | 'paper-to-number' | 'paper-sent-back' | 'paper-issued'
+  | 'paper-replaced'
 
-/** `title` of the meeting; for papers `paperId`, `paper` (its kind) and, when sent back, `reason`. */
+/** `title` of the meeting; for papers `paperId`, `paper` (its kind) and, when sent back, `reason`; for a new version of a document `document` (its title) and `versionId`. */
 export type NoticePayload = Record<string, string>

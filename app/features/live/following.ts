@@ -1,5 +1,6 @@
 import { useSearchParams } from '@remix-run/react'
 import { useCallback, useEffect, useState } from 'react'
+import { paperOfVersion } from '~/domain/live/room-view'
 import { useMeeting, useMeetingStore } from './meeting-context'
 import type { Look } from './room-paper'
 
@@ -22,7 +23,7 @@ export function useFollowing() {
   const [following, setFollowing] = useState(true)
   const versionId = live.presenting?.versionId ?? null
   const isPresenter = live.presenting !== null && live.presenting.seatId === view.you.seatId
-  const mayOpen = view.papers.some((paper) => paper.versionId === versionId)
+  const mayOpen = paperOfVersion(view.papers, versionId) !== null
   const presented = versionId !== null && mayOpen ? { versionId, seatId: live.presenting?.seatId ?? '', page: look?.look.versionId === versionId ? look.look.page : 1 } : null
   const target = presented?.versionId ?? null
 

@@ -38,7 +38,7 @@ function Renewal() {
   const { live, ended } = useMeetingNow()
   const { revalidate } = useRevalidator()
   const deputies = Object.values(live.attendance).filter((seat) => seat.deputy !== null).length
-  const version = [live.agendaVersion, live.chairSeatId, live.handedOut.length, deputies, live.phase, Object.keys(live.votes).length].join()
+  const version = [live.agendaVersion, live.chairSeatId, live.handedOut.length, live.replaced.length, deputies, live.phase, Object.keys(live.votes).length].join()
   const seen = useRef(version)
   useEffect(() => {
     if (seen.current === version) return

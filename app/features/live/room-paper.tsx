@@ -1,6 +1,8 @@
 import { BookOpen, Presentation, Radio, Undo2 } from 'lucide-react'
 import { useEffect, useRef, type ReactNode } from 'react'
-import type { ReaderVersion, ReadingPlace } from '~/domain/documents/reading'
+import type { NewerVersion, ReaderVersion, ReadingPlace } from '~/domain/documents/reading'
+import { paperOfVersion } from '~/domain/live/room-view'
+import { NewVersionOffer, OldVersionBand, useOffered } from '~/features/papers/newer-version'
 import { PaperReader, type Look, type PaperReaderProps } from '~/features/reader/paper-reader'
 import { useText } from '~/i18n'
 import { Button } from '~/ui/button'
@@ -10,11 +12,11 @@ import { useCommand, useMeeting } from './meeting-context'
 
 export type { Look } from '~/features/reader/paper-reader'
 
-export type OpenRoomPaper = { version: ReaderVersion; place: ReadingPlace }
+export type OpenRoomPaper = { version: ReaderVersion; place: ReadingPlace; newer: NewerVersion | null }
 type RoomPaperProps = { paper: OpenRoomPaper } & Pick<PaperReaderProps, 'renderOverlay' | 'toolbar'>
 
 /** A paper in the room: the reader, going with the presenter until the reader goes his own way. */
-export function RoomPaper({ paper: { version, place }, renderOverlay, toolbar }: RoomPaperProps) {
+export function RoomPaper({ paper: { version, place, newer }, renderOverlay, toolbar }: RoomPaperProps) {
   const following = useFollowing()
   const { lines } = useMeeting()
   const newest = useRef<Look>({ page: place.page, x: 0, y: place.offset, zoom: 1 })
@@ -31,6 +33,7 @@ export function RoomPaper({ paper: { version, place }, renderOverlay, toolbar }:
       <div className="pointer-events-none absolute z-10 flex flex-col gap-2 max-sm:inset-x-2 max-sm:top-2 max-sm:items-center sm:bottom-3 sm:left-4 sm:max-w-[calc(50%-1rem)] sm:items-start">
         <FollowPill following={following} versionId={version.id} />
         <ItemPaperPill versionId={version.id} />
+        <NewerPill key={version.id} newer={newer} />
       </div>
     </div>
   )
@@ -69,7 +72,17 @@ function ItemPaperPill({ versionId }: { versionId: string }) {
   const { openPaper } = useOpenPaper()
   const current = useCurrentItem()
   const first = view.papers.find((paper) => paper.itemId === current?.item.id)
-  const own = view.papers.find((paper) => paper.versionId === versionId)
+  const own = paperOfVersion(view.papers, versionId)
   if (!current || !first || own?.itemId === current.item.id || live.presenting?.versionId) return null
   return <Button icon={BookOpen} className={pillFace} onClick={() => openPaper(first.versionId)}>{t.live.papersOfItem(current.number)}</Button>
+}
+
+/** The new version, offered while the old one is being read, to the presenter too; then the word that this is an old one. */
+function NewerPill({ newer }: { newer: NewerVersion | null }) {
+  const { openPaper } = useOpenPaper()
+  const { isOffered, stay } = useOffered(newer)
+  if (!newer) return null
+  return isOffered
+    ? <NewVersionOffer newer={newer} onOpen={openPaper} onStay={stay} className="pointer-events-auto" />
+    : <OldVersionBand newer={newer} onOpen={openPaper} className="pointer-events-auto rounded-xl shadow-float" />
 }

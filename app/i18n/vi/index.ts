@@ -6,6 +6,7 @@ import { agenda } from './agenda'
 import { documents } from './documents'
 import { papers } from './papers'
 import { preparing } from './preparing'
+import { handout } from './handout'
 import { reader } from './reader'
 import { marks } from './marks'
 import { live } from './live'
@@ -14,4 +15,4 @@ import { minutes } from './minutes'
 import { admin } from './admin'
 import { refusals } from './refusals'
 
-export const vi = { common, identity, home, meetings, agenda, documents, papers, preparing, reader, marks, live, voting, minutes, admin, refusals }
+export const vi = { common, identity, home, meetings, agenda, documents, papers, preparing, handout, reader, marks, live, voting, minutes, admin, refusals }

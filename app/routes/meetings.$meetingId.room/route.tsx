@@ -22,7 +22,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!room.ok) throw refusalResponse(room, request)
   const versionId = new URL(request.url).searchParams.get('paper')
   const opened = versionId ? await openPaper(ctx, versionId) : null
-  const paper = opened?.ok && opened.value.meeting?.id === meetingId ? { version: opened.value.version, place: opened.value.place } : null
+  const paper = opened?.ok && opened.value.meeting?.id === meetingId ? { version: opened.value.version, place: opened.value.place, newer: opened.value.newer } : null
   const preload = paper && { Link: `<${pictureUrl(paper.version.id, paper.place.page)}>; rel=preload; as=image; fetchpriority=high` }
   return json({ room: room.value, paper }, { headers: preload ?? {} })
 }

@@ -29,6 +29,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 
 function targetOf({ payload, meetingId }: NoticeLine) {
   if (payload.paperId) return `/official-papers/${payload.paperId}`
+  if (payload.versionId) return `/papers/${payload.versionId}`
   return meetingId ? `/meetings/${meetingId}` : '/notifications'
 }
 

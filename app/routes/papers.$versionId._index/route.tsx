@@ -1,6 +1,8 @@
 import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { json, Link, useLoaderData } from '@remix-run/react'
+import { json, Link, useLoaderData, useNavigate } from '@remix-run/react'
 import { ChevronLeft } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { NewVersionOffer, OldVersionBand, useNewerVersion, useOffered } from '~/features/papers/newer-version'
 import { pictureUrl } from '~/features/reader/picture-url'
 import { PaperReader } from '~/features/reader/paper-reader'
 import { useText } from '~/i18n'
@@ -18,10 +20,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const ctx = requireActor(context, request)
   const paper = await openPaper(ctx, params.versionId ?? '')
   if (!paper.ok) throw refusalResponse(paper, request)
-  const { version, place, meeting } = paper.value
+  const { version, place, meeting, newer } = paper.value
   const isDrawn = version.pages[place.page - 1]?.state === 'ready'
   const headers = isDrawn ? { Link: `<${pictureUrl(version.id, place.page)}>; rel=preload; as=image; fetchpriority=high` } : undefined
-  return json({ version, place, meeting }, { headers })
+  return json({ version, place, meeting, newer }, { headers })
 }
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders
@@ -30,7 +32,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? 
 
 export default function PaperPage() {
   const t = useText()
-  const { version, place, meeting } = useLoaderData<typeof loader>()
+  const { version, place, meeting, newer: given } = useLoaderData<typeof loader>()
+  const newer = useNewerVersion(version.id, given)
   return (
     <div className="flex h-dvh flex-col bg-surround">
       <header className="flex min-h-bar items-center gap-2 border-b border-line bg-sheet pr-4 pl-2">
@@ -40,7 +43,23 @@ export default function PaperPage() {
           <h1 className="leading-snug font-semibold text-pretty">{version.title}</h1>
         </div>
       </header>
-      <main className="min-h-0 flex-1"><PaperReader version={version} initialPlace={place} /></main>
+      <NewerVersion key={version.id} newer={newer}><PaperReader version={version} initialPlace={place} /></NewerVersion>
     </div>
+  )
+}
+
+/** The paper, and the word that a newer version is there: offered when it comes, in a band afterwards. */
+function NewerVersion({ newer, children }: { newer: ReturnType<typeof useNewerVersion>; children: ReactNode }) {
+  const navigate = useNavigate()
+  const { isOffered, stay } = useOffered(newer)
+  const open = (versionId: string) => navigate(`/papers/${versionId}`)
+  return (
+    <>
+      {newer && !isOffered && <OldVersionBand newer={newer} onOpen={open} className="justify-center" />}
+      <main className="relative min-h-0 flex-1">
+        {children}
+        {newer && isOffered && <NewVersionOffer newer={newer} onOpen={open} onStay={stay} className="absolute inset-x-2 bottom-20 z-10 mx-auto max-w-2xl" />}
+      </main>
+    </>
   )
 }

@@ -14,6 +14,8 @@ export type CheckedFile = {
   /** what is drawn: the original when that is a PDF, else what was made of it */
   pdfHash: string
   sizes: PageSize[]
+  /** what is new in this version, in the words of whoever brought it */
+  note?: string
   inside: PaperInside
 }
 
@@ -22,7 +24,7 @@ export async function insertFile(tx: Tx, ctx: ActorCtx, documentId: string, numb
   const versionId = ctx.newId()
   const pages = file.sizes.map((size, index) => ({ versionId, page: index + 1, ...size, state: 'waiting' as const }))
   await insertVersion(tx, {
-    id: versionId, documentId, number, fileName: file.fileName, fileHash: file.hash, mediaType: file.mediaType, pdfHash: file.pdfHash, sizeBytes: file.sizeBytes,
+    id: versionId, documentId, number, fileName: file.fileName, fileHash: file.hash, mediaType: file.mediaType, pdfHash: file.pdfHash, sizeBytes: file.sizeBytes, note: file.note ?? '',
     pageCount: pages.length, findings: file.inside.findings, signatures: file.inside.signatures, outline: file.inside.bookmarks, state: 'rendering', createdBy: ctx.actor.userId, createdAt: ctx.now(),
   }, pages)
   tx.tell({ kind: 'rendering', versionId })

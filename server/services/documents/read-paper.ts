@@ -1,11 +1,12 @@
-import type { PictureWidth, ReaderVersion, ReadingPlace } from '~/domain/documents/reading'
+import type { NewerVersion, PictureWidth, ReaderVersion, ReadingPlace } from '~/domain/documents/reading'
 import { allow, refuse, type Decision } from '~/domain/kernel/result'
 import { findPagePicture, findPlace, listPages, listPageTexts } from '~db/queries/documents'
 import type { Ctx } from '../../context'
 import { presentVersion } from '../../present/paper'
 import { readingFor, type ReadingAccess } from './paper-access'
+import { newerThan } from './read-versions'
 
-export type OpenPaper = { version: ReaderVersion; place: ReadingPlace; /** where it belongs; null for an own paper */ meeting: { id: string; title: string; itemTitle: string } | null }
+export type OpenPaper = { documentId: string; /** what has taken its place, if anything */ newer: NewerVersion | null; version: ReaderVersion; place: ReadingPlace; /** where it belongs; null for an own paper */ meeting: { id: string; title: string; itemTitle: string } | null }
 
 /** Everything with which a reader opens, at the page where this person left it. Refuses not-found, documents/recalled. */
 export async function openPaper(ctx: Ctx, versionId: string): Promise<Decision<OpenPaper>> {
@@ -15,6 +16,8 @@ export async function openPaper(ctx: Ctx, versionId: string): Promise<Decision<O
   const pages = await listPages(ctx.db.read, versionId)
   const place = ctx.actor && (await findPlace(ctx.db.read, ctx.actor.userId, versionId))
   return allow({
+    documentId: document.id,
+    newer: await newerThan(ctx.db.read, version),
     version: presentVersion(document, version, pages),
     place: place ? { page: place.page, offset: place.offset } : { page: 1, offset: 0 },
     meeting: inMeeting && {

@@ -9,7 +9,7 @@ export type AuditAction =
   | 'unit-created' | 'unit-changed' | 'unit-removed' | 'body-changed'
   | 'meeting-created' | 'meeting-changed' | 'meeting-removed' | 'participants-changed' | 'agenda-changed' | 'invitation-answered'
   | 'meeting-event'
-  | 'paper-uploaded' | 'paper-changed' | 'paper-recalled' | 'paper-downloaded'
+  | 'paper-uploaded' | 'paper-changed' | 'paper-replaced' | 'paper-recalled' | 'paper-downloaded'
   | 'mark-removed' | 'mark-refused'
   | 'official-paper-saved' | 'official-paper-step'
 

@@ -1,4 +1,5 @@
 import { commandInputs as inputs } from '~/domain/live/command-inputs'
+import { handOutPaper } from '../documents/hand-out-paper'
 import { castBallot } from '../voting/cast-ballot'
 import { closeVote } from '../voting/close-vote'
 import { declareVote } from '../voting/declare-vote'
@@ -53,6 +54,7 @@ export const meetingCommands: Record<string, Command> = {
   'record-conclusion': command(inputs['record-conclusion'], recordConclusion),
   'correct-conclusion': command(inputs['correct-conclusion'], correctConclusion),
   retract: command(inputs.retract, retract),
+  'hand-out-paper': command(inputs['hand-out-paper'], handOutPaper),
   'start-presenting': command(inputs['start-presenting'], startPresenting),
   'stop-presenting': command(inputs['stop-presenting'], stopPresenting),
   'prepare-vote': command(inputs['prepare-vote'], prepareVote),

@@ -39,6 +39,7 @@ const payloads: { [T in EventType]: fc.Arbitrary<PayloadOf<T>> } = {
   'doors-closed': nothing,
   'doors-opened': nothing,
   'paper-handed-out': fc.record({ documentId: fc.constant('d1'), itemId, title: text }),
+  'paper-replaced': fc.record({ documentId: fc.constant('d1'), itemId, versionId: fc.constant('x2'), title: text }),
   'presenting-started': fc.record({ seatId, versionId: fc.constantFrom(null, 'x1') }),
   'floor-requested': fc.record({ requestId, seatId, kind: fc.constantFrom('speech', 'reply'), topic: text }),
   'floor-withdrawn': fc.record({ requestId }),

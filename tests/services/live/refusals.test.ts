@@ -28,7 +28,7 @@ const shaped: { [N in CommandName]: object } = {
   'record-opinion': { seatId: some, itemId: null, kind: 'opinion', text: 'nhất trí' }, 'correct-opinion': { ofSeq: 1, text: 'nhất trí' },
   'record-conclusion': { itemId: null, text: 'Thống nhất', leadUnit: null, cooperatingUnits: [], deadline: null },
   'correct-conclusion': { ofSeq: 1, itemId: null, text: 'Thống nhất', leadUnit: null, cooperatingUnits: [], deadline: null },
-  retract: { ofSeq: 1, reason: 'nhầm' }, 'start-presenting': { versionId: some }, 'stop-presenting': {},
+  retract: { ofSeq: 1, reason: 'nhầm' }, 'hand-out-paper': { documentId: some }, 'start-presenting': { versionId: some }, 'stop-presenting': {},
   'prepare-vote': { itemId: some, question: 'Thông qua kế hoạch', versionId: null, amendedPassage: null },
   'open-vote': { voteId: some }, 'pause-vote': { voteId: some }, 'resume-vote': { voteId: some }, 'cast-ballot': { voteId: some, choice: 'for' }, 'close-vote': { voteId: some }, 'declare-vote': { voteId: some },
 }

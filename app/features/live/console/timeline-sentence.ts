@@ -33,6 +33,7 @@ export function timelineSentence(event: MeetingEvent, view: RoomView, before: re
     case 'doors-closed': return 'Họp kín; khách mời rời phòng họp.'
     case 'doors-opened': return 'Kết thúc nội dung họp kín.'
     case 'paper-handed-out': return `Phát tại ${view.words.noun}: ${event.payload.title}.`
+    case 'paper-replaced': return `Bản mới: ${event.payload.title}.`
     case 'floor-given': return `${who(event.payload.seatId)} phát biểu.`
     case 'opinion-recorded': return `Ý kiến của ${who(event.payload.seatId, 'within')}: ${event.payload.text}`
     case 'vote-opened': return `Bắt đầu biểu quyết: ${event.payload.question}.`

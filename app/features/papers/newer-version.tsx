@@ -1,0 +1,75 @@
+import { FilePlus2, History } from 'lucide-react'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { NewerVersion } from '~/domain/documents/reading'
+import { useText } from '~/i18n'
+import { formatDate } from '~/i18n/format'
+import { Button } from '~/ui/button'
+import { classNames } from '~/ui/class-names'
+
+const askEveryMs = 60_000
+/** Switching to and fro between two tabs is not a reason to ask each time. */
+const atMostEveryMs = 10_000
+
+/**
+ * What has taken the place of the version being read, outside of a room: asked when the tab is looked at again, and once a
+ * minute while it is. In a room the meeting's events say it.
+ */
+export function useNewerVersion(versionId: string, given: NewerVersion | null): NewerVersion | null {
+  const [heard, setHeard] = useState<{ of: string; newer: NewerVersion | null } | null>(null)
+  const askedAt = useRef(0)
+  useEffect(() => {
+    const ask = async () => {
+      if (document.visibilityState === 'hidden' || Date.now() - askedAt.current < atMostEveryMs) return
+      askedAt.current = Date.now()
+      const answer = await fetch(`/papers/${versionId}/newer`).catch(() => null)
+      if (answer?.ok) setHeard({ of: versionId, newer: ((await answer.json()) as { newer: NewerVersion | null }).newer })
+    }
+    const again = () => void ask()
+    const timer = setInterval(again, askEveryMs)
+    document.addEventListener('visibilitychange', again)
+    window.addEventListener('focus', again)
+    return () => {
+      clearInterval(timer)
+      document.removeEventListener('visibilitychange', again)
+      window.removeEventListener('focus', again)
+    }
+  }, [versionId])
+  return heard?.of === versionId ? heard.newer : given
+}
+
+/** Whether the new version came while this one was being read, and has not been put aside. Give the component the version's id as its key. */
+export function useOffered(newer: NewerVersion | null) {
+  const [knownId, setKnownId] = useState(newer?.versionId ?? null)
+  const stay = useCallback(() => setKnownId(newer?.versionId ?? null), [newer])
+  return { isOffered: newer !== null && newer.versionId !== knownId, stay }
+}
+
+type Face = { newer: NewerVersion; onOpen: (versionId: string) => void; className?: string }
+
+/** Says to whoever reads an old version that it is one. */
+export function OldVersionBand({ newer, onOpen, className }: Face) {
+  const t = useText()
+  return (
+    <p className={classNames('flex flex-wrap items-center gap-x-3 bg-amber-tint py-1 pr-1 pl-4 text-amber', className)}>
+      <span className="inline-flex items-center gap-2 font-medium"><History aria-hidden className="size-5 shrink-0" />{t.handout.oldVersion(formatDate(newer.at))}</span>
+      <Button look="quiet" className="text-amber underline underline-offset-4" onClick={() => onOpen(newer.versionId)}>{t.handout.openNewer}</Button>
+    </p>
+  )
+}
+
+/** Offers the new version to whoever reads the old one; nobody is taken there. */
+export function NewVersionOffer({ newer, onOpen, onStay, className }: Face & { onStay: () => void }) {
+  const t = useText()
+  return (
+    <section role="status" className={classNames('flex flex-wrap items-center gap-x-4 gap-y-3 rounded-xl bg-sheet px-4 py-3 text-ink shadow-float', className)}>
+      <p className="flex min-w-48 flex-1 items-start gap-3 text-pretty">
+        <FilePlus2 aria-hidden className="mt-0.5 size-5 shrink-0 text-green" />
+        <span><strong className="block font-semibold">{t.handout.newerHere(formatDate(newer.at))}</strong>{newer.note && <span className="text-muted">{newer.note}</span>}</span>
+      </p>
+      <span className="flex flex-wrap gap-2 max-sm:w-full max-sm:*:flex-1">
+        <Button onClick={onStay}>{t.handout.stayHere}</Button>
+        <Button look="primary" onClick={() => onOpen(newer.versionId)}>{t.handout.openNewer}</Button>
+      </span>
+    </section>
+  )
+}
