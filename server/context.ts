@@ -5,8 +5,11 @@ import type { Auth } from './auth/session'
 import type { Passwords } from './auth/password'
 import type { SignInThrottle } from './auth/throttle'
 import type { FileStore } from './adapters/file-store'
+import type { UploadStore } from './adapters/upload-store'
 import type { Env } from './env'
 import type { Drained } from './http/pace'
+import type { FinishingUploads } from './jobs/finishing'
+import type { OfficeConverter } from './jobs/office-to-pdf'
 import type { PagePool } from './jobs/page-pool'
 import type { Log } from './log'
 
@@ -37,6 +40,11 @@ export type App = {
   throttle: SignInThrottle
   /** original papers, page pictures, published papers */
   files: FileStore
+  /** files on their way, and those that have arrived and are being made into papers */
+  uploads: UploadStore
+  finishing: FinishingUploads
+  /** makes PDFs of office files */
+  office: OfficeConverter
   /** opens and draws PDFs */
   pages: PagePool
   now: () => number

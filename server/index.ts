@@ -10,8 +10,11 @@ import { createAuth } from './auth/session'
 import { createSignInThrottle } from './auth/throttle'
 import type { App } from './context'
 import { openDiskFileStore } from './adapters/file-store'
+import { UploadStore } from './adapters/upload-store'
 import { readEnv } from './env'
 import { createHttpApp } from './http/app'
+import { FinishingUploads } from './jobs/finishing'
+import { openOfficeConverter } from './jobs/office-to-pdf'
 import { openPagePool } from './jobs/page-pool'
 import { PageRenderer } from './jobs/render-pages'
 import { Sweeper } from './jobs/sweep'
@@ -35,6 +38,9 @@ async function main() {
     passwords: createPasswords(),
     throttle: createSignInThrottle(),
     files: openDiskFileStore(join(env.dataDir, 'files')),
+    uploads: new UploadStore(join(env.dataDir, 'uploads')),
+    finishing: new FinishingUploads(),
+    office: openOfficeConverter(),
     pages: openPagePool(),
     now: Date.now,
     newId: uuidv7,
@@ -54,7 +60,9 @@ async function main() {
     await sockets.shutdown()
     await closed
     const rested = renderer.close()
+    await app.office.close()
     await app.pages.close()
+    await app.finishing.idle()
     await rested
     await db.close()
   })

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream, mkdirSync, rmSync } from 'node:fs'
-import { access, constants, mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { access, constants, link, mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { allow, refuse, type Decision } from '~/domain/kernel/result'
@@ -23,6 +23,11 @@ export interface FileStore {
    * abort nothing remains. Refuses `documents/too-large` {limitMb} as soon as the limit is passed.
    */
   put(source: AsyncIterable<Uint8Array>, options: { limitBytes: number; signal?: AbortSignal }): Promise<Decision<StoredFile>>
+  /**
+   * Stores a file that lies on this machine already, without a second copy where it is on the same disk. The file itself
+   * stays where it is, for the caller to remove, and must not be written to any more.
+   */
+  take(path: string): Promise<StoredFile>
   /** The bytes, or a part of them. Throws when there is no such file. */
   read(hash: FileHash, range?: ByteRange): Promise<Readable>
   /** A path on this machine that a worker may open for reading. Throws when there is no such file. */
@@ -57,6 +62,28 @@ class DiskFileStore implements FileStore {
     }
   }
 
+  async take(path: string) {
+    const { hash, size } = await digestFile(path)
+    if ((await this.size(hash)) !== null) return { hash, size, isNew: false }
+    const place = this.locate(hash)
+    await mkdir(dirname(place), { recursive: true })
+    try {
+      await link(path, place)
+    } catch (error) {
+      if (isCode(error, 'EEXIST')) return { hash, size, isNew: false }
+      return await this.copy(path, size)
+    }
+    await this.syncNames(place)
+    return { hash, size, isNew: true }
+  }
+
+  /** On another disk, or on one without hard links. */
+  private async copy(path: string, size: number) {
+    const stored = await this.put(createReadStream(path), { limitBytes: size })
+    if (!stored.ok) throw new Error(`${path} grew while it was taken in`)
+    return stored.value
+  }
+
   async read(hash: FileHash, range?: ByteRange) {
     return createReadStream(await this.path(hash), range)
   }
@@ -85,6 +112,10 @@ class DiskFileStore implements FileStore {
     const path = this.locate(hash)
     await mkdir(dirname(path), { recursive: true })
     await rename(draft, path)
+    await this.syncNames(path)
+  }
+
+  private async syncNames(path: string) {
     await syncDirectory(dirname(path))
     await syncDirectory(this.directory)
   }
@@ -131,6 +162,22 @@ async function syncDirectory(path: string) {
   }
 }
 
-function isMissing(error: unknown) {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+/** Address and size of a file on this machine, which is on the disk for good afterwards. */
+async function digestFile(path: string): Promise<Omit<StoredFile, 'isNew'>> {
+  const file = await open(path, 'r+')
+  try {
+    await file.sync()
+    const digest = createHash('sha256')
+    let size = 0
+    for await (const chunk of file.createReadStream({ autoClose: false }) as AsyncIterable<Uint8Array>) {
+      size += chunk.byteLength
+      digest.update(chunk)
+    }
+    return { hash: digest.digest('hex'), size }
+  } finally {
+    await file.close()
+  }
 }
+
+const isMissing = (error: unknown) => isCode(error, 'ENOENT')
+const isCode = (error: unknown, code: string) => error instanceof Error && 'code' in error && error.code === code

@@ -30,18 +30,19 @@ export function requireActorForData(context: AppLoadContext, request: Request): 
   throw refusalResponse({ ok: false, code: 'not-signed-in', params: {} }, request)
 }
 
-/** A refusal as HTTP: the one place that knows status codes. */
+/** A refusal as HTTP. */
 export function refusalResponse(refusal: Refusal, request: Request) {
-  return json(refusalBody(refusal, request), { status: statusOf(refusal.code) })
+  return json(refusalBody(refusal, request), { status: refusalStatus(refusal) })
 }
 
 /** For actions that show the refusal on their own page. */
-export function refusalBody(refusal: Refusal, request: Request): RefusalBody {
+export function refusalBody(refusal: Refusal, request: { headers: Pick<Headers, 'get'> }): RefusalBody {
   const { locale } = prefsOfRequest(request.headers.get('cookie'))
   return { ok: false, code: refusal.code, params: refusal.params, message: texts(locale).refusals[refusal.code](refusal.params) }
 }
 
-function statusOf(code: Refusal['code']) {
+/** The one place that knows status codes. */
+export function refusalStatus({ code }: Refusal) {
   switch (code) {
     case 'not-signed-in': return 401
     case 'forbidden':

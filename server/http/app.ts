@@ -3,11 +3,13 @@ import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express, { type Express, type Request } from 'express'
+import { uploadsPath } from '~/domain/documents/upload'
 import type { App, Ctx } from '../context'
 import { packageRoot } from '../package-root'
 import { drainedOf } from './pace'
 import { sameOriginOnly } from './same-origin'
 import { securityHeaders } from './security-headers'
+import { uploadDoor } from './uploads'
 
 const CUT_AFTER_MS = 1_000
 
@@ -24,6 +26,7 @@ export function createHttpApp(app: App, build: ServerBuild): Express {
   const client = join(packageRoot, 'build/client')
   http.use('/assets', express.static(join(client, 'assets'), { immutable: true, maxAge: '1y' }))
   http.use(express.static(client, { maxAge: '1h', index: false }))
+  http.all([uploadsPath, `${uploadsPath}/:uploadId`], sameOriginOnly(app.env.origin), uploadDoor(app, (request) => contextOf(app, request)))
   http.use(usualMethodsOnly)
   http.use(sameOriginOnly(app.env.origin))
   http.all('*', createRequestHandler({

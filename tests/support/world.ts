@@ -11,6 +11,9 @@ import { createAuth } from '~server/auth/session'
 import { createSignInThrottle } from '~server/auth/throttle'
 import type { ActorCtx, App, Ctx } from '~server/context'
 import { openDiskFileStore } from '~server/adapters/file-store'
+import { UploadStore } from '~server/adapters/upload-store'
+import { FinishingUploads } from '~server/jobs/finishing'
+import { openOfficeConverter, type OfficeConverter } from '~server/jobs/office-to-pdf'
 import type { PagePool } from '~server/jobs/page-pool'
 import { packageRoot } from '~server/package-root'
 
@@ -36,11 +39,13 @@ const noPages: PagePool = { inspect: absent, signatures: absent, pageText: absen
 type WorldOptions = {
   /** the pool that opens PDFs (`openTestPagePool`); a world without one has no papers to open */
   pages?: PagePool
+  /** LibreOffice of this machine unless another, or one that finds none, is given */
+  office?: OfficeConverter
   /** data that a server will be started on afterwards; `close` leaves it there */
   keepIn?: string
 }
 
-export function createWorld(startAt = Date.UTC(2026, 10, 20, 1, 0), { pages = noPages, keepIn }: WorldOptions = {}): World {
+export function createWorld(startAt = Date.UTC(2026, 10, 20, 1, 0), { pages = noPages, office = openOfficeConverter(), keepIn }: WorldOptions = {}): World {
   const dataDir = keepIn ?? mkdtempSync(join(tmpdir(), 'nghi-su-'))
   const clock = { now: startAt, advance(ms: number) { this.now += ms } }
   const now = () => clock.now
@@ -51,6 +56,7 @@ export function createWorld(startAt = Date.UTC(2026, 10, 20, 1, 0), { pages = no
     log: pino({ level: 'silent' }), bus, db, now, newId: uuidv7,
     auth: createAuth(db, now, false), passwords: createPasswords(), throttle: createSignInThrottle(),
     files: openDiskFileStore(join(dataDir, 'files')), pages,
+    uploads: new UploadStore(join(dataDir, 'uploads')), finishing: new FinishingUploads(), office,
   }
   const from = { device: 'test', address: '127.0.0.1' }
   let firstUnit: string | null = null

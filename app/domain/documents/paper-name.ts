@@ -1,4 +1,5 @@
 const longestTitle = 200
+const knownEnding = /\.(pdf|docx?|docm|xlsx?|xlsm|pptx?|pptm|odt|ods|odp|rtf|jpe?g|png)$/i
 
 /** A name that a browser sent, as a plain file name: no folders, no control characters, NFC. Never used as a path. */
 export function fileNameOf(sent: string): string {
@@ -9,5 +10,5 @@ export function fileNameOf(sent: string): string {
 
 /** What the agenda calls a paper until somebody renames it: its file's name, readable. */
 export function titleOf(fileName: string): string {
-  return fileName.replace(/\.pdf$/i, '').replace(/_+/g, ' ').replace(/\s+/g, ' ').trim().slice(0, longestTitle) || 'Tài liệu'
+  return fileName.replace(knownEnding, '').replace(/_+/g, ' ').replace(/\s+/g, ' ').trim().slice(0, longestTitle) || 'Tài liệu'
 }

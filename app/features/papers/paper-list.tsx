@@ -10,6 +10,7 @@ import { TextField } from '~/ui/field'
 import { Notice } from '~/ui/notice'
 import { InsideLines } from './signature-line'
 import { PaperStatePill } from './paper-state-pill'
+import { useWhileDrawing } from './use-while-drawing'
 
 type Answer = { ok: true } | { ok: false; message: string }
 
@@ -19,6 +20,7 @@ type Answer = { ok: true } | { ok: false; message: string }
  */
 export function PaperList({ papers, hrefOf = (paper) => `/papers/${paper.versionId}` }: { papers: readonly PaperLine[]; hrefOf?: (paper: PaperLine) => string }) {
   const t = useText()
+  useWhileDrawing(papers)
   if (papers.length === 0) return <p className="text-muted">{t.papers.none}</p>
   return (
     <ul className="grid divide-y divide-line">

@@ -1,60 +1,110 @@
-import { FileUp, RotateCw, X } from 'lucide-react'
+import { FileUp, Pause, Play, RotateCw, X } from 'lucide-react'
 import { useRef, useState, type DragEvent } from 'react'
+import type { UnfinishedUpload, UploadTarget } from '~/domain/documents/upload'
 import { useLocale, useText } from '~/i18n'
 import { formatFileSize } from '~/i18n/format'
 import { Button } from '~/ui/button'
 import { classNames } from '~/ui/class-names'
 import { useToast } from '~/ui/toast'
 import { ProgressBar } from '~/ui/waiting'
+import { isSameFile } from './send-file'
+import { useUnfinished } from './use-unfinished'
 import { useUploads, type Upload } from './use-uploads'
 
-/** Puts PDFs on an agenda item, several at once. `onAdded` is called for each that has arrived: load the list again. */
-export function PaperUploader({ itemId, onAdded }: { itemId: string; onAdded: () => void }) {
+/** What the server takes; it decides by the bytes. Naming JPEG makes telephones send that instead of their own kind. */
+export const acceptedFiles = '.pdf,.docx,.docm,.doc,.xlsx,.xlsm,.xls,.pptx,.pptm,.ppt,.odt,.ods,.odp,.rtf,.jpg,.jpeg,.png,application/pdf,image/jpeg,image/png'
+
+/** Sends files to one place, several at once. `onAdded` is called for each that has arrived: load the list again. */
+export function PaperUploader({ target, onAdded }: { target: UploadTarget; onAdded: () => void }) {
   const t = useText()
   const toast = useToast()
   const input = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
-  const { uploads, add, retry, stop } = useUploads(itemId, (fileName) => {
+  const arrived = (fileName: string) => {
     toast(t.papers.added(fileName))
     onAdded()
-  })
-  const drop = (event: DragEvent) => {
+  }
+  const { uploads, add, resume, pause, stop } = useUploads(target, arrived)
+  const { unfinished, forget, drop } = useUnfinished(target, arrived)
+  const take = (files: FileList | null) => {
+    const chosen = [...files ?? []]
+    forget((upload) => chosen.some((file) => isSameFile(upload, file)))
+    add(chosen)
+  }
+  const dropFiles = (event: DragEvent) => {
     event.preventDefault()
     setOver(false)
-    add(event.dataTransfer.files)
+    take(event.dataTransfer.files)
   }
   return (
     <div className="grid gap-3">
-      <div onDragOver={(event) => { event.preventDefault(); setOver(true) }} onDragLeave={() => setOver(false)} onDrop={drop}
+      <div onDragOver={(event) => { event.preventDefault(); setOver(true) }} onDragLeave={() => setOver(false)} onDrop={dropFiles}
         className={classNames('flex flex-wrap items-center gap-x-4 gap-y-2 rounded-md border border-dashed p-3', over ? 'border-green bg-green-tint' : 'border-line')}>
         <Button icon={FileUp} onClick={() => input.current?.click()}>{t.papers.upload}</Button>
-        <p className="text-muted">{t.papers.uploadHint}</p>
-        <input ref={input} type="file" accept="application/pdf,.pdf" multiple className="sr-only" tabIndex={-1} aria-label={t.papers.upload}
-          onChange={({ target }) => { add(target.files ?? []); target.value = '' }} />
+        <p className="min-w-56 flex-1 text-pretty text-muted">{t.papers.uploadHint}</p>
+        <input ref={input} type="file" accept={acceptedFiles} multiple className="sr-only" tabIndex={-1} aria-label={t.papers.upload}
+          onChange={({ target: field }) => { take(field.files); field.value = '' }} />
       </div>
+      {unfinished.length > 0 && <UnfinishedFiles unfinished={unfinished} onDrop={drop} />}
       {uploads.length > 0 && (
         <ul className="grid gap-2">
-          {uploads.map((upload) => <UploadLine key={upload.key} upload={upload} onRetry={() => retry(upload.key)} onStop={() => stop(upload.key)} />)}
+          {uploads.map((upload) => <UploadLine key={upload.key} upload={upload} onResume={() => resume(upload.key)} onPause={() => pause(upload.key)} onStop={() => stop(upload.key)} />)}
         </ul>
       )}
     </div>
   )
 }
 
-function UploadLine({ upload, onRetry, onStop }: { upload: Upload; onRetry: () => void; onStop: () => void }) {
+function UploadLine({ upload, onResume, onPause, onStop }: { upload: Upload; onResume: () => void; onPause: () => void; onStop: () => void }) {
   const t = useText()
-  const locale = useLocale()
   const { file, sentBytes, state, message } = upload
-  const detail = state === 'checking' ? t.papers.checking : state === 'waiting' ? t.papers.waiting : t.papers.sent(formatFileSize(sentBytes, locale), formatFileSize(file.size, locale))
+  const detail = useDetail(upload)
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-md bg-well p-3">
-      <div className="min-w-56 flex-1">
-        {state === 'refused' || state === 'lost'
-          ? <p role="alert"><span className="block font-medium wrap-anywhere">{file.name}</span><span className="text-live">{message ?? t.papers.lost}</span></p>
+      <div className="min-w-56 flex-1 wrap-anywhere">
+        {state === 'refused'
+          ? <p role="alert"><span className="block font-medium">{file.name}</span><span className="text-live">{message}</span></p>
           : <ProgressBar label={file.name} value={sentBytes} max={Math.max(1, file.size)} detail={detail} />}
+        {state === 'lost' && <p role="alert" className="mt-1 text-live">{t.papers.lost}</p>}
       </div>
-      {state === 'lost' && <Button icon={RotateCw} onClick={onRetry}>{t.reader.tryAgain}</Button>}
-      <Button look="quiet" icon={X} onClick={onStop} aria-label={state === 'refused' ? t.papers.putAway(file.name) : t.papers.stop(file.name)}>{state === 'refused' ? t.common.close : t.common.cancel}</Button>
+      <div className="flex flex-wrap">
+        {state === 'sending' && <Button look="quiet" icon={Pause} onClick={onPause} aria-label={t.papers.pauseOf(file.name)}>{t.papers.pause}</Button>}
+        {state === 'paused' && <Button look="quiet" icon={Play} onClick={onResume} aria-label={t.papers.goOnOf(file.name)}>{t.papers.goOn}</Button>}
+        {state === 'lost' && <Button look="quiet" icon={RotateCw} onClick={onResume}>{t.reader.tryAgain}</Button>}
+        <Button look="quiet" icon={X} onClick={onStop} aria-label={state === 'refused' ? t.papers.putAway(file.name) : t.papers.stop(file.name)}>{state === 'refused' ? t.common.close : t.common.cancel}</Button>
+      </div>
     </li>
+  )
+}
+
+/** How far a file has come, in words. */
+function useDetail({ file, sentBytes, state }: Upload): string {
+  const t = useText()
+  const locale = useLocale()
+  const [sent, all] = [formatFileSize(sentBytes, locale), formatFileSize(file.size, locale)]
+  switch (state) {
+    case 'waiting': return t.papers.waiting
+    case 'checking': return t.papers.checking
+    case 'converting': return t.papers.converting
+    case 'paused': return t.papers.paused(sent, all)
+    default: return t.papers.sent(sent, all)
+  }
+}
+
+function UnfinishedFiles({ unfinished, onDrop }: { unfinished: readonly UnfinishedUpload[]; onDrop: (uploadId: string) => void }) {
+  const t = useText()
+  const locale = useLocale()
+  return (
+    <section className="rounded-md bg-amber-tint p-3">
+      <p className="font-medium text-pretty">{t.papers.unfinished}</p>
+      <ul className="mt-1 grid gap-1">
+        {unfinished.map(({ id, fileName, sentBytes, sizeBytes }) => (
+          <li key={id} className="flex flex-wrap items-center justify-between gap-x-4">
+            <span className="min-w-48 flex-1 wrap-anywhere">{fileName} <span className="tabular text-muted">· {t.papers.sent(formatFileSize(sentBytes, locale), formatFileSize(sizeBytes, locale))}</span></span>
+            <Button look="quiet" icon={X} onClick={() => onDrop(id)} aria-label={t.papers.dropUnfinishedOf(fileName)}>{t.papers.dropUnfinished}</Button>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

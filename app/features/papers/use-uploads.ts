@@ -1,19 +1,20 @@
 import { useCallback, useEffect, useReducer, useRef } from 'react'
-import { paperLimits } from '~/domain/documents/limits'
+import type { UploadTarget } from '~/domain/documents/upload'
 import { useText } from '~/i18n'
-import { sendFile } from './send-file'
+import { dropFile, pause as pauseReason, sendFile } from './send-file'
 
 export type Upload = {
   key: number
   file: File
+  target: UploadTarget
   sentBytes: number
-  /** `checking`: all bytes are there, the server looks at them */
-  state: 'waiting' | 'sending' | 'checking' | 'refused' | 'lost'
+  /** `checking`, `converting`: all bytes are there, the server looks at them or makes a PDF of them */
+  state: 'waiting' | 'sending' | 'paused' | 'checking' | 'converting' | 'refused' | 'lost'
   /** why it was refused */
   message: string | null
 }
 
-type Change = { kind: 'add'; uploads: Upload[] } | { kind: 'change'; key: number; change: Partial<Upload> } | { kind: 'remove'; key: number }
+type Change = { kind: 'add'; uploads: Upload[] } | { kind: 'change'; key: number; change: Partial<Upload> } | { kind: 'remove'; key: number } | { kind: 'line-is-back' }
 
 /** On a slow line two files at once share it well; more only make each wait. */
 const atOnce = 2
@@ -23,11 +24,15 @@ function reduce(uploads: readonly Upload[], change: Change): readonly Upload[] {
     case 'add': return [...uploads, ...change.uploads]
     case 'change': return uploads.map((upload) => (upload.key === change.key ? { ...upload, ...change.change } : upload))
     case 'remove': return uploads.filter((upload) => upload.key !== change.key)
+    case 'line-is-back': return uploads.map((upload) => (upload.state === 'lost' ? { ...upload, state: 'waiting' } : upload))
   }
 }
 
-/** Files on their way to an agenda item. One that has arrived leaves the list, after `onAdded`. */
-export function useUploads(itemId: string, onAdded: (fileName: string) => void) {
+/**
+ * Files on their way. One that has arrived leaves the list, after `onAdded`. A cut pauses it and the line's return goes
+ * on by itself; whoever leaves the page may choose the same file later, and only the rest is sent.
+ */
+export function useUploads(target: UploadTarget, onAdded: (fileName: string) => void) {
   const t = useText()
   const [uploads, dispatch] = useReducer(reduce, [])
   const running = useRef(new Map<number, AbortController>())
@@ -35,17 +40,20 @@ export function useUploads(itemId: string, onAdded: (fileName: string) => void) 
   const latest = useRef(onAdded)
   useEffect(() => { latest.current = onAdded })
 
-  const send = useCallback(async ({ key, file }: Upload) => {
+  const send = useCallback(async ({ key, file, target: itsTarget }: Upload) => {
     const control = new AbortController()
     running.current.set(key, control)
-    dispatch({ kind: 'change', key, change: { state: 'sending', sentBytes: 0, message: null } })
-    const onSent = (sentBytes: number) => dispatch({ kind: 'change', key, change: { sentBytes, state: sentBytes < file.size ? 'sending' : 'checking' } })
-    const outcome = await sendFile(itemId, file, { onSent, signal: control.signal })
+    dispatch({ kind: 'change', key, change: { state: 'sending', message: null } })
+    const outcome = await sendFile(itsTarget, file, {
+      signal: control.signal,
+      onSent: (sentBytes) => dispatch({ kind: 'change', key, change: { sentBytes, state: sentBytes < file.size ? 'sending' : 'checking' } }),
+      onStep: (step) => dispatch({ kind: 'change', key, change: { state: step } }),
+    })
     running.current.delete(key)
     if (outcome.kind === 'added') latest.current(file.name)
     if (outcome.kind === 'added' || outcome.kind === 'stopped') dispatch({ kind: 'remove', key })
     else dispatch({ kind: 'change', key, change: { state: outcome.kind, message: outcome.kind === 'refused' ? outcome.message : null } })
-  }, [itemId])
+  }, [])
 
   useEffect(() => {
     const free = atOnce - running.current.size
@@ -54,21 +62,29 @@ export function useUploads(itemId: string, onAdded: (fileName: string) => void) 
 
   useEffect(() => {
     const all = running.current
-    return () => all.forEach((control) => control.abort())
+    const back = () => dispatch({ kind: 'line-is-back' })
+    window.addEventListener('online', back)
+    return () => {
+      window.removeEventListener('online', back)
+      all.forEach((control) => control.abort(pauseReason))
+    }
   }, [])
 
   const add = (files: Iterable<File>) => dispatch({ kind: 'add', uploads: [...files].map((file) => {
-    const tooLarge = file.size > paperLimits.fileMb * 2 ** 20
+    const empty = file.size === 0
     return {
-      key: nextKey.current++, file, sentBytes: 0, state: tooLarge ? 'refused' : 'waiting',
-      message: tooLarge ? t.refusals['documents/too-large']({ limitMb: paperLimits.fileMb }) : null,
+      key: nextKey.current++, file, target, sentBytes: 0, state: empty ? 'refused' : 'waiting',
+      message: empty ? t.refusals['documents/empty']({}) : null,
     }
   }) })
-  const retry = (key: number) => dispatch({ kind: 'change', key, change: { state: 'waiting', sentBytes: 0, message: null } })
+  const resume = (key: number) => dispatch({ kind: 'change', key, change: { state: 'waiting', message: null } })
+  const pause = (key: number) => running.current.get(key)?.abort(pauseReason)
   const stop = (key: number) => {
     const control = running.current.get(key)
-    if (control) control.abort()
-    else dispatch({ kind: 'remove', key })
+    if (control) return control.abort()
+    const upload = uploads.find((candidate) => candidate.key === key)
+    if (upload?.state === 'paused' || upload?.state === 'lost') void dropFile(upload.target, upload.file).catch(() => undefined)
+    dispatch({ kind: 'remove', key })
   }
-  return { uploads, add, retry, stop }
+  return { uploads, add, resume, pause, stop }
 }

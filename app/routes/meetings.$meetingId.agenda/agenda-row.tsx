@@ -60,7 +60,7 @@ export function AgendaRow({ item, items, papers, isDragged, mayUpload, handle, o
       {open === 'papers' && (
         <div className="grid gap-3 border-t border-line px-4 py-4 md:px-6">
           <PaperList papers={papers} />
-          {mayUpload && <PaperUploader itemId={item.id} onAdded={revalidate} />}
+          {mayUpload && <PaperUploader target={{ kind: 'item', itemId: item.id }} onAdded={revalidate} />}
         </div>
       )}
     </div>

@@ -11,7 +11,7 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
  * `input` is no retry and is refused as `bad-input`: the answer to something else would be a lie.
  */
 export function runOnce<T>(ctx: ActorCtx, key: string, input: unknown, verb: (tx: Tx) => Promise<Decision<T>>): Promise<Decision<T>> {
-  const ownKey = sha256(`${ctx.actor.userId}\n${key}`)
+  const ownKey = ownKeyOf(ctx, key)
   const asked = sha256(JSON.stringify(input))
   return ctx.db.write(async (tx) => {
     const kept = await findAnswer(tx, ownKey)
@@ -21,6 +21,14 @@ export function runOnce<T>(ctx: ActorCtx, key: string, input: unknown, verb: (tx
     return decision
   })
 }
+
+/** What `runOnce` has answered to this person's key, before anything is made ready for it again; null when nothing was. */
+export async function answerOf<T>(ctx: ActorCtx, key: string): Promise<Decision<T> | null> {
+  const kept = await findAnswer(ctx.db.read, ownKeyOf(ctx, key))
+  return kept && (kept.answer as Kept).decision as Decision<T>
+}
+
+const ownKeyOf = (ctx: ActorCtx, key: string) => sha256(`${ctx.actor.userId}\n${key}`)
 
 type Kept = { asked: string; decision: Decision<unknown> }
 

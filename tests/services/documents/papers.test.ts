@@ -11,10 +11,10 @@ import { keepPlace } from '~server/services/documents/keep-place'
 import { listPapers } from '~server/services/documents/list-papers'
 import { openPaper, originalFile, pagePicture, pageTexts } from '~server/services/documents/read-paper'
 import { recallPaper } from '~server/services/documents/recall-paper'
-import { receiveUpload } from '~server/services/documents/receive-upload'
 import { createHall, must, openedHall, type Hall } from '~tests/support/hall'
 import { pdfWithoutPages } from '~tests/support/make-pdf'
 import { openTestPagePool } from '~tests/support/page-pool'
+import { sendUpload } from '~tests/support/send-upload'
 import { createWorld, type World } from '~tests/support/world'
 
 const decree = fileURLToPath(new URL('../../support/pdf/nd30-2020.pdf', import.meta.url))
@@ -36,7 +36,7 @@ const as = (who: string): ActorCtx => {
   return person.ctx
 }
 const upload = (who: string, itemId: string, body: AsyncIterable<Uint8Array> = createReadStream(decree), fileName = 'Nghị_định 30.pdf') =>
-  receiveUpload(as(who), itemId, { fileName, body, signal: new AbortController().signal })
+  sendUpload(as(who), { kind: 'item', itemId }, { fileName, body })
 async function* bytes(...parts: (string | Uint8Array)[]) {
   for (const part of parts) yield typeof part === 'string' ? Buffer.from(part) : part
 }
@@ -67,12 +67,12 @@ describe('uploading a paper', () => {
 
   it('sent-back bytes of something that is kept are refused and stay: nobody removes a file by uploading it', async () => {
     const kept = await must(world.app.files.put(bytes('PK an issued paper as DOCX'), { limitBytes: 100 }))
-    expect(await upload('secretary', hall.items.plain, bytes('PK an issued paper as DOCX'))).toMatchObject({ ok: false, code: 'documents/not-pdf' })
+    expect(await upload('secretary', hall.items.plain, bytes('PK an issued paper as DOCX'))).toMatchObject({ ok: false, code: 'documents/unknown-kind' })
     expect(await world.app.files.size(kept.hash)).toBe(kept.size)
   })
 
   it('refuses bad files and keeps nothing of them', async () => {
-    expect(await upload('secretary', hall.items.plain, bytes('<html>', 'no'))).toMatchObject({ ok: false, code: 'documents/not-pdf' })
+    expect(await upload('secretary', hall.items.plain, bytes('<html>', 'no'))).toMatchObject({ ok: false, code: 'documents/unknown-kind' })
     expect(await upload('secretary', hall.items.plain, bytes('%PDF-1.7\n'))).toMatchObject({ ok: false, code: 'documents/damaged' })
     expect(await upload('secretary', hall.items.plain, bytes(pdfWithoutPages()))).toMatchObject({ ok: false, code: 'documents/empty' })
     expect(await must(listPapers(as('secretary'), hall.meetingId))).toEqual([])
@@ -82,7 +82,7 @@ describe('uploading a paper', () => {
     let taken = 0
     async function* counted() { taken++; yield Buffer.from('%PDF') }
     for (const who of ['member1', 'guest']) expect(await upload(who, hall.items.plain, counted())).toMatchObject({ ok: false, code: 'forbidden' })
-    expect(await receiveUpload(await outsider(), hall.items.plain, { fileName: 'a.pdf', body: counted(), signal: new AbortController().signal })).toMatchObject({ ok: false, code: 'not-found' })
+    expect(await sendUpload(await outsider(), { kind: 'item', itemId: hall.items.plain }, { fileName: 'a.pdf', body: counted() })).toMatchObject({ ok: false, code: 'not-found' })
     expect(await upload('secretary', 'no-such-item', counted())).toMatchObject({ ok: false, code: 'not-found' })
     expect(taken).toBe(0)
   })

@@ -1,0 +1,35 @@
+import { useEffect, useRef, useState } from 'react'
+import { uploadsPath, type UnfinishedUpload, type UploadTarget } from '~/domain/documents/upload'
+import { dropUnfinished, finishSent, listUnfinished } from './send-file'
+
+/**
+ * What this person left half sent for a target, in another tab or on another day. What had arrived as a whole is laid
+ * at once, after `onAdded`; of the rest the file has to be chosen again.
+ */
+export function useUnfinished(target: UploadTarget, onAdded: (fileName: string) => void) {
+  const [unfinished, setUnfinished] = useState<readonly UnfinishedUpload[]>([])
+  const latest = useRef(onAdded)
+  useEffect(() => { latest.current = onAdded })
+  const key = JSON.stringify(target)
+  useEffect(() => {
+    const gone = new AbortController()
+    const look = async () => {
+      const left = await listUnfinished(JSON.parse(key) as UploadTarget).catch(() => [])
+      if (gone.signal.aborted) return
+      setUnfinished(left.filter((upload) => upload.sentBytes < upload.sizeBytes))
+      for (const upload of left.filter((one) => one.sentBytes === one.sizeBytes)) {
+        const outcome = await finishSent(`${uploadsPath}/${upload.id}`, { onStep: () => undefined, signal: gone.signal })
+        if (outcome.kind === 'added' && !gone.signal.aborted) latest.current(upload.fileName)
+      }
+    }
+    void look()
+    return () => gone.abort()
+  }, [key])
+
+  const forget = (isGone: (upload: UnfinishedUpload) => boolean) => setUnfinished((all) => all.filter((upload) => !isGone(upload)))
+  const drop = (uploadId: string) => {
+    forget((upload) => upload.id === uploadId)
+    void dropUnfinished(uploadId).catch(() => undefined)
+  }
+  return { unfinished, forget, drop }
+}
