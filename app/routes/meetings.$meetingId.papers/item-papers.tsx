@@ -44,7 +44,7 @@ function Item({ item, papers, mayAdd }: { item: ItemView; papers: readonly Paper
             <PaperList papers={papers.filter((paper) => paper.groupName === group)} />
           </div>
         ))}
-        {adding && <PaperUploader itemId={item.id} onAdded={revalidate} />}
+        {adding && <PaperUploader target={{ kind: 'item', itemId: item.id }} onAdded={revalidate} />}
       </div>
     </div>
   )

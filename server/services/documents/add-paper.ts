@@ -3,14 +3,23 @@ import { can } from '~/domain/identity/can'
 import { foldForSearch } from '~/domain/kernel/fold'
 import { allow, refuse, type Decision } from '~/domain/kernel/result'
 import { findMeetingOfItem, findSameFile, insertDocument, listItemDocuments } from '~db/queries/documents'
+import type { Queries } from '#types'
 import type { ActorCtx, Tx } from '../../context'
 import { audit } from '../kernel/audit'
-import { inItem, isClosed, meetingFor } from '../meetings/access'
+import { inItem, isClosed, meetingFor, type Access } from '../meetings/access'
 import { appendEvent } from '../meetings/append-event'
 import { insertFile, type CheckedFile } from './insert-file'
 import { paperSubject, unrestricted } from './paper-access'
 
 export type AddedPaper = { documentId: string; versionId: string }
+
+/** Whether this person may lay a paper of his own making on the item. Refuses not-found, forbidden (`upload-paper`). */
+export async function mayAddPaper(q: Queries, ctx: ActorCtx, itemId: string): Promise<Decision<Access>> {
+  const meetingId = await findMeetingOfItem(q, itemId)
+  if (!meetingId) return refuse('not-found')
+  const { userId, unitId } = ctx.actor
+  return meetingFor(q, ctx, meetingId, 'upload-paper', paperSubject({ ...unrestricted, itemId, createdBy: userId, state: 'draft', preparingUnitId: unitId }, ctx.now()))
+}
 
 /**
  * Lays a checked file on an agenda item as a new paper; drawing its pages starts after the commit. In session the paper
@@ -19,12 +28,11 @@ export type AddedPaper = { documentId: string; versionId: string }
  * that got lost, give the paper that is there. Refuses not-found, forbidden (`upload-paper`).
  */
 export async function addPaper(tx: Tx, ctx: ActorCtx, itemId: string, file: CheckedFile): Promise<Decision<AddedPaper>> {
-  const meetingId = await findMeetingOfItem(tx, itemId)
-  if (!meetingId) return refuse('not-found')
-  const { userId, unitId } = ctx.actor
-  const access = await meetingFor(tx, ctx, meetingId, 'upload-paper', paperSubject({ ...unrestricted, itemId, createdBy: userId, state: 'draft', preparingUnitId: unitId }, ctx.now()))
+  const access = await mayAddPaper(tx, ctx, itemId)
   if (!access.ok) return access
+  const { userId, unitId } = ctx.actor
   const { subject, facts, meeting } = access.value
+  const meetingId = meeting.id
   const same = await findSameFile(tx, itemId, file.hash)
   if (same && can(ctx.actor, 'read-paper', { ...subject, paper: inItem(facts, paperSubject(same.document, ctx.now())) })) return allow({ documentId: same.document.id, versionId: same.versionId })
 
