@@ -26,6 +26,7 @@ function serverEntries(): Plugin {
               index: here('server/index.ts'),
               'page-worker': here('server/jobs/page-worker.ts'),
               'worker-guard': here('server/jobs/worker-guard.ts'),
+              'read-worker': here('server/jobs/read-worker.ts'),
               'check-pdf': here('server/cli/check-pdf.ts'),
             },
             output: { entryFileNames: '[name].js' },

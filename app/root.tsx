@@ -71,7 +71,7 @@ function Frame({ children }: { children: ReactNode }) {
   ]
   if (frame.administers) links.push({ to: '/admin', label: t.common.nav.admin, icon: Settings })
   return (
-    <AppShell person={frame.person} links={links} unreadNotices={frame.unreadNotices} to={{ home: '/', notices: '/notifications', account: '/account', signOut: '/sign-out' }}>
+    <AppShell person={frame.person} links={links} unreadNotices={frame.unreadNotices} to={{ home: '/', search: '/search', notices: '/notifications', account: '/account', signOut: '/sign-out' }}>
       {children}
     </AppShell>
   )

@@ -4,6 +4,8 @@ export type BusMessage =
   | { kind: 'rights'; userId: string | null; meetingId: string | null }
   | { kind: 'session-ended'; sessionId: string }
   | { kind: 'rendering'; versionId: string }
+  /** a paper's title has to be taken into the search index again */
+  | { kind: 'indexing' }
   | { kind: 'notified'; userId: string }
 
 export interface Bus {

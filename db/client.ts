@@ -44,6 +44,13 @@ export function openDatabase(file: string, bus: Bus, migrationsDir: string): Dat
   return new GroupCommit(writer, reader, bus)
 }
 
+/** The same database for a thread that only reads: its own connection, which cannot write. */
+export function openForReading(file: string): Pick<Database, 'read'> {
+  const reader = connect(file)
+  reader.pragma('query_only = ON')
+  return { read: drizzle(reader, { schema }) }
+}
+
 function connect(file: string) {
   const connection = new Sqlite(file, { timeout: 10_000 })
   connection.pragma('journal_mode = WAL')

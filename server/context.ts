@@ -11,6 +11,7 @@ import type { Drained } from './http/pace'
 import type { FinishingUploads } from './jobs/finishing'
 import type { OfficeConverter } from './jobs/office-to-pdf'
 import type { PagePool } from './jobs/page-pool'
+import type { Readings } from './jobs/readings'
 import type { Log } from './log'
 
 export type { Tx }
@@ -47,6 +48,8 @@ export type App = {
   office: OfficeConverter
   /** opens and draws PDFs */
   pages: PagePool
+  /** reads too long for the event loop */
+  readings: Readings
   now: () => number
   newId: () => string
 }

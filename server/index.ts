@@ -16,7 +16,9 @@ import { createHttpApp } from './http/app'
 import { FinishingUploads } from './jobs/finishing'
 import { openOfficeConverter } from './jobs/office-to-pdf'
 import { openPagePool } from './jobs/page-pool'
+import { PaperIndexer } from './jobs/index-papers'
 import { PageRenderer } from './jobs/render-pages'
+import { openReadings } from './jobs/readings'
 import { Sweeper } from './jobs/sweep'
 import { createLog } from './log'
 import { packageRoot } from './package-root'
@@ -31,7 +33,8 @@ async function main() {
   const env = readEnv(process.env)
   const log = createLog(env.logLevel)
   const bus = createBus((error) => log.error({ err: error }, 'bus'))
-  const db = openDatabase(join(env.dataDir, 'nghi-su.sqlite'), bus, join(packageRoot, 'migrations'))
+  const databaseFile = join(env.dataDir, 'nghi-su.sqlite')
+  const db = openDatabase(databaseFile, bus, join(packageRoot, 'migrations'))
   const app: App = {
     env, log, bus, db,
     auth: createAuth(db, Date.now, env.origin.startsWith('https:')),
@@ -42,6 +45,7 @@ async function main() {
     finishing: new FinishingUploads(),
     office: openOfficeConverter(),
     pages: openPagePool(),
+    readings: openReadings(databaseFile, Date.now),
     now: Date.now,
     newId: uuidv7,
   }
@@ -52,6 +56,7 @@ async function main() {
   if (setUpCode) process.stdout.write(`\nChưa có tài khoản nào. Mở ${env.origin}/set-up và nhập mã thiết lập: ${setUpCode}\n\n`)
   if (demo) process.stdout.write(demoGreeting(demo))
   const renderer = new PageRenderer(app)
+  const indexer = new PaperIndexer(app)
   const sockets = new SocketServer(app, server, new MarkRooms(app))
   const sweeper = new Sweeper(app)
   onStopSignal(app, async () => {
@@ -64,6 +69,8 @@ async function main() {
     await app.pages.close()
     await app.finishing.idle()
     await rested
+    await indexer.close()
+    await app.readings.close()
     await db.close()
   })
   log.info({ origin: env.origin, dataDir: env.dataDir, run: randomUUID() }, 'ready')

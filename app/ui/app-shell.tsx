@@ -1,5 +1,5 @@
 import { Form, Link, NavLink } from '@remix-run/react'
-import { Bell, LogOut, UserRound, type LucideIcon } from 'lucide-react'
+import { Bell, LogOut, Search, UserRound, type LucideIcon } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { useText } from '~/i18n'
 import { Button, LinkButton } from './button'
@@ -16,8 +16,8 @@ type AppShellProps = {
   /** at most three: they are the phone's bottom bar, together with the person */
   links: readonly ShellLink[]
   unreadNotices: number
-  /** where the bell, the account and signing out lead */
-  to: { home: string; notices: string; account: string; signOut: string }
+  /** where searching, the bell, the account and signing out lead */
+  to: { home: string; search: string; notices: string; account: string; signOut: string }
   children: ReactNode
 }
 
@@ -35,6 +35,7 @@ export function AppShell({ person, links, unreadNotices, to, children }: AppShel
             <ul className="flex h-full">{links.map((link) => <li key={link.to}><TopLink {...link} /></li>)}</ul>
           </nav>
           <span className="flex-1" />
+          <Link to={to.search} className="hidden min-h-touch items-center gap-2 rounded-md px-3 whitespace-nowrap hover:bg-well lg:inline-flex"><Search aria-hidden className="size-6 shrink-0" strokeWidth={1.75} />{t.search.nav}</Link>
           <BellLink to={to.notices} unread={unreadNotices} />
           <button type="button" onClick={() => setPersonOpen(true)} aria-haspopup="dialog" className="hidden min-h-touch items-center gap-3 rounded-full py-1 pr-3 pl-1 text-left font-medium whitespace-nowrap hover:bg-well lg:inline-flex">
             <Avatar name={person.fullName} /><span className="max-xl:in-data-[text=large]:hidden">{person.fullName}</span>
@@ -46,6 +47,7 @@ export function AppShell({ person, links, unreadNotices, to, children }: AppShel
       <nav aria-label={t.common.nav.label} className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-sheet pb-[env(safe-area-inset-bottom)] lg:hidden">
         <ul className="grid auto-cols-fr grid-flow-col">
           {links.map((link) => <li key={link.to}><ThumbLink {...link} /></li>)}
+          <li><ThumbLink to={to.search} label={t.search.nav} icon={Search} /></li>
           <li><button type="button" onClick={() => setPersonOpen(true)} aria-haspopup="dialog" className={thumbFace}><UserRound aria-hidden className="size-6" strokeWidth={1.75} />{t.common.person}</button></li>
         </ul>
       </nav>

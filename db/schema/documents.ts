@@ -58,6 +58,8 @@ export const documentVersions = table('document_versions', {
   state: string('state').$type<'rendering' | 'ready'>().notNull(),
   createdBy: id('created_by').notNull().references(() => users.id),
   createdAt: millis('created_at').notNull(),
+  /** when it came into the search index; null while it waits, or when its title has changed since */
+  indexedAt: millis('indexed_at'),
 }, (t) => [uniqueIndex('document_versions_number').on(t.documentId, t.number), index('document_versions_state').on(t.state)])
 
 export const documentPages = table('document_pages', {

@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { drawingPlaces } from '~/domain/documents/drawing-places'
 import { paperLimits } from '~/domain/documents/limits'
 import { type PaperSignature } from '~/domain/documents/paper'
 import { refuse, type Decision } from '~/domain/kernel/result'
+import { builtEntry } from './built-entry'
 import { type PageJob, type PageJobResult, type PdfOutline, type RenderedPage, type WorkerAnswer } from './page-messages'
 import { WorkerSeat, type Ended, type Pending } from './worker-seat'
 
@@ -46,7 +46,7 @@ class WorkerPagePool implements PagePool {
   private readonly seats: WorkerSeat[]
   private closed = false
 
-  constructor({ worker = builtWorker(), workers = drawingPlaces(availableParallelism(), false), pageSeconds = paperLimits.pageSeconds, workerMb = paperLimits.workerMb, idleSeconds = 30 }: PagePoolOptions) {
+  constructor({ worker = builtEntry('page-worker.js'), workers = drawingPlaces(availableParallelism(), false), pageSeconds = paperLimits.pageSeconds, workerMb = paperLimits.workerMb, idleSeconds = 30 }: PagePoolOptions) {
     const limits = { jobMs: pageSeconds * 1000, idleMs: idleSeconds * 1000, memoryMb: workerMb }
     this.seats = Array.from({ length: workers }, () => new WorkerSeat(worker, limits))
   }
@@ -94,12 +94,4 @@ class WorkerPagePool implements PagePool {
       if (next) void seat.run(next).then(() => this.dispatch())
     }
   }
-}
-
-/** The bundler puts shared code beside the entries or one folder below. */
-function builtWorker(): URL {
-  const places = [new URL('page-worker.js', import.meta.url), new URL('../page-worker.js', import.meta.url)]
-  const found = places.find((place) => existsSync(place))
-  if (!found) throw new Error('page-worker.js is not beside the server: run npm run build')
-  return found
 }

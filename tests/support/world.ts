@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { v7 as uuidv7 } from 'uuid'
+import { allow } from '~/domain/kernel/result'
 import { createBus, type Bus } from '~db/bus'
 import { openDatabase, type Database } from '~db/client'
 import { schema } from '~db/schema'
@@ -16,6 +17,7 @@ import { FinishingUploads } from '~server/jobs/finishing'
 import { openOfficeConverter, type OfficeConverter } from '~server/jobs/office-to-pdf'
 import type { PagePool } from '~server/jobs/page-pool'
 import { packageRoot } from '~server/package-root'
+import { searchPapers } from '~server/services/documents/search-papers'
 
 /** A whole server side without HTTP: a real migrated SQLite file of its own, a clock that stands until it is moved. */
 export type World = {
@@ -57,6 +59,7 @@ export function createWorld(startAt = Date.UTC(2026, 10, 20, 1, 0), { pages = no
     auth: createAuth(db, now, false), passwords: createPasswords(), throttle: createSignInThrottle(),
     files: openDiskFileStore(join(dataDir, 'files')), pages,
     uploads: new UploadStore(join(dataDir, 'uploads')), finishing: new FinishingUploads(), office,
+    readings: { search: async (actor, query) => allow(await searchPapers({ db, actor, now }, query)), close: async () => undefined },
   }
   const from = { device: 'test', address: '127.0.0.1' }
   let firstUnit: string | null = null

@@ -1,48 +1,56 @@
 export type Found = { start: number; end: number }
 
-/** A text as searching compares it, and for each of its characters where it stood in the original. */
-function fold(text: string): { folded: string; at: number[] } {
-  let folded = ''
-  const at: number[] = []
-  for (let index = 0; index < text.length; index++) {
-    const char = text[index] ?? ''
-    const plain = /\s/.test(char) ? ' ' : char.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase()
-    if (plain === ' ' && (folded === '' || folded.endsWith(' '))) continue
-    for (const letter of plain) {
-      folded += letter
-      at.push(index)
-    }
-  }
-  return { folded, at }
+/**
+ * Words as a search for them in a text: any case, with or without diacritics, đ as d, NFC and NFD alike. `between` is the
+ * pattern of what may part two words.
+ */
+export function wordsPattern(words: readonly string[], between = '\\s+'): string {
+  return words.map((word) => [...plainOf(word)].map(letterPattern).join('')).join(between)
 }
 
-/** Where the words stand in the text. "ngan sach" finds "ngân sách", also across the end of a line; NFC and NFD are alike. */
+/** Where the words stand in the text. "ngan sach" finds "ngân sách", also across the end of a line. */
 export function findInText(text: string, query: string): Found[] {
-  const wanted = fold(query).folded.trim()
-  if (wanted === '') return []
-  const { folded, at } = fold(text)
-  const found: Found[] = []
-  for (let from = folded.indexOf(wanted); from >= 0; from = folded.indexOf(wanted, from + wanted.length)) {
-    const next = at[from + wanted.length] ?? text.length
-    const last = at[from + wanted.length - 1] ?? 0
-    // combining marks after the last letter belong to it, the blank after the word does not
-    found.push({ start: at[from] ?? 0, end: /\s/.test(text.slice(last + 1, next)) ? last + 1 : next })
-  }
-  return found
+  const words = query.split(/\s+/).filter(Boolean)
+  if (words.length === 0) return []
+  return [...text.matchAll(new RegExp(wordsPattern(words), 'gu'))].map(({ index, 0: match }) => ({ start: index, end: index + match.length }))
 }
 
 export type Snippet = { page: number; before: string; match: string; after: string }
 
 const aroundChars = 48
 
+/** A finding with whole words around it; "…" where the text goes on. */
+export function snippetOf(page: number, text: string, { start, end }: Found): Snippet {
+  const before = tidy(text.slice(Math.max(0, start - aroundChars), start))
+  const after = tidy(text.slice(end, end + aroundChars))
+  return {
+    page,
+    before: start > aroundChars ? before.replace(/^\S*\s/, '… ') : before.trimStart(),
+    match: tidy(text.slice(start, end)),
+    after: end + aroundChars < text.length ? after.replace(/\s\S*$/, ' …') : after.trimEnd(),
+  }
+}
+
 /** Everything found in a paper, in reading order, each with the words around it. */
 export function findInPages(pages: readonly { page: number; text: string }[], query: string): Snippet[] {
-  return pages.flatMap(({ page, text }) => findInText(text, query).map(({ start, end }) => ({
-    page,
-    before: tidy(text.slice(Math.max(0, start - aroundChars), start).replace(/^\S*\s/, '')),
-    match: tidy(text.slice(start, end)),
-    after: tidy(text.slice(end, end + aroundChars).replace(/\s\S*$/, '')),
-  })))
+  return pages.flatMap(({ page, text }) => findInText(text, query).map((found) => snippetOf(page, text, found)))
+}
+
+const plainOf = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase()
+
+/** Latin letters by what they are without diacritics: a text is searched as it stands, which is far quicker than folding it. */
+const variants = new Map<string, string>()
+for (const [first, last] of [[0x41, 0x5a], [0x61, 0x7a], [0xc0, 0x24f], [0x1e00, 0x1eff]] as const) {
+  for (let code = first; code <= last; code++) {
+    const letter = String.fromCodePoint(code)
+    const plain = plainOf(letter)
+    if (/^[a-z]$/.test(plain)) variants.set(plain, (variants.get(plain) ?? '') + letter)
+  }
+}
+
+function letterPattern(plain: string): string {
+  const letters = variants.get(plain)
+  return letters ? `[${letters}]\\p{M}*` : plain.replace(/[$()*+.?[\\\]^{|}/-]/, '\\$&')
 }
 
 const tidy = (text: string) => text.replace(/\s+/g, ' ')

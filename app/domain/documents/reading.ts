@@ -1,4 +1,5 @@
-import type { DocumentId, ItemId, Millis, VersionId } from '../kernel/ids'
+import type { DocumentId, ItemId, MeetingId, Millis, VersionId } from '../kernel/ids'
+import type { Snippet } from './find-text'
 import type { PageBox } from './page-box'
 import type { Bookmark, PaperSignature, PaperState, PdfFindings } from './paper'
 
@@ -12,6 +13,17 @@ export type ReaderPage = { page: number; widthPt: number; heightPt: number; stat
 export type PictureWidth = 'reading' | 'small' | 'thumb'
 
 export type ReaderVersion = { id: VersionId; title: string; pages: ReaderPage[]; bookmarks: Bookmark[] }
+
+/** A paper that a search found. `snippets` are empty when its title alone has the words. */
+export type PaperHit = {
+  versionId: VersionId
+  title: string
+  pages: number
+  foundOnPages: number
+  snippets: Snippet[]
+  /** null for an own paper */
+  meeting: { id: MeetingId; title: string; startsAt: Millis; itemTitle: string } | null
+}
 
 /** A paper in a list. `drawnPages` < `pages` while its pictures are being made. */
 export type PaperLine = {

@@ -71,6 +71,7 @@ export const refusals: RefusalTexts = {
   'documents/upload-unfinished': () => 'The file has not arrived as a whole. Choose it again to send the rest.',
   'documents/folder-not-empty': () => 'The folder still holds papers or folders and cannot be deleted. Move or delete them first.',
   'documents/folder-too-deep': (p) => `Folders go at most ${p.max ?? 3} levels deep. Make it one level up.`,
+  'documents/search-busy': () => 'The server is busy and has not searched. Try again in a few seconds, or with more specific words.',
   'documents/recalled': (p) => `This paper was recalled${at(p.at)} by the chair.`,
   'documents/not-open-yet': (p) => `This paper can be read from ${moment(p.at)}. Open it again then.`,
   'documents/reading-over': (p) => `The time for reading this paper ended at ${moment(p.at)}. If it is still needed, ask the meeting’s secretary.`,

@@ -13,6 +13,7 @@ import { live } from './live'
 import { voting } from './voting'
 import { minutes } from './minutes'
 import { admin } from './admin'
+import { search } from './search'
 import { refusals } from './refusals'
 
-export const vi = { common, identity, home, meetings, agenda, documents, papers, preparing, handout, reader, marks, live, voting, minutes, admin, refusals }
+export const vi = { common, identity, home, meetings, agenda, documents, papers, preparing, handout, reader, marks, live, voting, minutes, admin, search, refusals }

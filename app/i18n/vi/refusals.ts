@@ -62,6 +62,7 @@ export const refusals: RefusalTexts = {
   'documents/too-large': (p) => `Tệp quá lớn${p.limitMb ? ` (tối đa ${p.limitMb} MB)` : ''}. Giảm dung lượng hoặc tách tệp rồi tải lên.`,
   'documents/state-secret': () => 'Tài liệu mật không được đưa lên hệ thống nối mạng. Phát bản giấy tại phòng họp.',
   'documents/not-ready': () => 'Tài liệu đang được chuẩn bị để đọc. Trang sẽ hiện ngay khi xong.',
+  'documents/search-busy': () => 'Máy chủ đang bận nên chưa tìm được. Thử lại sau ít giây, hoặc dùng từ khóa cụ thể hơn.',
   'documents/recalled': (p) => `Tài liệu này đã được thu hồi${at(p.at)} theo yêu cầu của chủ trì.`,
   'documents/wrong-step': () => 'Tài liệu vừa sang bước khác nên không làm được việc này. Tải lại trang để xem trạng thái mới nhất.',
   'documents/reason-needed': () => 'Chưa nêu lý do trả lại. Ghi lý do để đơn vị biết cần sửa gì.',

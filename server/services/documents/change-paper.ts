@@ -1,6 +1,7 @@
 import { foldForSearch } from '~/domain/kernel/fold'
 import { allow, refuse, type Decision } from '~/domain/kernel/result'
 import { listItemDocuments, updateDocument } from '~db/queries/documents'
+import { markIndexed } from '~db/queries/search'
 import type { ActorCtx, Tx } from '../../context'
 import { audit } from '../kernel/audit'
 import { paperFor } from './paper-access'
@@ -12,6 +13,8 @@ export async function renamePaper(tx: Tx, ctx: ActorCtx, documentId: string, tit
   const wanted = title.normalize('NFC').replace(/\s+/g, ' ').trim()
   if (wanted === '' || wanted.length > 200) return refuse('bad-input', { field: 'title' })
   await updateDocument(tx, documentId, { title: wanted, searchTitle: foldForSearch(wanted) })
+  await markIndexed(tx, documentId, null)
+  tx.tell({ kind: 'indexing' })
   await audit(tx, ctx, 'paper-changed', documentId, { title: wanted })
   return allow()
 }

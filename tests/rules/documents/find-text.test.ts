@@ -24,8 +24,8 @@ describe('searching a paper', () => {
   it('gives each hit its page and whole words around it', () => {
     const [first, second] = findInPages([{ page: 1, text: '' }, { page: 2, text: `mở đầu ${'rất '.repeat(30)}dài ngân sách nhà nước${' và'.repeat(40)}` }, { page: 3, text: 'ngân sách' }], 'ngan sach')
     expect(first).toMatchObject({ page: 2, match: 'ngân sách' })
-    expect(first?.before.startsWith('rất')).toBe(true)
-    expect(first?.after.endsWith('và')).toBe(true)
+    expect(first?.before.startsWith('… rất')).toBe(true)
+    expect(first?.after.endsWith('và …')).toBe(true)
     expect(second).toEqual({ page: 3, before: '', match: 'ngân sách', after: '' })
   })
 })

@@ -1,0 +1,17 @@
+export const search = {
+  title: 'Tìm trong tài liệu',
+  nav: 'Tìm kiếm',
+  label: 'Từ khóa',
+  hint: 'Tên hoặc nội dung tài liệu, gõ có dấu hay không dấu đều được',
+  start: 'Tìm trong mọi tài liệu được phép đọc',
+  startHint: 'Ví dụ: “ngân sách”, “45/2018/QĐ-TTg”, “quy che van thu”. Bản quét không có chữ chỉ tìm được theo tên.',
+  tooShort: 'Nhập ít nhất hai chữ cái.',
+  found: (count: number, more: boolean) => (more ? `${count} tài liệu khớp nhất` : `${count} tài liệu`),
+  none: 'Không tìm thấy tài liệu nào',
+  noneHint: 'Thử bớt từ hoặc dùng từ khác. Bản quét không có chữ chỉ tìm được theo tên.',
+  more: 'Còn tài liệu khác cũng khớp. Thêm từ khóa để tìm sát hơn.',
+  inTitle: 'Khớp theo tên tài liệu',
+  onPages: (count: number) => `có ở ${count} trang`,
+  ownPaper: 'Tài liệu của tôi',
+  goTo: (page: number) => `Trang ${page}`,
+}

@@ -1,0 +1,39 @@
+import { Piscina } from 'piscina'
+import { refuse, type Decision } from '~/domain/kernel/result'
+import type { PaperSearch } from '../services/documents/search-papers'
+import type { SignedIn } from '../context'
+import { builtEntry } from './built-entry'
+
+/** What a reading worker is asked. `now`: the server's clock, because windows of reading open and close. */
+export type Reading = { kind: 'search'; actor: SignedIn; query: string; now: number }
+
+/** Reads that would hold up the event loop (DESIGN §3): they run in a thread with a read-only connection of its own. */
+export type Readings = {
+  /** Refuses `documents/search-busy` when too many wait already, or one takes too long. */
+  search(actor: SignedIn, query: string): Promise<Decision<PaperSearch>>
+  close(): Promise<void>
+}
+
+const mostWaiting = 40
+const longestMs = 10_000
+const idleMs = 60_000
+
+/** Opens the readings of a database file. A thread starts when it is first needed and ends when it has had nothing to do. */
+export function openReadings(databaseFile: string, now: () => number): Readings {
+  const pool = new Piscina<Reading, Decision<PaperSearch>>({
+    filename: builtEntry('read-worker.js').href, workerData: { databaseFile },
+    minThreads: 0, maxThreads: 1, maxQueue: mostWaiting, idleTimeout: idleMs, resourceLimits: { maxOldGenerationSizeMb: 256 },
+  })
+  return {
+    async search(actor, query) {
+      if (pool.queueSize >= mostWaiting) return refuse('documents/search-busy')
+      try {
+        return await pool.run({ kind: 'search', actor, query, now: now() }, { signal: AbortSignal.timeout(longestMs) })
+      } catch (error) {
+        if (error instanceof Error && error.name === 'AbortError') return refuse('documents/search-busy')
+        throw error
+      }
+    },
+    close: () => pool.close({ force: true }),
+  }
+}

@@ -1,0 +1,52 @@
+import type { PaperHit } from '~/domain/documents/reading'
+import { findQuery, searchWords } from '~/domain/documents/search-words'
+import { findCandidates, textsOfPages, type Candidate } from '~db/queries/search'
+import type { App, SignedIn } from '../../context'
+import { readingFor } from './paper-access'
+
+const mostCandidates = 120
+const mostHits = 20
+
+/** `more`: there are further papers; other words find them sooner than reading on. */
+export type PaperSearch = { hits: PaperHit[]; more: boolean }
+
+/**
+ * Papers that this person may read and that hold all words of the query, with or without diacritics, best first. The
+ * index proposes, the door (`readingFor`) decides on each. Scans have no text: they are found by their titles.
+ */
+export async function searchPapers(ctx: { db: Pick<App['db'], 'read'>; actor: SignedIn; now: App['now'] }, query: string): Promise<PaperSearch> {
+  const words = searchWords(query)
+  if (words.join('').length < 2) return { hits: [], more: false }
+  const candidates = await findCandidates(ctx.db.read, ctx.actor, words, mostCandidates)
+  const papers = new Map<string, Candidate[]>()
+  for (const candidate of candidates) papers.set(candidate.documentId, [...(papers.get(candidate.documentId) ?? []), candidate])
+  const found: (PaperHit & { exact: boolean })[] = []
+  for (const portions of papers.values()) {
+    if (found.length === mostHits) return { hits: inOrder(found), more: true }
+    const hit = await hitOf(ctx, portions, query)
+    if (hit) found.push(hit)
+  }
+  return { hits: inOrder(found), more: candidates.length === mostCandidates }
+}
+
+/** Papers with the diacritics as typed come first; otherwise the index's order stays. */
+function inOrder(found: (PaperHit & { exact: boolean })[]): PaperHit[] {
+  return [...found.filter(({ exact }) => exact), ...found.filter(({ exact }) => !exact)].map(({ exact: _, ...hit }) => hit)
+}
+
+async function hitOf(ctx: Parameters<typeof searchPapers>[0], portions: Candidate[], query: string): Promise<(PaperHit & { exact: boolean }) | null> {
+  const [first] = portions
+  const access = first && (await readingFor(ctx.db.read, ctx, first.versionId))
+  if (!access?.ok) return null
+  const { version, document, inMeeting } = access.value
+  const texts = []
+  for (const { firstPage, lastPage } of portions) texts.push(...await textsOfPages(ctx.db.read, version.id, firstPage, lastPage))
+  const { snippets, pages, exact } = findQuery(texts.toSorted((a, b) => a.page - b.page), query)
+  return {
+    versionId: version.id, title: document.title, pages: version.pageCount, foundOnPages: pages, snippets, exact,
+    meeting: inMeeting && {
+      id: inMeeting.meeting.id, title: inMeeting.meeting.title, startsAt: inMeeting.meeting.startsAt,
+      itemTitle: inMeeting.facts.items.find((item) => item.id === document.itemId)?.title ?? '',
+    },
+  }
+}

@@ -1,0 +1,117 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { v7 as uuidv7 } from 'uuid'
+import { foldForSearch } from '~/domain/kernel/fold'
+import { schema } from '~db/schema'
+import type { ActorCtx } from '~server/context'
+import { PaperIndexer } from '~server/jobs/index-papers'
+import { renamePaper } from '~server/services/documents/change-paper'
+import { recallPaper } from '~server/services/documents/recall-paper'
+import { searchPapers } from '~server/services/documents/search-papers'
+import { createHall, must, type Hall } from '~tests/support/hall'
+import { createWorld, type World } from '~tests/support/world'
+
+let world: World
+let hall: Hall
+let indexer: PaperIndexer
+
+beforeEach(async () => {
+  world = createWorld()
+  hall = await createHall(world)
+  indexer = new PaperIndexer(world.app)
+})
+afterEach(async () => {
+  await indexer.close()
+  await world.close()
+})
+
+const as = (who: string): ActorCtx => {
+  const person = hall.people[who]
+  if (!person) throw new Error(`nobody called ${who}`)
+  return person.ctx
+}
+
+type Lay = { title: string; texts: string[]; itemId?: string; documentId?: string; number?: number; ownerId?: string }
+
+/** A drawn paper with these page texts; the index is told as after a drawing. */
+async function lay({ title, texts, itemId = hall.items.plain, documentId, number = 1, ownerId }: Lay) {
+  const createdBy = as('secretary').actor.userId
+  const id = documentId ?? uuidv7()
+  const versionId = uuidv7()
+  const place = ownerId ? { ownerId } : { meetingId: hall.meetingId, itemId }
+  await world.db.write(async (tx) => {
+    if (!documentId) await tx.insert(schema.documents).values({ id, ...place, position: 0, title, searchTitle: foldForSearch(title), state: 'approved', createdBy, createdAt: world.clock.now })
+    await tx.insert(schema.documentVersions).values({ id: versionId, documentId: id, number, fileName: 'a.pdf', fileHash: versionId, pdfHash: versionId, sizeBytes: 1, pageCount: texts.length, state: 'ready', createdBy, createdAt: world.clock.now })
+    await tx.insert(schema.documentPages).values(texts.map((text, index) => ({ versionId, page: index + 1, widthPt: 595, heightPt: 842, state: 'ready' as const, text })))
+    tx.tell({ kind: 'rendering', versionId })
+  })
+  await indexer.idle()
+  return { documentId: id, versionId }
+}
+const found = async (who: string | ActorCtx, query: string) => (await searchPapers(typeof who === 'string' ? as(who) : who, query)).hits
+const titles = async (who: string | ActorCtx, query: string) => (await found(who, query)).map((hit) => hit.title)
+
+describe('searching all papers', () => {
+  it('finds text without diacritics, with page, snippet and meeting', async () => {
+    const { versionId } = await lay({ title: 'Tờ trình', texts: ['Kính gửi', 'Dự toán ngân sách nhà nước năm 2027'] })
+    expect(await found('member1', 'ngan sach')).toEqual([{
+      versionId, title: 'Tờ trình', pages: 2, foundOnPages: 1,
+      snippets: [{ page: 2, before: 'Dự toán ', match: 'ngân sách', after: ' nhà nước năm 2027' }],
+      meeting: { id: hall.meetingId, title: 'Phiên họp thường kỳ tháng 11', startsAt: world.clock.now, itemTitle: 'Kế hoạch đầu tư công năm 2027' },
+    }])
+  })
+
+  it('finds titles, words that have only been begun, and numbers of papers', async () => {
+    await lay({ title: 'Báo cáo kinh tế, xã hội', texts: ['Theo Quyết định số 45/2018/QĐ-TTg'] })
+    expect(await titles('member1', 'kinh te xa')).toEqual(['Báo cáo kinh tế, xã hội'])
+    expect(await titles('member1', 'quyết đị')).toEqual(['Báo cáo kinh tế, xã hội'])
+    expect(await titles('member1', '45/2018/QĐ-TTg')).toEqual(['Báo cáo kinh tế, xã hội'])
+    expect(await titles('member1', 'k')).toEqual([])
+    expect(await titles('member1', '" OR *')).toEqual([])
+  })
+
+  it('puts words together before words apart, and the diacritics as typed first', async () => {
+    await lay({ title: 'Xa nhau', texts: ['sách về ngân hàng'] })
+    await lay({ title: 'Khác dấu', texts: ['ngăn sạch ngăn sạch ngăn sạch'] })
+    await lay({ title: 'Đúng', texts: ['ngân sách'] })
+    expect((await titles('member1', 'ngân sách'))[0]).toBe('Đúng')
+    expect((await titles('member1', 'ngan sach')).at(-1)).toBe('Xa nhau')
+  })
+
+  it('shows nobody what he may not read: strangers, guests of a closed item, recalled papers, other people’s own ones', async () => {
+    const open = await lay({ title: 'Ngân sách công khai', texts: ['ngân sách'] })
+    await lay({ title: 'Ngân sách họp kín', texts: ['ngân sách'], itemId: hall.items.closed })
+    await lay({ title: 'Ngân sách riêng', texts: ['ngân sách'], ownerId: as('member1').actor.userId })
+    expect((await titles('member1', 'ngan sach')).sort()).toEqual(['Ngân sách công khai', 'Ngân sách họp kín', 'Ngân sách riêng'].sort())
+    expect(await titles('guest', 'ngan sach')).toEqual(['Ngân sách công khai'])
+    expect(await titles(await world.as(await world.addPerson('Đỗ Văn Ngoài')), 'ngan sach')).toEqual([])
+    expect(await titles(await world.as(await world.addPerson('Quản Trị', { systemRole: 'system-admin' })), 'ngan sach')).toEqual([])
+    await must(world.db.write((tx) => recallPaper(tx, as('secretary'), open.documentId)))
+    expect(await titles('guest', 'ngan sach')).toEqual([])
+  })
+
+  it('knows the newest version only, and a new title at once', async () => {
+    const { documentId } = await lay({ title: 'Dự thảo', texts: ['bản đầu nói về rừng'] })
+    await lay({ title: 'Dự thảo', documentId, number: 2, texts: ['bản sau nói về biển'] })
+    expect(await titles('member1', 'rừng')).toEqual([])
+    expect(await titles('member1', 'bien')).toEqual(['Dự thảo'])
+    await must(world.db.write((tx) => renamePaper(tx, as('secretary'), documentId, 'Nghị quyết về kinh tế')))
+    await indexer.idle()
+    expect(await titles('member1', 'nghi quyet')).toEqual(['Nghị quyết về kinh tế'])
+  })
+
+  it('is taken up again after an interruption in the middle of a long paper', async () => {
+    const texts = Array.from({ length: 95 }, (_, index) => `trang số ${index + 1} riêng${index + 1}`)
+    await indexer.close()
+    const { versionId } = await lay({ title: 'Dài', texts })
+    await world.db.write(async (tx) => { await tx.insert(schema.searchPortions).values({ id: 1, documentId: (await tx.select().from(schema.documents))[0]?.id ?? '', versionId, firstPage: 1, lastPage: 40 }) })
+    indexer = new PaperIndexer(world.app)
+    await indexer.idle()
+    expect(await found('member1', 'rieng91')).toMatchObject([{ versionId, snippets: [{ page: 91 }] }])
+    expect((await world.db.read.select().from(schema.searchPortions)).map((row) => [row.firstPage, row.lastPage])).toEqual([[1, 40], [41, 80], [81, 95]])
+  })
+
+  it('says when there is more than it shows', async () => {
+    for (let index = 0; index < 22; index++) await lay({ title: `Tài liệu ${index}`, texts: ['ngân sách'] })
+    expect(await searchPapers(as('member1'), 'ngan sach')).toMatchObject({ more: true, hits: { length: 20 } })
+  })
+})
