@@ -3,6 +3,8 @@ export type BusMessage =
   | { kind: 'meeting'; meetingId: string }
   | { kind: 'rights'; userId: string | null; meetingId: string | null }
   | { kind: 'session-ended'; sessionId: string }
+  /** a paper was recalled, has a new version or other readers: whoever has it open looks again */
+  | { kind: 'paper'; documentId: string }
   | { kind: 'rendering'; versionId: string }
   /** a paper's title has to be taken into the search index again */
   | { kind: 'indexing' }

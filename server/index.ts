@@ -17,6 +17,7 @@ import { FinishingUploads } from './jobs/finishing'
 import { openOfficeConverter } from './jobs/office-to-pdf'
 import { openPagePool } from './jobs/page-pool'
 import { PaperIndexer } from './jobs/index-papers'
+import { ReadingHours } from './jobs/reading-hours'
 import { PageRenderer } from './jobs/render-pages'
 import { openReadings } from './jobs/readings'
 import { Sweeper } from './jobs/sweep'
@@ -59,8 +60,10 @@ async function main() {
   const indexer = new PaperIndexer(app)
   const sockets = new SocketServer(app, server, new MarkRooms(app))
   const sweeper = new Sweeper(app)
+  const readingHours = new ReadingHours(app)
   onStopSignal(app, async () => {
     sweeper.close()
+    readingHours.close()
     const closed = closeServer(server)
     await sockets.shutdown()
     await closed

@@ -90,6 +90,11 @@ export async function updateDocument(q: Queries, documentId: string, change: Par
   await q.update(documents).set(change).where(eq(documents.id, documentId))
 }
 
+export async function listVersionIds(q: Queries, documentId: string): Promise<string[]> {
+  const rows = await q.select({ id: documentVersions.id }).from(documentVersions).where(eq(documentVersions.documentId, documentId)).orderBy(asc(documentVersions.number))
+  return rows.map((row) => row.id)
+}
+
 /** Everything about a version's pages but their text. */
 export async function listPages(q: Queries, versionId: string) {
   const { page, widthPt, heightPt, state, contentBox } = documentPages

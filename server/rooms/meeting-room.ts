@@ -104,6 +104,7 @@ export class MeetingRoom {
       }
       connection.identity = { ...connection.identity, viewer: viewerOf(access.value.subject.seatOfActor, as) }
       await connection.channels.askAgain()
+      connection.send({ t: 'rights' })
     }
   }
 

@@ -10,6 +10,7 @@ import { Connection, defaultLimits, type Identity, type Limits } from './connect
 import type { MarkChannels } from './mark-channel'
 import { MeetingRoom } from './meeting-room'
 import { OpenChannels } from './open-channels'
+import { PaperWatchers } from './paper-watchers'
 import { viewerOf } from './viewer'
 
 const tickEveryMs = 15_000
@@ -18,7 +19,8 @@ const sessionCheckEveryMs = 5 * 60_000
 const maxFrameBytes = 1024 * 1024
 
 /**
- * The sockets of the process: one per browser tab, at `/socket?meeting=<id>`, for one meeting and all its documents.
+ * The sockets of the process: one per browser tab, at `/socket?meeting=<id>`, for one meeting and all its documents; and
+ * for a paper that is open outside of a room `/socket?paper=<version>` (PaperWatchers).
  * A wrong Origin is refused at the upgrade; everything else after accepting, because a browser cannot see a refused
  * upgrade and would try for ever: 4401 nobody is signed in, 4403 no right to this meeting.
  */
@@ -26,11 +28,13 @@ export class SocketServer {
   private readonly sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: maxFrameBytes })
   private readonly rooms = new Map<string, Promise<MeetingRoom>>()
   private readonly connections = new Set<Connection>()
+  private readonly watchers: PaperWatchers
   private readonly timers: NodeJS.Timeout[]
   private readonly stopListening: () => void
   private closing = false
 
   constructor(private readonly app: App, private readonly server: Server, private readonly marks: MarkChannels, private readonly limits: Limits = defaultLimits) {
+    this.watchers = new PaperWatchers(app)
     server.on('upgrade', this.upgrade)
     this.stopListening = app.bus.subscribe((message) => this.heard(message))
     this.timers = [
@@ -50,6 +54,7 @@ export class SocketServer {
       connection.channels.closeAll()
       connection.close(socketClose.restarting, 'restarting')
     }
+    this.watchers.close()
     await this.marks.close()
     for (const room of this.rooms.values()) (await room.catch(() => null))?.close()
     this.sockets.close()
@@ -74,6 +79,8 @@ export class SocketServer {
   }
 
   private async admit(socket: WebSocket, request: IncomingMessage, url: URL) {
+    const paper = url.searchParams.get('paper')
+    if (paper !== null) return this.watchers.admit(socket, request.headers.cookie ?? '', paper)
     const identity = await this.identify(request.headers.cookie ?? '', url.searchParams)
     if (typeof identity === 'number') return refuseSocket(socket, identity)
     const room = await this.roomOf(identity.meetingId)
@@ -155,6 +162,7 @@ export class SocketServer {
   }
 
   private tick() {
+    this.watchers.tick()
     const text = JSON.stringify({ t: 'tick', now: this.app.now() })
     for (const connection of this.connections) {
       connection.beat()
@@ -164,6 +172,7 @@ export class SocketServer {
 
   /** Sessions also end by the clock. Whoever sits in a meeting is using his. */
   private async checkSessions() {
+    await this.watchers.checkSessions()
     for (const connection of this.connections) {
       const session = await this.app.auth.read(connection.identity.cookie).catch(() => null)
       if (!session) connection.close(socketClose.notSignedIn, 'session over')

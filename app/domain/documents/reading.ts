@@ -25,6 +25,9 @@ export type PaperHit = {
   meeting: { id: MeetingId; title: string; startsAt: Millis; itemTitle: string } | null
 }
 
+/** How an open version stands: whether it may still be read, and the newest version of the paper while it may. */
+export type PaperStanding = { readable: boolean; newestVersionId: VersionId | null }
+
 /** A paper in a list. `drawnPages` < `pages` while its pictures are being made. */
 export type PaperLine = {
   documentId: DocumentId

@@ -42,6 +42,8 @@ export type DownFrame =
   | { t: 'stroke'; stroke: Stroke; by: UserId }
   | { t: 'opened'; ch: number; epoch: number }
   | { t: 'shut'; ch: number; code: number; reason: string }
+  /** what this person may do or read may have changed: the page is loaded again */
+  | { t: 'rights' }
   | { t: 'tick'; now: Millis }
   | { t: 'retry'; afterMs: number }
 

@@ -32,9 +32,13 @@ const lifeReducers: Reducers<
   'doors-opened': (state) => ({ ...state, doorsClosed: false }),
 }
 
-const recordReducers: Reducers<'paper-handed-out' | 'paper-replaced' | 'presenting-started' | 'opinion-recorded' | 'conclusion-recorded' | 'retracted' | 'paper-step' | 'empty'> = {
+const recordReducers: Reducers<'paper-handed-out' | 'paper-replaced' | 'paper-recalled' | 'presenting-started' | 'opinion-recorded' | 'conclusion-recorded' | 'retracted' | 'paper-step' | 'empty'> = {
   'paper-handed-out': (state, { payload, occurredAt }) => ({ ...state, handedOut: [...state.handedOut, { ...payload, at: occurredAt }] }),
   'paper-replaced': (state, { payload, occurredAt }) => ({ ...state, replaced: [...state.replaced, { ...payload, at: occurredAt }] }),
+  // the lists have it no more: they are fetched again as after any change of the agenda
+  'paper-recalled': (state, { payload }) => ({
+    ...state, agendaVersion: state.agendaVersion + 1, handedOut: state.handedOut.filter((known) => known.documentId !== payload.documentId),
+  }),
   'presenting-started': (state, { payload }) => ({ ...state, presenting: payload }),
   'opinion-recorded': (state, { payload, seq, occurredAt }) => ({
     ...state, opinions: [...state.opinions.filter((known) => known.opinionId !== payload.opinionId), { ...payload, seq, at: occurredAt }],

@@ -73,6 +73,8 @@ export const eventPayloads = {
   'paper-handed-out': z.object({ documentId: id, itemId: id, title: text }),
   /** a new version of a paper took the place of the one before */
   'paper-replaced': z.object({ documentId: id, itemId: id, versionId: id, title: text }),
+  /** ends its reading at once; an earlier event of the same paper stays as it was */
+  'paper-recalled': z.object({ documentId: id, itemId: id, title: text }),
   'presenting-started': z.object({ seatId: id, versionId: z.nullable(id) }),
   // floor
   'floor-requested': z.object({ requestId: id, seatId: id, kind: z.enum(['speech', 'reply']), topic: text }),

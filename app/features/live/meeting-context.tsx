@@ -35,10 +35,10 @@ function useProvided(): Provided {
 
 /** What does not come as events (new items, papers, deputies, rights) is fetched again when an event says that it changed. */
 function Renewal() {
-  const { live, ended } = useMeetingNow()
+  const { live, ended, rightsAsked } = useMeetingNow()
   const { revalidate } = useRevalidator()
   const deputies = Object.values(live.attendance).filter((seat) => seat.deputy !== null).length
-  const version = [live.agendaVersion, live.chairSeatId, live.handedOut.length, live.replaced.length, deputies, live.phase, Object.keys(live.votes).length].join()
+  const version = [live.agendaVersion, live.chairSeatId, live.handedOut.length, live.replaced.length, deputies, live.phase, Object.keys(live.votes).length, rightsAsked].join()
   const seen = useRef(version)
   useEffect(() => {
     if (seen.current === version) return

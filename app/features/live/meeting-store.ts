@@ -19,6 +19,8 @@ export type MeetingNow = {
   ended: 'signed-out' | 'no-right' | 'stale' | null
   /** how often the line has come up: what the server keeps in memory only is told again each time */
   lines: number
+  /** how often the server said that rights may have changed */
+  rightsAsked: number
   /** server's clock minus the device's */
   clockOffset: number
   ownBallots: Readonly<Record<string, OwnBallot>>
@@ -37,7 +39,7 @@ export class MeetingStore {
 
   constructor(private view: RoomView, private readonly as: 'person' | 'screen') {
     this.now = {
-      live: view.live, events: view.events, here: new Set(), look: null, offlineSince: null, ended: null, lines: 0,
+      live: view.live, events: view.events, here: new Set(), look: null, offlineSince: null, ended: null, lines: 0, rightsAsked: 0,
       clockOffset: 0, ownBallots: Object.fromEntries(view.ownBallots.map(({ voteId, choice, castAt }) => [voteId, { choice, castAt }])),
     }
   }
@@ -93,6 +95,7 @@ export class MeetingStore {
       case 'hello':
       case 'tick': return this.change({ clockOffset: frame.now - Date.now() })
       case 'events': return this.happened(frame.events)
+      case 'rights': return this.change({ rightsAsked: this.now.rightsAsked + 1 })
       case 'here': return this.change({ here: new Set(frame.userIds) })
       case 'moved': {
         const here = new Set([...this.now.here, ...frame.came])

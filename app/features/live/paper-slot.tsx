@@ -1,14 +1,17 @@
 import { FileText } from 'lucide-react'
 import { useEffect } from 'react'
 import { useText } from '~/i18n'
-import { EmptyState } from '~/ui/notice'
+import { EmptyState, Notice } from '~/ui/notice'
 import { useCurrentItem } from './current-item'
 import { useFollowing, useOpenPaper } from './following'
 import { useMeeting } from './meeting-context'
 import { PaperList } from './paper-list'
 
-/** Where no paper is open. The first paper of the item under discussion opens by itself; without one there is the list. */
-export function PaperSlot() {
+/**
+ * Where no paper is open. The first paper of the item under discussion opens by itself; without one there is the list.
+ * `ended`: why the paper that was open is not any more.
+ */
+export function PaperSlot({ ended = null }: { ended?: string | null }) {
   const t = useText()
   const { view, live } = useMeeting()
   const { openVersionId, openPaper } = useOpenPaper()
@@ -20,6 +23,7 @@ export function PaperSlot() {
   return (
     <div className="h-full overflow-y-auto px-4 py-6 sm:py-10">
       <div className="mx-auto grid max-w-2xl gap-6 rounded-lg bg-sheet p-4 shadow-float sm:p-8">
+        {ended && <div role="alert"><Notice kind="warn">{ended}</Notice></div>}
         {current && first === null && <EmptyState icon={FileText} title={t.live.noPapers} />}
         <section>
           <h2 className="mb-4 px-3 text-xl font-semibold">{t.live.choosePaper}</h2>

@@ -1,41 +1,10 @@
 import { FilePlus2, History } from 'lucide-react'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useState } from 'react'
 import type { NewerVersion } from '~/domain/documents/reading'
 import { useText } from '~/i18n'
 import { formatDate } from '~/i18n/format'
 import { Button } from '~/ui/button'
 import { classNames } from '~/ui/class-names'
-
-const askEveryMs = 60_000
-/** Switching to and fro between two tabs is not a reason to ask each time. */
-const atMostEveryMs = 10_000
-
-/**
- * What has taken the place of the version being read, outside of a room: asked when the tab is looked at again, and once a
- * minute while it is. In a room the meeting's events say it.
- */
-export function useNewerVersion(versionId: string, given: NewerVersion | null): NewerVersion | null {
-  const [heard, setHeard] = useState<{ of: string; newer: NewerVersion | null } | null>(null)
-  const askedAt = useRef(0)
-  useEffect(() => {
-    const ask = async () => {
-      if (document.visibilityState === 'hidden' || Date.now() - askedAt.current < atMostEveryMs) return
-      askedAt.current = Date.now()
-      const answer = await fetch(`/papers/${versionId}/newer`).catch(() => null)
-      if (answer?.ok) setHeard({ of: versionId, newer: ((await answer.json()) as { newer: NewerVersion | null }).newer })
-    }
-    const again = () => void ask()
-    const timer = setInterval(again, askEveryMs)
-    document.addEventListener('visibilitychange', again)
-    window.addEventListener('focus', again)
-    return () => {
-      clearInterval(timer)
-      document.removeEventListener('visibilitychange', again)
-      window.removeEventListener('focus', again)
-    }
-  }, [versionId])
-  return heard?.of === versionId ? heard.newer : given
-}
 
 /** Whether the new version came while this one was being read, and has not been put aside. Give the component the version's id as its key. */
 export function useOffered(newer: NewerVersion | null) {

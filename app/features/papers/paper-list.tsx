@@ -5,10 +5,11 @@ import type { PaperLine } from '~/domain/documents/reading'
 import { useLocale, useText } from '~/i18n'
 import { formatFileSize } from '~/i18n/format'
 import { Button } from '~/ui/button'
-import { ConfirmDialog, Dialog } from '~/ui/dialog'
+import { Dialog } from '~/ui/dialog'
 import { TextField } from '~/ui/field'
 import { Notice } from '~/ui/notice'
 import { InsideLines } from './signature-line'
+import { RecallDialog } from './recall-dialog'
 import { PaperStatePill } from './paper-state-pill'
 import { useWhileDrawing } from './use-while-drawing'
 
@@ -63,8 +64,7 @@ function PaperRow({ paper, index, count, href }: { paper: PaperLine; index: numb
       <InsideLines findings={paper.findings} signatures={paper.signatures} />
       {refused && <Notice kind="error">{refused}</Notice>}
       {asking === 'rename' && <RenameDialog paper={paper} busy={busy} done={fetcher.data?.ok === true} onSave={(title) => change({ intent: 'rename', title })} onClose={() => setAsking(null)} />}
-      <ConfirmDialog isOpen={asking === 'recall'} title={t.documents.recall} body={t.papers.recallMeans(paper.title)} confirmLabel={t.documents.recall} busy={busy}
-        onConfirm={() => { setAsking(null); change({ intent: 'recall' }) }} onCancel={() => setAsking(null)} />
+      {asking === 'recall' && <RecallDialog title={paper.title} busy={busy} onRecall={(reason) => { setAsking(null); change({ intent: 'recall', reason }) }} onClose={() => setAsking(null)} />}
     </li>
   )
 }

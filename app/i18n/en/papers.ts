@@ -42,5 +42,7 @@ export const papers: typeof vi = {
   titleLabel: 'Title of the paper',
   recall: 'Recall',
   recallOf: (title) => `Recall: ${title}`,
+  recallReason: 'Reason',
+  recallReasonHint: 'Whoever is reading it sees the reason.',
   recallMeans: (title) => `From now on nobody can open “${title}”, not even those who are reading it. This cannot be undone; upload it again if need be.`,
 }

@@ -4,6 +4,7 @@ import { meetings } from './meetings'
 
 const at = (moment: string | number | undefined) =>
   moment === undefined ? '' : ` at ${typeof moment === 'number' ? formatTime(moment) : moment}`
+const recaller = (by: string | number | undefined) => (by === 'secretary' ? 'the secretary' : by === 'maker' ? 'whoever handed it in' : 'the chair')
 const moment = (ms: string | number | undefined) => (typeof ms === 'number' ? `${formatTime(ms)} on ${formatDate(ms)}` : '')
 const count = (present: string | number | undefined, needed: string | number | undefined) =>
   present === undefined || needed === undefined ? '' : ` (${present} present, needs ${needed})`
@@ -72,7 +73,7 @@ export const refusals: RefusalTexts = {
   'documents/folder-not-empty': () => 'The folder still holds papers or folders and cannot be deleted. Move or delete them first.',
   'documents/folder-too-deep': (p) => `Folders go at most ${p.max ?? 3} levels deep. Make it one level up.`,
   'documents/search-busy': () => 'The server is busy and has not searched. Try again in a few seconds, or with more specific words.',
-  'documents/recalled': (p) => `This paper was recalled${at(p.at)} by the chair.`,
+  'documents/recalled': (p) => `This paper was recalled${p.today === 0 ? ` at ${moment(p.at)}` : at(p.at)} by ${recaller(p.by)}.${p.reason ? ` Reason: ${p.reason}` : ''}`,
   'documents/not-open-yet': (p) => `This paper can be read from ${moment(p.at)}. Open it again then.`,
   'documents/reading-over': (p) => `The time for reading this paper ended at ${moment(p.at)}. If it is still needed, ask the meeting’s secretary.`,
 

@@ -40,5 +40,7 @@ export const papers = {
   titleLabel: 'Tên tài liệu',
   recall: 'Thu hồi',
   recallOf: (title: string) => `Thu hồi: ${title}`,
+  recallReason: 'Lý do thu hồi',
+  recallReasonHint: 'Người đang đọc thấy lý do này.',
   recallMeans: (title: string) => `Từ lúc này không ai mở được “${title}”, kể cả người đang đọc. Không hoàn tác được; cần thì tải lên lại.`,
 }

@@ -9,6 +9,7 @@ export type RefusalTexts = Record<RefusalCode, (p: RefusalParams) => string>
 /** ' lúc 09:45' when the moment is known: milliseconds, or a text that is already a time. */
 const at = (moment: string | number | undefined) =>
   moment === undefined ? '' : ` lúc ${typeof moment === 'number' ? formatTime(moment) : moment}`
+const recaller = (by: string | number | undefined) => (by === 'secretary' ? 'thư ký' : by === 'maker' ? 'người đưa tài liệu lên' : 'chủ trì')
 /** '08:00 ngày 24/11/2026' */
 const moment = (ms: string | number | undefined) => (typeof ms === 'number' ? `${formatTime(ms)} ngày ${formatDate(ms)}` : '')
 const count = (present: string | number | undefined, needed: string | number | undefined) =>
@@ -63,7 +64,7 @@ export const refusals: RefusalTexts = {
   'documents/state-secret': () => 'Tài liệu mật không được đưa lên hệ thống nối mạng. Phát bản giấy tại phòng họp.',
   'documents/not-ready': () => 'Tài liệu đang được chuẩn bị để đọc. Trang sẽ hiện ngay khi xong.',
   'documents/search-busy': () => 'Máy chủ đang bận nên chưa tìm được. Thử lại sau ít giây, hoặc dùng từ khóa cụ thể hơn.',
-  'documents/recalled': (p) => `Tài liệu này đã được thu hồi${at(p.at)} theo yêu cầu của chủ trì.`,
+  'documents/recalled': (p) => `Tài liệu này đã được thu hồi${p.today === 0 ? ` lúc ${moment(p.at)}` : at(p.at)} theo yêu cầu của ${recaller(p.by)}.${p.reason ? ` Lý do: ${p.reason}` : ''}`,
   'documents/wrong-step': () => 'Tài liệu vừa sang bước khác nên không làm được việc này. Tải lại trang để xem trạng thái mới nhất.',
   'documents/reason-needed': () => 'Chưa nêu lý do trả lại. Ghi lý do để đơn vị biết cần sửa gì.',
   'documents/nothing-handed-in': () => 'Chưa có tài liệu nào để trình duyệt. Tải tài liệu lên trước.',

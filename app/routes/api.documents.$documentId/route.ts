@@ -8,7 +8,7 @@ import { recallPaper } from '~server/services/documents/recall-paper'
 const form = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('rename'), title: z.string().max(1000) }),
   z.object({ intent: z.literal('move'), index: z.coerce.number().int().min(0).max(10_000) }),
-  z.object({ intent: z.literal('recall') }),
+  z.object({ intent: z.literal('recall'), reason: z.string().max(1000) }),
 ])
 
 /** POST: renames, moves within its item or recalls a paper. */
@@ -22,7 +22,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const decision = await ctx.db.write((tx) => {
     if (change.intent === 'rename') return renamePaper(tx, ctx, documentId, change.title)
     if (change.intent === 'move') return movePaper(tx, ctx, documentId, change.index)
-    return recallPaper(tx, ctx, documentId)
+    return recallPaper(tx, ctx, documentId, change.reason)
   })
   return decision.ok ? Response.json({ ok: true }) : refusalResponse(decision, request)
 }

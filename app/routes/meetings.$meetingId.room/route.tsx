@@ -7,7 +7,7 @@ import { MeetingProvider } from '~/features/live/meeting-context'
 import { PaperSlot } from '~/features/live/paper-slot'
 import { RoomPaper, type OpenRoomPaper } from '~/features/live/room-paper'
 import { pictureUrl } from '~/features/reader/picture-url'
-import { refusalResponse, requireActor } from '~server/http/answers'
+import { refusalBody, refusalResponse, requireActor } from '~server/http/answers'
 import { openPaper } from '~server/services/documents/read-paper'
 import { readRoom } from '~server/services/live/read-room'
 
@@ -23,8 +23,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const versionId = new URL(request.url).searchParams.get('paper')
   const opened = versionId ? await openPaper(ctx, versionId) : null
   const paper = opened?.ok && opened.value.meeting?.id === meetingId ? { version: opened.value.version, place: opened.value.place, newer: opened.value.newer } : null
+  const ended = opened && !opened.ok && opened.code !== 'not-found' ? refusalBody(opened, request).message : null
   const preload = paper && { Link: `<${pictureUrl(paper.version.id, paper.place.page)}>; rel=preload; as=image; fetchpriority=high` }
-  return json({ room: room.value, paper }, { headers: preload ?? {} })
+  return json({ room: room.value, paper, ended }, { headers: preload ?? {} })
 }
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders
@@ -33,23 +34,23 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? 
 
 /** The meeting as it runs: the desk of whoever runs or records it, the paper for everybody else, and for them on demand. */
 export default function RoomPage() {
-  const { room, paper } = useLoaderData<typeof loader>()
+  const { room, paper, ended } = useLoaderData<typeof loader>()
   const [query] = useSearchParams()
   const hasDesk = room.you.can.run || room.you.can.record
   const atDesk = hasDesk && query.get('view') !== 'paper' && !query.has('paper')
   return (
     <MeetingProvider view={room}>
-      {atDesk ? <MeetingConsole /> : <PaperRoom openVersionId={query.get('paper')} hasDesk={hasDesk} paper={paper} />}
+      {atDesk ? <MeetingConsole /> : <PaperRoom openVersionId={query.get('paper')} hasDesk={hasDesk} paper={paper} ended={ended} />}
     </MeetingProvider>
   )
 }
 
 /** The paper with everybody's marks on it. */
-function PaperRoom({ openVersionId, hasDesk, paper }: { openVersionId: string | null; hasDesk: boolean; paper: OpenRoomPaper | null }) {
+function PaperRoom({ openVersionId, hasDesk, paper, ended }: { openVersionId: string | null; hasDesk: boolean; paper: OpenRoomPaper | null; ended: string | null }) {
   const { renderOverlay, toolbar, unsent } = useInk(paper?.version.id ?? null)
   return (
     <DelegateRoom openVersionId={openVersionId} hasDesk={hasDesk} unsentMarks={unsent}>
-      {paper ? <RoomPaper paper={paper} renderOverlay={renderOverlay} toolbar={toolbar} /> : <PaperSlot />}
+      {paper ? <RoomPaper paper={paper} renderOverlay={renderOverlay} toolbar={toolbar} /> : <PaperSlot ended={ended} />}
     </DelegateRoom>
   )
 }

@@ -2,10 +2,13 @@ import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-r
 import { json, Link, useLoaderData, useNavigate } from '@remix-run/react'
 import { ChevronLeft } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { NewVersionOffer, OldVersionBand, useNewerVersion, useOffered } from '~/features/papers/newer-version'
+import type { NewerVersion as NewerVersionFacts } from '~/domain/documents/reading'
+import { NewVersionOffer, OldVersionBand, useOffered } from '~/features/papers/newer-version'
+import { useStanding } from '~/features/papers/use-standing'
 import { pictureUrl } from '~/features/reader/picture-url'
 import { PaperReader } from '~/features/reader/paper-reader'
 import { useText } from '~/i18n'
+import { Notice } from '~/ui/notice'
 import { refusalResponse, requireActor } from '~server/http/answers'
 import { openPaper } from '~server/services/documents/read-paper'
 
@@ -33,7 +36,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? 
 export default function PaperPage() {
   const t = useText()
   const { version, place, meeting, newer: given } = useLoaderData<typeof loader>()
-  const newer = useNewerVersion(version.id, given)
+  const { ended, newer } = useStanding(version.id, given)
   return (
     <div className="flex h-dvh flex-col bg-surround">
       <header className="flex min-h-bar items-center gap-2 border-b border-line bg-sheet pr-4 pl-2">
@@ -43,13 +46,15 @@ export default function PaperPage() {
           <h1 className="leading-snug font-semibold text-pretty">{version.title}</h1>
         </div>
       </header>
-      <NewerVersion key={version.id} newer={newer}><PaperReader version={version} initialPlace={place} /></NewerVersion>
+      {ended === null
+        ? <NewerVersion key={version.id} newer={newer}><PaperReader version={version} initialPlace={place} /></NewerVersion>
+        : <main className="min-h-0 flex-1 p-6">{ended && <Notice kind="warn">{ended}</Notice>}</main>}
     </div>
   )
 }
 
 /** The paper, and the word that a newer version is there: offered when it comes, in a band afterwards. */
-function NewerVersion({ newer, children }: { newer: ReturnType<typeof useNewerVersion>; children: ReactNode }) {
+function NewerVersion({ newer, children }: { newer: NewerVersionFacts | null; children: ReactNode }) {
   const navigate = useNavigate()
   const { isOffered, stay } = useOffered(newer)
   const open = (versionId: string) => navigate(`/papers/${versionId}`)

@@ -38,6 +38,7 @@ export async function addVersion(tx: Tx, ctx: ActorCtx, documentId: string, file
 /** Those who may read it hear of it, in their rooms and among their notices; by a notice nobody hears of a meeting that he is not invited to yet. */
 async function tell(tx: Tx, ctx: ActorCtx, access: PaperAccess, versionId: string) {
   const { document, meeting } = access
+  tx.tell({ kind: 'paper', documentId: document.id })
   const audience = paperAudience(access, document)
   await appendEvent(tx, ctx, meeting.id, {
     type: 'paper-replaced', payload: { documentId: document.id, itemId: document.itemId, versionId, title: document.title }, audience,

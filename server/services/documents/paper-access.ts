@@ -1,8 +1,10 @@
 import { audienceOf, outsideWindow, readingTime } from '~/domain/documents/may-read'
 import { everyReader } from '~/domain/documents/paper'
 import { can, type MeetingAction } from '~/domain/identity/can'
-import { allow, refuse, type Decision } from '~/domain/kernel/result'
+import { allow, refuse, type Decision, type Refusal } from '~/domain/kernel/result'
+import { vnDay } from '~/domain/kernel/time'
 import type { Audience } from '~/domain/meetings/events'
+import type { MeetingFacts } from '~/domain/meetings/types'
 import { findDocument, findVersion, isInMeeting, type DocumentRow, type MeetingDocument, type VersionRow } from '~db/queries/documents'
 import type { Queries } from '#types'
 import type { Ctx } from '../../context'
@@ -77,6 +79,13 @@ async function decideAccess(q: Queries, ctx: Asking, document: MeetingDocument, 
     const inTime = can(ctx.actor, 'read-paper', { ...subject, paper: { ...paper, time: 'open' } })
     return (inTime && document.recalledAt === null && outsideWindow(document, now)) || refuse('not-found')
   }
-  if (document.recalledAt !== null) return refuse('documents/recalled', { at: document.recalledAt })
+  if (document.recalledAt !== null) return recalled(document, document.recalledAt, found.facts, now)
   return can(ctx.actor, action, asked) ? allow({ ...found, subject: asked, document }) : refuse('forbidden')
+}
+
+/** When and by whom, for the sentence of GLOSSARY 73; with its day when that is not today. */
+function recalled({ decidedBy, recallReason }: MeetingDocument, at: number, { seats }: MeetingFacts, now: number): Refusal {
+  const role = seats.find((seat) => seat.occupant?.id === decidedBy)?.role
+  const by = role === 'secretary' ? 'secretary' : role === 'chair' || decidedBy === null ? 'chair' : 'maker'
+  return refuse('documents/recalled', { at, by, reason: recallReason, today: vnDay(at) === vnDay(now) ? 1 : 0 })
 }

@@ -38,6 +38,7 @@ const payloads: { [T in EventType]: fc.Arbitrary<PayloadOf<T>> } = {
   'item-put-off': fc.record({ itemId, reason: text }),
   'doors-closed': nothing,
   'doors-opened': nothing,
+  'paper-recalled': fc.record({ documentId: fc.constant('d1'), itemId, title: text }),
   'paper-handed-out': fc.record({ documentId: fc.constant('d1'), itemId, title: text }),
   'paper-replaced': fc.record({ documentId: fc.constant('d1'), itemId, versionId: fc.constant('x2'), title: text }),
   'presenting-started': fc.record({ seatId, versionId: fc.constantFrom(null, 'x1') }),

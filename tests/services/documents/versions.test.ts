@@ -111,7 +111,7 @@ describe('a new version', () => {
     expect(await world.db.write((tx) => addVersion(tx, stranger, documentId, file('b')))).toMatchObject({ ok: false, code: 'not-found' })
     expect(await replace('secretary', 'no-such-paper')).toMatchObject({ ok: false, code: 'not-found' })
     expect(await replace('secretary', documentId, file('b'), 'x'.repeat(501))).toMatchObject({ ok: false, code: 'bad-input' })
-    await must(world.db.write((tx) => recallPaper(tx, as('secretary'), documentId)))
+    await must(world.db.write((tx) => recallPaper(tx, as('secretary'), documentId, 'Nhầm bản')))
     expect(await replace('secretary', documentId)).toMatchObject({ ok: false, code: 'documents/recalled' })
   })
 

@@ -32,6 +32,7 @@ export function timelineSentence(event: MeetingEvent, view: RoomView, before: re
     case 'item-put-off': return `Chuyển phiên sau: ${item(event.payload.itemId)}. Lý do: ${event.payload.reason}.`
     case 'doors-closed': return 'Họp kín; khách mời rời phòng họp.'
     case 'doors-opened': return 'Kết thúc nội dung họp kín.'
+    case 'paper-recalled': return `Thu hồi tài liệu: ${event.payload.title}.`
     case 'paper-handed-out': return `Phát tại ${view.words.noun}: ${event.payload.title}.`
     case 'paper-replaced': return `Bản mới: ${event.payload.title}.`
     case 'floor-given': return `${who(event.payload.seatId)} phát biểu.`

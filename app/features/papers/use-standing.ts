@@ -1,0 +1,28 @@
+import { useState } from 'react'
+import type { NewerVersion, PaperStanding } from '~/domain/documents/reading'
+import { useWatch } from '../reader/use-watch'
+
+type Standing = { /** may not be read any more, in the server's words */ ended: string | null; newer: NewerVersion | null }
+
+/**
+ * How the version being read outside of a room stands from moment to moment: whether it may still be read, and what has
+ * taken its place. `given` is what the page was loaded with. In a room the meeting's events say it.
+ */
+export function useStanding(versionId: string, given: NewerVersion | null): Standing {
+  const [heard, setHeard] = useState<Standing & { of: string }>({ of: versionId, ended: null, newer: given })
+  const now = heard.of === versionId ? heard : { ended: null, newer: given }
+  useWatch(versionId, ({ readable, newestVersionId }: PaperStanding) => {
+    const isKnown = readable && now.ended === null && newestVersionId === (now.newer?.versionId ?? versionId)
+    if (isKnown) return
+    // the picture goes at once; the sentence follows
+    if (!readable) setHeard({ of: versionId, ended: '', newer: null })
+    askStanding(versionId).then((standing) => standing && setHeard({ of: versionId, ...standing })).catch(() => undefined)
+  })
+  return now
+}
+
+async function askStanding(versionId: string): Promise<Standing | null> {
+  const answer = await fetch(`/papers/${versionId}/newer`)
+  if (answer.ok) return { ended: null, newer: ((await answer.json()) as { newer: NewerVersion | null }).newer }
+  return answer.status < 500 ? { ended: ((await answer.json()) as { message: string }).message, newer: null } : null
+}
