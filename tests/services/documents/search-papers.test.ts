@@ -85,7 +85,7 @@ describe('searching all papers', () => {
     expect(await titles('guest', 'ngan sach')).toEqual(['Ngân sách công khai'])
     expect(await titles(await world.as(await world.addPerson('Đỗ Văn Ngoài')), 'ngan sach')).toEqual([])
     expect(await titles(await world.as(await world.addPerson('Quản Trị', { systemRole: 'system-admin' })), 'ngan sach')).toEqual([])
-    await must(world.db.write((tx) => recallPaper(tx, as('secretary'), open.documentId)))
+    await must(world.db.write((tx) => recallPaper(tx, as('secretary'), open.documentId, 'Nhầm bản')))
     expect(await titles('guest', 'ngan sach')).toEqual([])
   })
 
