@@ -9,12 +9,13 @@ type ColumnProps = {
   view: ReadingWindow
   initialPlace: ReadingPlace
   onLost: () => void
+  onReadText: (page: number) => void
   /** what lies over a page, in page space; `size` is the whole unturned page's in CSS pixels */
   layersOf: (page: number, size: Size, turn: Turn) => ReactNode
 }
 
 /** All pages in their places, those near with their pictures. In the server's HTML, which knows no window, the one that was left off. */
-export function PageColumn({ versionId, view, initialPlace, onLost, layersOf }: ColumnProps) {
+export function PageColumn({ versionId, view, initialPlace, onLost, onReadText, layersOf }: ColumnProps) {
   const { laid, widths, across, sight } = view
   const from = widths ? 1 : initialPlace.page
   const spreads = useMemo(() => spreadsOf(widths ? laid : laid.slice(from - 1, from + 1), widths ? across : 1), [widths, laid, across, from])
@@ -28,7 +29,7 @@ export function PageColumn({ versionId, view, initialPlace, onLost, layersOf }: 
             const near = isNear(page)
             const width = widths?.[number - 1]
             return (
-              <ReaderSheet key={number} versionId={versionId} laid={page} near={near} onLost={onLost} fromY={!widths && number === from ? initialPlace.offset : 0}>
+              <ReaderSheet key={number} versionId={versionId} laid={page} near={near} onLost={onLost} onReadText={onReadText} fromY={!widths && number === from ? initialPlace.offset : 0}>
                 {near && width ? layersOf(number, pageSizePx(page, width), page.turn) : null}
               </ReaderSheet>
             )

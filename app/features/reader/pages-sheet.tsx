@@ -1,47 +1,89 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react'
-import type { ReaderPage } from '~/domain/documents/reading'
+import type { Bookmark } from '~/domain/documents/paper'
+import type { ReaderPage, ReaderVersion } from '~/domain/documents/reading'
 import { useText } from '~/i18n'
 import { Button } from '~/ui/button'
 import { TextField } from '~/ui/field'
 import { Sheet } from '~/ui/sheet'
 import { pictureUrl } from './picture-url'
 
-type PagesProps = { versionId: string; pages: readonly ReaderPage[]; current: number; onGo: (page: number) => void; onClose: () => void }
+type PagesProps = { version: ReaderVersion; pages: readonly ReaderPage[]; current: number; onGo: (page: number) => void; onClose: () => void }
+type Tab = 'thumbnails' | 'bookmarks'
 
-/** All pages as small pictures, and a field for whoever knows the number. */
-export default function PagesSheet({ versionId, pages, current, onGo, onClose }: PagesProps) {
+/** All pages as small pictures, the paper's own bookmarks, and a field for whoever knows the number. */
+export default function PagesSheet({ version, pages, current, onGo, onClose }: PagesProps) {
+  const t = useText()
+  const [tab, setTab] = useState<Tab>('thumbnails')
+  return (
+    <Sheet isOpen onClose={onClose} title={t.reader.pages(pages.length)} foot={<PageField pages={pages.length} onGo={onGo} />}>
+      {version.bookmarks.length > 0 && (
+        <div role="tablist" aria-label={t.reader.pagesNav} className="sticky top-0 z-10 -mx-6 mb-4 flex border-b border-line bg-sheet px-4">
+          {(['thumbnails', 'bookmarks'] as const).map((own) => (
+            <button key={own} type="button" role="tab" aria-selected={tab === own} onClick={() => setTab(own)}
+              className="-mb-px min-h-12 border-b-3 border-transparent px-3 font-medium -outline-offset-3 hover:bg-well aria-selected:border-green aria-selected:font-semibold aria-selected:text-green">
+              {t.reader[own]}
+            </button>
+          ))}
+        </div>
+      )}
+      {tab === 'thumbnails' ? <Thumbnails versionId={version.id} pages={pages} current={current} onGo={onGo} /> : <BookmarkList bookmarks={version.bookmarks} onGo={onGo} />}
+    </Sheet>
+  )
+}
+
+function PageField({ pages, onGo }: { pages: number; onGo: (page: number) => void }) {
   const t = useText()
   const [wanted, setWanted] = useState('')
   const [error, setError] = useState<string | null>(null)
-  const here = useRef<HTMLButtonElement>(null)
-  useEffect(() => { here.current?.scrollIntoView({ block: 'center' }) }, [])
-
   const go = (event: FormEvent) => {
     event.preventDefault()
     const page = Number(wanted)
-    if (Number.isInteger(page) && page >= 1 && page <= pages.length) onGo(page)
-    else setError(t.reader.noSuchPage(pages.length))
+    if (Number.isInteger(page) && page >= 1 && page <= pages) onGo(page)
+    else setError(t.reader.noSuchPage(pages))
   }
   return (
-    <Sheet isOpen onClose={onClose} title={t.reader.pages(pages.length)} foot={
-      <form onSubmit={go} className="flex items-end gap-3" noValidate>
-        <div className="flex-1"><TextField label={t.reader.goToPage} inputMode="numeric" autoComplete="off" value={wanted} error={error} onChange={(event) => setWanted(event.target.value.replace(/\D/g, ''))} /></div>
-        <Button type="submit" look="primary">{t.reader.go}</Button>
-      </form>
-    }>
-      <ol className="grid grid-cols-2 gap-4 sm:grid-cols-3">
-        {pages.map((page) => (
-          <li key={page.page}>
-            <button ref={page.page === current ? here : undefined} type="button" onClick={() => onGo(page.page)} aria-current={page.page === current ? 'page' : undefined} aria-label={t.reader.page(page.page)}
-              className="w-full rounded-md p-2 hover:bg-well aria-[current=page]:bg-green-tint aria-[current=page]:font-semibold aria-[current=page]:text-green">
-              {page.state === 'ready'
-                ? <img src={pictureUrl(versionId, page.page, 'thumb')} width={Math.round(page.widthPt)} height={Math.round(page.heightPt)} alt="" loading="lazy" decoding="async" className="h-auto w-full bg-white shadow-float" />
-                : <svg viewBox={`0 0 ${page.widthPt} ${page.heightPt}`} aria-hidden className="w-full bg-white shadow-float" />}
-              <span className="tabular block pt-2">{page.page}</span>
-            </button>
-          </li>
-        ))}
-      </ol>
-    </Sheet>
+    <form onSubmit={go} className="flex items-end gap-3" noValidate>
+      <div className="flex-1"><TextField label={t.reader.goToPage} inputMode="numeric" autoComplete="off" value={wanted} error={error} onChange={(event) => setWanted(event.target.value.replace(/\D/g, ''))} /></div>
+      <Button type="submit" look="primary">{t.reader.go}</Button>
+    </form>
+  )
+}
+
+/** Only pictures near the sight are fetched, and only those are laid out: a paper may have two thousand. */
+function Thumbnails({ versionId, pages, current, onGo }: Pick<PagesProps, 'pages' | 'current' | 'onGo'> & { versionId: string }) {
+  const t = useText()
+  const here = useRef<HTMLButtonElement>(null)
+  useEffect(() => { here.current?.scrollIntoView({ block: 'center' }) }, [])
+  return (
+    <ol className="grid grid-cols-2 gap-4 sm:grid-cols-3">
+      {pages.map((page) => (
+        <li key={page.page} className="page-thumbnail">
+          <button ref={page.page === current ? here : undefined} type="button" onClick={() => onGo(page.page)} aria-current={page.page === current ? 'page' : undefined} aria-label={t.reader.page(page.page)}
+            className="w-full rounded-md p-2 hover:bg-well aria-[current=page]:bg-green-tint aria-[current=page]:font-semibold aria-[current=page]:text-green">
+            {page.state === 'ready'
+              ? <img src={pictureUrl(versionId, page.page, 'thumb')} width={Math.round(page.widthPt)} height={Math.round(page.heightPt)} alt="" loading="lazy" decoding="async" className="h-auto w-full bg-white shadow-float" />
+              : <svg viewBox={`0 0 ${page.widthPt} ${page.heightPt}`} aria-hidden className="w-full bg-white shadow-float" />}
+            <span className="tabular block pt-2">{page.page}</span>
+          </button>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function BookmarkList({ bookmarks, onGo }: { bookmarks: readonly Bookmark[]; onGo: (page: number) => void }) {
+  const t = useText()
+  return (
+    <ol className="-mx-2">
+      {bookmarks.map(({ title, page, children }, index) => (
+        <li key={index}>
+          <button type="button" onClick={() => onGo(page)} className="flex min-h-touch w-full items-baseline gap-4 rounded-md px-2 py-2 text-left hover:bg-well active:bg-green-tint">
+            <span className="min-w-0 flex-1 wrap-anywhere">{title}</span>
+            <span className="tabular text-muted" aria-label={t.reader.page(page)}>{page}</span>
+          </button>
+          {children.length > 0 && <div className="pl-6"><BookmarkList bookmarks={children} onGo={onGo} /></div>}
+        </li>
+      ))}
+    </ol>
   )
 }

@@ -1,35 +1,31 @@
-import { forwardRef, lazy, Suspense, useCallback, useEffect, useState, type ForwardedRef, type ReactNode, type RefObject } from 'react'
+import { forwardRef, lazy, Suspense, useCallback, useEffect, useRef, useState, type ForwardedRef, type ReactNode, type RefObject } from 'react'
 import type { ReaderVersion, ReadingPlace } from '~/domain/documents/reading'
 import { useText } from '~/i18n'
 import { Notice } from '~/ui/notice'
 import { PageColumn } from './page-column'
-import { PageLayer } from './page-layer'
+import { PageLayers, sharpFrom } from './page-layers'
 import type { Size, Spot, Turn } from './page-space'
 import { usePdf } from './pdf-document'
 import { ReaderControls } from './reader-controls'
-import { SearchBar } from './search-bar'
-import { turnByKey } from './turn-by-key'
+import { isDrawn, ReaderPanels, type Panel } from './reader-panels'
 import { useKeepPlace } from './use-keep-place'
 import { usePages } from './use-pages'
+import { useReaderKeys } from './use-reader-keys'
 import { useReadingWindow, type Look, type PaperReaderHandle } from './use-reading-window'
 import { useSearch } from './use-search'
 import './reader.css'
 
 export type { Look, PaperReaderHandle } from './use-reading-window'
 
-const TextLayer = lazy(() => import('./text-layer'))
-const SharpCanvas = lazy(() => import('./sharp-canvas'))
-const PagesSheet = lazy(() => import('./pages-sheet'))
-const ViewSheet = lazy(() => import('./view-sheet'))
+const SearchBar = lazy(() => import('./search-bar'))
 
-/** From here on letters of the picture turn soft, and pdf.js draws them anew. */
-const sharpFrom = 1.5
-const mostCanvases = 3
 /** A hit is brought this far below the window's top. */
 const aboveHitPx = 140
 
 export type PaperReaderProps = {
   version: ReaderVersion
+  /** what the paper belongs to, told where its whole title is */
+  about?: string
   initialPlace: ReadingPlace
   /** where the presenter is (`y` in page space): the paper goes there whenever it changes; null = read on one's own */
   follow?: { page: number; y: number } | null
@@ -40,6 +36,8 @@ export type PaperReaderProps = {
    * lies in page space goes through ./page-space
    */
   renderOverlay?: (page: number, size: Size, turn: Turn) => ReactNode
+  /** words to be looked for from the opening page on, as a list of search results asks for */
+  initialFind?: string
   /** beside the page number, at the thumb: "Ghi chú" */
   toolbar?: ReactNode
 }
@@ -53,55 +51,56 @@ export const PaperReader = forwardRef(function PaperReader(props: PaperReaderPro
 })
 
 function Reader(
-  { version, initialPlace, follow = null, onLook, renderOverlay, toolbar, handle }: PaperReaderProps & { handle: ForwardedRef<PaperReaderHandle> },
+  { version, about = '', initialPlace, initialFind = '', follow = null, onLook, renderOverlay, toolbar, handle }: PaperReaderProps & { handle: ForwardedRef<PaperReaderHandle> },
 ) {
   const t = useText()
   const { pages, ended, ask } = usePages(version)
   const onPlace = useKeepPlace(version.id)
   const view = useReadingWindow({ versionId: version.id, pages, initialPlace, follow, onLook, onPlace, handle })
   const { goTo, turnTo, sight } = view
-  const search = useSearch(version.id, !pages.some((page) => page.state === 'waiting'), turnTo)
-  const [open, setOpen] = useState<'pages' | 'view' | null>(null)
+  const initial = initialFind ? { query: initialFind, page: initialPlace.page } : null
+  const search = useSearch({ versionId: version.id, drawn: isDrawn(pages), initial, goTo: turnTo })
+  const [panel, setPanel] = useState<Panel>(null)
+  const [searchAsked, setSearchAsked] = useState(0)
   const [selecting, setSelecting] = useState(false)
-  const deep = view.zoom >= sharpFrom
-  const pdf = usePdf(version.id, selecting || deep || search.query !== '')
+  const pdf = usePdf(version.id, selecting || view.zoom >= sharpFrom || search.active)
   const onLost = useCallback(() => { ask().catch(() => undefined) }, [ask])
-  const onShown = useCallback((page: number, spot: Spot) => goTo(page, { spot, viewY: aboveHitPx }), [goTo])
+  const onReadText = useCallback((page: number) => setPanel({ kind: 'text', page }), [])
+  const onShown = useBringOnce(search.shown, goTo)
   useFocusOnce(view.scroller)
+  const askSearch = () => setSearchAsked((count) => count + 1)
+  useReaderKeys(view, askSearch)
 
   if (ended) return <div className="p-6"><Notice kind="warn">{ended}</Notice></div>
-  const layersOf = (page: number, size: Size, turn: Turn) => {
-    const visible = page >= sight.first && page <= sight.last
-    return (
-      <>
-        {pdf && visible && (
-          <Suspense>
-            <PageLayer size={size} turn={turn}>
-              {deep && page - sight.first < mostCanvases && <SharpCanvas pdf={pdf} page={page} sizePx={size} turn={turn} scroller={view.scroller} rests={view.rests} />}
-              <TextLayer pdf={pdf} page={page} widthPx={size.width} turn={turn} query={search.query} shownHit={search.shown?.page === page ? search.shown.nth : null} onShown={onShown} />
-            </PageLayer>
-          </Suspense>
-        )}
-        {renderOverlay?.(page, size, turn)}
-      </>
-    )
+  const endSearch = () => {
+    setSearchAsked(0)
+    search.end()
+    view.scroller.current?.focus({ preventScroll: true })
   }
+  const layersOf = (page: number, size: Size, turn: Turn) =>
+    <PageLayers pdf={pdf} page={page} size={size} turn={turn} view={view} search={search} onShown={onShown} overlay={renderOverlay?.(page, size, turn)} />
   return (
     <div className="relative h-full min-h-0 overflow-hidden bg-surround">
-      <div ref={view.scroller} tabIndex={0} role="region" aria-label={version.title} onKeyDown={(event) => turnByKey(event, view)}
-        onPointerMove={({ pointerType }) => pointerType === 'mouse' && setSelecting(true)}
-        data-fit={view.fit} data-zoomed={view.zoom > 1 || undefined} className="reading-window">
-        <PageColumn versionId={version.id} view={view} initialPlace={initialPlace} onLost={onLost} layersOf={layersOf} />
+      <div ref={view.scroller} tabIndex={0} role="region" aria-label={version.title} data-fit={view.fit} data-zoomed={view.zoom > 1 || undefined} className="reading-window"
+        onPointerMove={({ pointerType }) => pointerType === 'mouse' && setSelecting(true)}>
+        <PageColumn versionId={version.id} view={view} initialPlace={initialPlace} onLost={onLost} onReadText={onReadText} layersOf={layersOf} />
       </div>
-      <ReaderControls view={view} toolbar={toolbar} onPages={() => setOpen('pages')} onView={() => setOpen('view')} />
-      {search.active && <SearchBar search={search} />}
+      <ReaderControls view={view} toolbar={toolbar} onPages={() => setPanel({ kind: 'pages' })} onView={() => setPanel({ kind: 'view' })} onSearch={askSearch} />
       <p role="status" className="sr-only">{t.reader.pageOf(sight.current, pages.length)}</p>
-      {open && <Suspense>
-        {open === 'pages' && <PagesSheet versionId={version.id} pages={pages} current={sight.current} onGo={(page) => { setOpen(null); turnTo(page) }} onClose={() => setOpen(null)} />}
-        {open === 'view' && <ViewSheet versionId={version.id} view={view} selecting={selecting} onSelecting={setSelecting} search={search} onClose={() => setOpen(null)} />}
-      </Suspense>}
+      {(search.active || searchAsked > 0) && <Suspense><SearchBar search={search} page={sight.current} asked={searchAsked} onClose={endSearch} /></Suspense>}
+      <ReaderPanels panel={panel} onPanel={setPanel} version={version} about={about} pages={pages} view={view} search={search} selecting={selecting} onSelecting={setSelecting} />
     </div>
   )
+}
+
+/** A chosen hit is brought into sight when its place is known; then the paper is the reader's again. */
+function useBringOnce(shown: object | null, goTo: ReturnType<typeof useReadingWindow>['goTo']) {
+  const brought = useRef<object | null>(null)
+  return useCallback((page: number, spot: Spot) => {
+    if (brought.current === shown) return
+    brought.current = shown
+    goTo(page, { spot, viewY: aboveHitPx })
+  }, [shown, goTo])
 }
 
 /** The keys of the keyboard scroll at once, unless something else has the focus already; without a ring that nobody asked for. */

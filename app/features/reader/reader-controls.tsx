@@ -1,9 +1,10 @@
-import { ChevronLeft, ChevronRight, Minus, Plus, SlidersHorizontal } from 'lucide-react'
+import { ChevronLeft, ChevronRight, Minus, Plus, Search, SlidersHorizontal } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useText } from '~/i18n'
+import { classNames } from '~/ui/class-names'
 import type { ReadingWindow } from './use-reading-window'
 
-type ControlsProps = { view: ReadingWindow; toolbar?: ReactNode; onPages: () => void; onView: () => void }
+type ControlsProps = { view: ReadingWindow; toolbar?: ReactNode; onPages: () => void; onView: () => void; onSearch: () => void }
 
 const pill = 'pointer-events-auto flex items-center rounded-lg bg-sheet p-1 shadow-float'
 const key = 'grid size-touch place-items-center rounded-md hover:bg-well active:bg-green-tint disabled:text-muted'
@@ -11,7 +12,7 @@ const word = 'inline-flex min-h-touch items-center gap-2 rounded-md px-3 font-me
 const zoomStep = 1.25
 
 /** Floats over the paper at the thumb: the tools of others, how the paper is shown, and the page. */
-export function ReaderControls({ view, toolbar, onPages, onView }: ControlsProps) {
+export function ReaderControls({ view, toolbar, onPages, onView, onSearch }: ControlsProps) {
   const t = useText()
   const { zoom, zoomBy, turnTo, sight: { current, currentLast } } = view
   const pages = view.laid.length
@@ -19,11 +20,12 @@ export function ReaderControls({ view, toolbar, onPages, onView }: ControlsProps
     <div className="pointer-events-none absolute inset-x-3 bottom-3 flex flex-wrap-reverse items-center justify-end gap-2 pb-[env(safe-area-inset-bottom)] md:inset-x-4 md:bottom-4">
       {toolbar && <div className={pill}>{toolbar}</div>}
       <div className={pill}>
-        <span className="hidden items-center lg:flex">
+        <span className="hidden items-center xl:flex">
           <button type="button" className={key} onClick={() => zoomBy(1 / zoomStep)} aria-label={t.reader.zoomOut}><Minus aria-hidden className="size-5" /></button>
           <output className="tabular w-14 text-center">{t.reader.zoomShare(zoom)}</output>
           <button type="button" className={key} onClick={() => zoomBy(zoomStep)} aria-label={t.reader.zoomIn}><Plus aria-hidden className="size-5" /></button>
         </span>
+        <button type="button" className={classNames(word, 'max-md:hidden')} onClick={onSearch}><Search aria-hidden className="size-5" />{t.reader.search}</button>
         <button type="button" className={word} onClick={onView} aria-haspopup="dialog"><SlidersHorizontal aria-hidden className="size-5" />{t.reader.view}</button>
       </div>
       <nav aria-label={t.reader.pagesNav} className={pill}>

@@ -15,6 +15,8 @@ type SheetProps = {
   /** what lies above this share of the page is left out: the server's HTML begins where the reader left off */
   fromY: number
   onLost: () => void
+  /** opens what the page says as text: a screen reader's way to it */
+  onReadText: (page: number) => void
   /** lies over the picture and fills the whole turned page, also where it is cut away */
   children?: ReactNode
 }
@@ -23,7 +25,7 @@ type SheetProps = {
  * One page. An SVG gives it its true shape and cuts its margins without any style, so that the server's HTML is laid out
  * rightly before a script has run, and nothing jumps when the picture comes.
  */
-export const ReaderSheet = memo(function ReaderSheet({ versionId, laid, near, fromY, onLost, children }: SheetProps) {
+export const ReaderSheet = memo(function ReaderSheet({ versionId, laid, near, fromY, onLost, onReadText, children }: SheetProps) {
   const page = laid.source
   const t = useText()
   const [lost, setLost] = useState(0)
@@ -40,6 +42,7 @@ export const ReaderSheet = memo(function ReaderSheet({ versionId, laid, near, fr
           <image key={lost} href={url} width={page.widthPt} height={page.heightPt} transform={pictureTurn(laid)} preserveAspectRatio="none" onError={lose} />
         )}
       </svg>
+      <button type="button" tabIndex={-1} className="sr-only" onClick={() => onReadText(page.page)}>{t.reader.readTextOf(page.page)}</button>
       {page.state === 'waiting' && <SheetNote>{t.reader.drawing(page.page)}</SheetNote>}
       {page.state === 'failed' && <SheetNote>{t.refusals['documents/page-failed']({ page: page.page })}</SheetNote>}
       {failed && (

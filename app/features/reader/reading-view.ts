@@ -1,11 +1,13 @@
 import type { Across, Fit, Turn } from './page-space'
 
-/** How somebody looks at papers on this device. */
-export type ReadingView = { fit: Fit; across: Across }
+/** How somebody looks at papers on this device; `letters`: which of the sizes of running text, from 0. */
+export type ReadingView = { fit: Fit; across: Across; letters: number }
 /** How far he has turned a paper: all of it, and single pages otherwise. */
 export type Turns = { all: Turn; pages: Readonly<Record<number, Turn>> }
 
-export const firstView: ReadingView = { fit: 'text', across: 1 }
+export const firstView: ReadingView = { fit: 'text', across: 1, letters: 1 }
+/** Sizes of running text to choose from. */
+export const letterSizes = 5
 export const noTurns: Turns = { all: 0, pages: {} }
 /** Narrower, two pages side by side would have letters too small to read (CSS pixels). */
 export const twoPagesFromPx = 1200
@@ -19,7 +21,7 @@ export const turnOf = ({ all, pages }: Turns, page: number): Turn => pages[page]
 
 export function readView(): ReadingView {
   const kept = recordOf(read(viewKey))
-  return { fit: kept.fit === 'page' ? 'page' : 'text', across: kept.across === 2 ? 2 : 1 }
+  return { fit: kept.fit === 'page' ? 'page' : 'text', across: kept.across === 2 ? 2 : 1, letters: typeof kept.letters === 'number' ? kept.letters : firstView.letters }
 }
 
 export const keepView = (view: ReadingView) => keep(viewKey, view)

@@ -89,6 +89,8 @@ export function useReadingWindow({ versionId, pages, initialPlace, follow, onLoo
       change({ fit: next })
       setZoom(1)
     },
+    letters: view.letters,
+    setLetters: (letters: number) => change({ letters }),
     setAcross(next: Across) {
       change({ across: next })
       setZoom(1)

@@ -1,50 +1,82 @@
-import { Download, Minus, Plus, RotateCw, Search as SearchIcon } from 'lucide-react'
+import { AArrowUp, Download, Maximize, Minimize, Minus, Plus, RotateCw, Search as SearchIcon } from 'lucide-react'
 import { useId, useState, type FormEvent } from 'react'
+import type { ReaderVersion } from '~/domain/documents/reading'
 import { useText } from '~/i18n'
 import { Button } from '~/ui/button'
 import { RadioCards, Switch } from '~/ui/choice'
 import { TextField } from '~/ui/field'
 import { Sheet } from '~/ui/sheet'
+import { useFullScreen } from './use-full-screen'
 import type { ReadingWindow } from './use-reading-window'
 import type { Search } from './use-search'
 
-type ViewProps = { versionId: string; view: ReadingWindow; selecting: boolean; onSelecting: (on: boolean) => void; search: Search; onClose: () => void }
+type ViewProps = {
+  version: ReaderVersion
+  /** what the paper belongs to: its agenda item */
+  about: string
+  view: ReadingWindow
+  selecting: boolean
+  onSelecting: (on: boolean) => void
+  search: Search
+  onReadText: () => void
+  onClose: () => void
+}
 
 const zoomStep = 1.25
+const row = 'flex min-h-12 w-full items-center gap-3 rounded-md px-2 text-left font-semibold text-green hover:bg-green-tint'
 
 /** How the paper is shown, and what else can be done with it. */
-export default function ViewSheet({ versionId, view, selecting, onSelecting, search, onClose }: ViewProps) {
+export default function ViewSheet({ version, about, view, selecting, onSelecting, search, onReadText, onClose }: ViewProps) {
   const t = useText()
   const fitName = useId()
+  const fullScreen = useFullScreen()
   return (
     <Sheet isOpen onClose={onClose} title={t.reader.view}>
       <div className="grid gap-6">
+        <div>
+          <p className="font-semibold text-pretty">{version.title}</p>
+          {about && <p className="text-pretty text-muted">{about}</p>}
+        </div>
         <SearchForm search={search} onClose={onClose} />
         <RadioCards legend={t.reader.fit} name={fitName} value={view.fit} onChange={(value) => view.setFit(value === 'page' ? 'page' : 'text')} choices={[
           { value: 'text', label: t.documents.fitText, hint: t.reader.fitTextHint },
           { value: 'page', label: t.documents.fitPage, hint: t.reader.fitPageHint },
         ]} />
         {view.hasRoomForTwo && <Switch label={t.reader.twoPages} hint={t.reader.twoPagesHint} checked={view.across === 2} onChange={(event) => view.setAcross(event.target.checked ? 2 : 1)} />}
-        <div className="grid gap-2">
-          <span className="font-medium">{t.reader.zoom} <output className="tabular font-normal text-muted">{t.reader.zoomShare(view.zoom)}</output></span>
-          <span className="grid grid-cols-2 gap-3">
-            <Button icon={Minus} onClick={() => view.zoomBy(1 / zoomStep)}>{t.reader.zoomOut}</Button>
-            <Button icon={Plus} onClick={() => view.zoomBy(zoomStep)}>{t.reader.zoomIn}</Button>
-          </span>
-        </div>
-        <div className="grid gap-2">
-          <span className="font-medium">{t.reader.turn} <span className="font-normal text-muted">{t.reader.turnHint}</span></span>
-          <span className="grid grid-cols-2 gap-3">
-            <Button icon={RotateCw} onClick={() => view.turnPages(view.sight.current, 1)}>{t.reader.turnPage(view.sight.current)}</Button>
-            <Button icon={RotateCw} onClick={() => view.turnPages(null, 1)}>{t.reader.turnPaper}</Button>
-          </span>
-        </div>
+        <ZoomAndTurn view={view} />
         <Switch label={t.reader.selectText} hint={t.reader.selectTextHint} checked={selecting} onChange={(event) => onSelecting(event.target.checked)} />
-        <a href={`/papers/${versionId}/original`} download className="inline-flex min-h-touch items-center gap-3 font-semibold text-green underline-offset-4 hover:underline">
-          <Download aria-hidden className="size-5" />{t.reader.download}
-        </a>
+        <div className="-mx-2 grid">
+          <button type="button" className={row} onClick={onReadText}><AArrowUp aria-hidden className="size-5" />{t.reader.readText}</button>
+          {fullScreen && <button type="button" className={row} onClick={() => { fullScreen.toggle(); onClose() }}>
+            {fullScreen.on ? <Minimize aria-hidden className="size-5" /> : <Maximize aria-hidden className="size-5" />}{fullScreen.on ? t.reader.leaveFullScreen : t.reader.fullScreen}
+          </button>}
+          <a href={`/papers/${version.id}/original?save`} download className={row}><Download aria-hidden className="size-5" />{t.reader.download}</a>
+        </div>
       </div>
     </Sheet>
+  )
+}
+
+function ZoomAndTurn({ view }: { view: ReadingWindow }) {
+  const t = useText()
+  const { zoom, zoomBy, turnPages, sight: { current } } = view
+  return (
+    <>
+      <div className="grid gap-2">
+        <span className="font-medium">{t.reader.zoom} <output className="tabular font-normal text-muted">{t.reader.zoomShare(zoom)}</output></span>
+        <span className="grid grid-cols-2 gap-3">
+          <Button icon={Minus} onClick={() => zoomBy(1 / zoomStep)}>{t.reader.zoomOut}</Button>
+          <Button icon={Plus} onClick={() => zoomBy(zoomStep)}>{t.reader.zoomIn}</Button>
+        </span>
+      </div>
+      <div className="grid gap-2">
+        <span><span className="font-medium">{t.reader.turn}</span> <span className="text-muted">{t.reader.turnHint}</span></span>
+        <span className="grid grid-cols-2 gap-3">
+          <Button icon={RotateCw} onClick={() => turnPages(current, 1)}>{t.reader.turnPage(current)}</Button>
+          <Button icon={RotateCw} onClick={() => turnPages(null, 1)}>{t.reader.turnPaper}</Button>
+        </span>
+      </div>
+    </>
   )
 }
 

@@ -1,5 +1,5 @@
 import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { json, Link, useLoaderData, useNavigate } from '@remix-run/react'
+import { json, Link, useLoaderData, useLocation, useNavigate } from '@remix-run/react'
 import { ChevronLeft } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { NewerVersion as NewerVersionFacts } from '~/domain/documents/reading'
@@ -15,18 +15,32 @@ import { openPaper } from '~server/services/documents/read-paper'
 /** Draws its own thin bar: the paper is the screen. */
 export const handle = { bare: true }
 
+const longestFind = 200
+
+/** What the address asks for, as a list of search results does: a page, and words to be found from there on. */
+function askedFor(request: Request, pages: number) {
+  const query = new URL(request.url).searchParams
+  const page = Number(query.get('page'))
+  return {
+    place: Number.isInteger(page) && page >= 1 && page <= pages ? { page, offset: 0 } : null,
+    find: (query.get('find') ?? '').normalize('NFC').trim().slice(0, longestFind),
+  }
+}
+
 /**
- * A paper outside of a meeting. The first picture is asked for with the answer's own headers, before the browser has read
+ * A paper outside of a meeting, where this person left it or at `?page=12&find=ngân sách`. The first picture is asked for with the answer's own headers, before the browser has read
  * any of the page (DESIGN §4).
  */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const ctx = requireActor(context, request)
   const paper = await openPaper(ctx, params.versionId ?? '')
   if (!paper.ok) throw refusalResponse(paper, request)
-  const { version, place, meeting, newer } = paper.value
+  const { version, meeting, newer } = paper.value
+  const asked = askedFor(request, version.pages.length)
+  const place = asked.place ?? paper.value.place
   const isDrawn = version.pages[place.page - 1]?.state === 'ready'
   const headers = isDrawn ? { Link: `<${pictureUrl(version.id, place.page)}>; rel=preload; as=image; fetchpriority=high` } : undefined
-  return json({ version, place, meeting, newer }, { headers })
+  return json({ version, place, find: asked.find, meeting, newer }, { headers })
 }
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders
@@ -35,19 +49,21 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? 
 
 export default function PaperPage() {
   const t = useText()
-  const { version, place, meeting, newer: given } = useLoaderData<typeof loader>()
+  const { version, place, find, meeting, newer: given } = useLoaderData<typeof loader>()
   const { ended, newer } = useStanding(version.id, given)
+  const { search } = useLocation()
+  const about = meeting ? meeting.itemTitle || meeting.title : ''
   return (
     <div className="flex h-dvh flex-col bg-surround">
       <header className="flex min-h-bar items-center gap-2 border-b border-line bg-sheet pr-4 pl-2">
         <Link to={meeting ? `/meetings/${meeting.id}` : '/my-papers'} className="grid size-touch shrink-0 place-items-center rounded-md hover:bg-well" aria-label={t.common.back}><ChevronLeft aria-hidden className="size-6" /></Link>
         <div className="min-w-0 py-1">
-          {meeting && <p className="text-pretty text-muted">{meeting.itemTitle || meeting.title}</p>}
-          <h1 className="leading-snug font-semibold text-pretty">{version.title}</h1>
+          {about && <p className="line-clamp-1 text-muted sm:line-clamp-2">{about}</p>}
+          <h1 className="line-clamp-2 leading-snug font-semibold text-pretty">{version.title}</h1>
         </div>
       </header>
       {ended === null
-        ? <NewerVersion key={version.id} newer={newer}><PaperReader version={version} initialPlace={place} /></NewerVersion>
+        ? <NewerVersion key={version.id} newer={newer}><PaperReader key={search} version={version} about={about} initialPlace={place} initialFind={find} /></NewerVersion>
         : <main className="min-h-0 flex-1 p-6">{ended && <Notice kind="warn">{ended}</Notice>}</main>}
     </div>
   )

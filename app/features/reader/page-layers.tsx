@@ -1,0 +1,47 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist'
+import { lazy, Suspense, type ReactNode } from 'react'
+import { PageLayer } from './page-layer'
+import type { Size, Spot, Turn } from './page-space'
+import type { ReadingWindow } from './use-reading-window'
+import type { Search } from './use-search'
+
+const TextLayer = lazy(() => import('./text-layer'))
+const SharpCanvas = lazy(() => import('./sharp-canvas'))
+
+/** From here on letters of the picture turn soft, and pdf.js draws them anew. */
+export const sharpFrom = 1.5
+/** Two, and a third while one is drawn anew: a tablet's memory bears three. */
+const mostSharp = 2
+
+type LayersProps = {
+  pdf: PDFDocumentProxy | null
+  page: number
+  /** of the whole unturned page, in CSS pixels */
+  size: Size
+  turn: Turn
+  view: ReadingWindow
+  search: Search
+  /** told where the hit that is looked for lies, in page space */
+  onShown: (page: number, spot: Spot) => void
+  overlay: ReactNode
+}
+
+/** What lies over a page's picture: the page drawn sharply, its words, and the marks of people. */
+export function PageLayers({ pdf, page, size, turn, view, search, onShown, overlay }: LayersProps) {
+  const { sight, zoom, scroller, rests } = view
+  const visible = page >= sight.first && page <= sight.last
+  const sharp = zoom >= sharpFrom && page - sight.first < mostSharp
+  return (
+    <>
+      {pdf && visible && (
+        <Suspense>
+          <PageLayer size={size} turn={turn}>
+            {sharp && <SharpCanvas pdf={pdf} page={page} sizePx={size} turn={turn} scroller={scroller} rests={rests} />}
+            <TextLayer pdf={pdf} page={page} widthPx={size.width} turn={turn} query={search.query} shownHit={search.shown?.page === page ? search.shown.nth : null} onShown={onShown} />
+          </PageLayer>
+        </Suspense>
+      )}
+      {overlay}
+    </>
+  )
+}

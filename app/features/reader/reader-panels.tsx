@@ -1,0 +1,46 @@
+import { lazy, Suspense } from 'react'
+import type { ReaderPage, ReaderVersion } from '~/domain/documents/reading'
+import type { ReadingWindow } from './use-reading-window'
+import type { Search } from './use-search'
+
+const PagesSheet = lazy(() => import('./pages-sheet'))
+const ViewSheet = lazy(() => import('./view-sheet'))
+const TextReading = lazy(() => import('./text-reading'))
+
+/** What lies over the paper just now; running text begins at `page`. */
+export type Panel = { kind: 'pages' } | { kind: 'view' } | { kind: 'text'; page: number } | null
+
+type PanelsProps = {
+  panel: Panel
+  onPanel: (panel: Panel) => void
+  version: ReaderVersion
+  about: string
+  pages: readonly ReaderPage[]
+  view: ReadingWindow
+  search: Search
+  selecting: boolean
+  onSelecting: (on: boolean) => void
+}
+
+/** What slides over the paper and goes away; each is fetched when it is first wanted. */
+export function ReaderPanels({ panel, onPanel, version, about, pages, view, search, selecting, onSelecting }: PanelsProps) {
+  if (!panel) return null
+  const { current } = view.sight
+  const close = () => onPanel(null)
+  const closeAt = (page: number) => {
+    close()
+    view.turnTo(page)
+  }
+  switch (panel.kind) {
+    case 'pages':
+      return <Suspense><PagesSheet version={version} pages={pages} current={current} onGo={closeAt} onClose={close} /></Suspense>
+    case 'view':
+      return <Suspense><ViewSheet version={version} about={about} view={view} selecting={selecting} onSelecting={onSelecting} search={search}
+        onReadText={() => onPanel({ kind: 'text', page: current })} onClose={close} /></Suspense>
+    case 'text':
+      return <Suspense><TextReading version={version} drawn={isDrawn(pages)} page={panel.page} letters={view.letters} onLetters={view.setLetters} onClose={closeAt} /></Suspense>
+  }
+}
+
+/** The server has been through all pages: what it knows of them is whole. */
+export const isDrawn = (pages: readonly ReaderPage[]) => !pages.some((page) => page.state === 'waiting')
