@@ -87,7 +87,7 @@ function Reader(
       </div>
       <ReaderControls view={view} toolbar={toolbar} onPages={() => setPanel({ kind: 'pages' })} onView={() => setPanel({ kind: 'view' })} onSearch={askSearch} />
       <p role="status" className="sr-only">{t.reader.pageOf(sight.current, pages.length)}</p>
-      {(search.active || searchAsked > 0) && <Suspense><SearchBar search={search} page={sight.current} asked={searchAsked} onClose={endSearch} /></Suspense>}
+      {view.widths && (search.active || searchAsked > 0) && <Suspense><SearchBar search={search} page={sight.current} asked={searchAsked} onClose={endSearch} /></Suspense>}
       <ReaderPanels panel={panel} onPanel={setPanel} version={version} about={about} pages={pages} view={view} search={search} selecting={selecting} onSelecting={setSelecting} />
     </div>
   )

@@ -33,7 +33,7 @@ export default function SearchBar({ search, page, asked, onClose }: BarProps) {
   return (
     <div role="search" className="absolute top-3 left-1/2 z-10 flex w-max max-w-[calc(100%-1rem)] -translate-x-1/2 items-center rounded-lg bg-sheet p-1 pl-2 shadow-float">
       <input ref={field} type="search" enterKeyHint="search" autoComplete="off" aria-label={t.reader.searchLabel} placeholder={t.reader.searchLabel} value={words}
-        onChange={(event) => setWords(event.target.value)} onKeyDown={byKey} className="min-h-touch w-72 min-w-24 shrink rounded-md bg-transparent px-2" />
+        onChange={(event) => setWords(event.target.value)} onKeyDown={byKey} className="min-h-touch w-72 min-w-24 shrink rounded-md bg-transparent px-2 -outline-offset-3" />
       <p role="status" className="tabular shrink-0 px-2 text-muted">{active && <Found search={search} />}</p>
       <button type="button" className={step} disabled={hits.length === 0} onClick={() => search.step(-1)} aria-label={t.reader.previousHit}><ChevronUp aria-hidden className="size-5" /></button>
       <button type="button" className={step} disabled={hits.length === 0} onClick={() => search.step(1)} aria-label={t.reader.nextHit}><ChevronDown aria-hidden className="size-5" /></button>
