@@ -112,6 +112,12 @@ export async function findPagePicture(q: Queries, versionId: string, page: numbe
   return row ?? null
 }
 
+/** The drawn pages of a version with the hashes of their pictures. */
+export async function listPagePictures(q: Queries, versionId: string) {
+  return await q.select({ page: documentPages.page, readingHash: documentPages.readingHash, thumbHash: documentPages.thumbHash })
+    .from(documentPages).where(and(eq(documentPages.versionId, versionId), eq(documentPages.state, 'ready'))).orderBy(asc(documentPages.page))
+}
+
 /** The next `count` pages to draw: first pages of all papers before the rest, older papers before newer ones; not recalled ones. */
 export async function listWaitingPages(q: Queries, count: number) {
   return await q.select({ versionId: documentPages.versionId, page: documentPages.page, pdfHash: documentVersions.pdfHash })

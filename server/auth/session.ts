@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto'
 import { Lucia, TimeSpan, type Adapter, type DatabaseSession, type DatabaseUser } from 'lucia'
 import type { Database } from '~db/client'
 import * as queries from '~db/queries/sessions'
+import { sessionLimits } from '~/domain/identity/session-limits'
 import type { SignedIn } from '../context'
 
 /** A session ends after this long without use … */
-export const IDLE_LIMIT_MS = 12 * 3600_000
+export const IDLE_LIMIT_MS = sessionLimits.idleMs
 /** … and after this long whatever happens. */
-export const ABSOLUTE_LIMIT_MS = 7 * 24 * 3600_000
+export const ABSOLUTE_LIMIT_MS = sessionLimits.absoluteMs
 /** How stale "last seen" may get before it is written again. */
 const SEEN_EVERY_MS = 5 * 60_000
 

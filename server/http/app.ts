@@ -3,10 +3,12 @@ import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express, { type Express, type Request } from 'express'
+import { nobody, personHeader } from '~/domain/documents/dossier'
 import { uploadsPath } from '~/domain/documents/upload'
 import type { App, Ctx } from '../context'
 import { packageRoot } from '../package-root'
 import { drainedOf } from './pace'
+import { personMark } from './person-mark'
 import { sameOriginOnly } from './same-origin'
 import { securityHeaders } from './security-headers'
 import { uploadDoor } from './uploads'
@@ -25,17 +27,26 @@ export function createHttpApp(app: App, build: ServerBuild): Express {
   http.use(compression())
   const client = join(packageRoot, 'build/client')
   http.use('/assets', express.static(join(client, 'assets'), { immutable: true, maxAge: '1y' }))
-  http.use(express.static(client, { maxAge: '1h', index: false }))
+  http.use(express.static(client, { maxAge: '1h', index: false, setHeaders: neverStale }))
   http.all([uploadsPath, `${uploadsPath}/:uploadId`], sameOriginOnly(app.env.origin), uploadDoor(app, (request) => contextOf(app, request)))
   http.use(usualMethodsOnly)
   http.use(sameOriginOnly(app.env.origin))
   http.all('*', createRequestHandler({
     build,
     mode: 'production',
-    getLoadContext: async (request, response) => ({ ctx: await contextOf(app, request), cspNonce: String(response.locals.cspNonce), drained: drainedOf(response) }),
+    getLoadContext: async (request, response) => {
+      const ctx = await contextOf(app, request)
+      response.set(personHeader, ctx.actor ? personMark(ctx.actor.userId) : nobody)
+      return { ctx, cspNonce: String(response.locals.cspNonce), drained: drainedOf(response) }
+    },
   }))
   http.use(answerTrouble(app))
   return http
+}
+
+/** The service worker is asked for anew each time: an old one must not outlive what it keeps. */
+const neverStale = (response: express.Response, path: string) => {
+  if (path.endsWith('sw.js')) response.set('Cache-Control', 'no-cache')
 }
 
 /**
