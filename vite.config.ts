@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { vitePlugin as remix } from '@remix-run/dev'
 import tailwindcss from '@tailwindcss/vite'
-import { defineConfig, type Plugin } from 'vite'
+import { build, defineConfig, type Plugin, type Rollup } from 'vite'
 import remixOptions from './remix.config.js'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -55,6 +55,45 @@ function pdfjsResources(): Plugin {
   }
 }
 
+/** Routes that are read without a line; what they need is held by the service worker. */
+const shellRoutes = ['_index', 'meetings._index', 'meetings.$meetingId._index', 'meetings.$meetingId.papers', 'meetings.$meetingId.room', 'papers.$versionId._index', 'sign-in']
+
+/**
+ * The service worker: one plain script at the root, built on its own, which names the files of this build that reading
+ * needs. So it changes with every build that changes them.
+ */
+function serviceWorker(): Plugin {
+  return {
+    name: 'nghi-su:service-worker',
+    apply: (_config, { command, isSsrBuild }) => command === 'build' && !isSsrBuild,
+    async generateBundle(_options, bundle) {
+      const built = await build({
+        configFile: false, logLevel: 'warn', resolve: { alias },
+        define: { __SHELL__: JSON.stringify({ files: shellFiles(bundle) }) },
+        build: { write: false, target: 'es2022', rollupOptions: { input: here('app/features/offline/service-worker.ts'), output: { format: 'iife' } } },
+      }) as Rollup.RollupOutput
+      this.emitFile({ type: 'asset', fileName: 'sw.js', source: built.output[0].code })
+    },
+  }
+}
+
+/** The scripts that those routes load, now and on demand (but not pdf.js and the editor), their styles, and the screen's letters. */
+function shellFiles(bundle: Rollup.OutputBundle): string[] {
+  const files = new Set<string>(['favicon.svg', 'site.webmanifest'])
+  const isLarge = ({ moduleIds }: Rollup.OutputChunk) => moduleIds.some((id) => /node_modules\/(pdfjs-dist|@tiptap)\//.test(id))
+  const take = (fileName: string) => {
+    const chunk = bundle[fileName]
+    if (chunk?.type !== 'chunk' || files.has(fileName) || isLarge(chunk)) return
+    files.add(fileName)
+    for (const css of chunk.viteMetadata?.importedCss ?? []) files.add(css)
+    for (const next of [...chunk.imports, ...chunk.dynamicImports]) take(next)
+  }
+  const isShell = (id: string | null) => id !== null && (/app\/(entry\.client|root)\.tsx/.test(id) || shellRoutes.some((route) => id.includes(`/routes/${route}/`)))
+  for (const chunk of Object.values(bundle)) if (chunk.type === 'chunk' && isShell(chunk.facadeModuleId)) take(chunk.fileName)
+  for (const name of Object.keys(bundle)) if (/be-vietnam-pro-(latin|vietnamese)-\d+-normal.*\.woff2$/.test(name)) files.add(name)
+  return [...files].sort().map((file) => `/${file}`)
+}
+
 export const alias = [
   { find: /^~server\//, replacement: here('server/') },
   { find: /^~db\//, replacement: here('db/') },
@@ -63,7 +102,7 @@ export const alias = [
 ]
 
 export default defineConfig({
-  plugins: [tailwindcss(), process.env.VITEST ? [] : remix(remixOptions), serverEntries(), pdfjsResources()],
+  plugins: [tailwindcss(), process.env.VITEST ? [] : remix(remixOptions), serverEntries(), pdfjsResources(), serviceWorker()],
   define: { __PDFJS_VERSION__: JSON.stringify(pdfjsVersion) },
   resolve: { alias },
   build: { target: 'es2022', assetsInlineLimit: 0 },

@@ -9,6 +9,7 @@ import { preparing } from './preparing'
 import { handout } from './handout'
 import { reader } from './reader'
 import { marks } from './marks'
+import { offline } from './offline'
 import { live } from './live'
 import { voting } from './voting'
 import { minutes } from './minutes'
@@ -16,4 +17,4 @@ import { admin } from './admin'
 import { search } from './search'
 import { refusals } from './refusals'
 
-export const vi = { common, identity, home, meetings, agenda, documents, papers, preparing, handout, reader, marks, live, voting, minutes, admin, search, refusals }
+export const vi = { common, identity, home, meetings, agenda, documents, papers, preparing, handout, reader, marks, offline, live, voting, minutes, admin, search, refusals }

@@ -2,7 +2,7 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@rem
 import { Form, useActionData, useNavigation, useSearchParams } from '@remix-run/react'
 import { useEffect } from 'react'
 import { BareFrame } from '~/features/frame/bare-frame'
-import { forgetLocalMarks } from '~/features/ink/forget-local-marks'
+import { forgetThisDevice } from '~/features/offline/forget-this-device'
 import { refuse } from '~/domain/kernel/result'
 import { pageTitle } from '~/features/frame/page-title'
 import { useText } from '~/i18n'
@@ -40,7 +40,7 @@ export default function SignInPage() {
   const signedOut = query.has('signed-out')
   useEffect(() => {
     // only after signing out: whoever was merely away too long signs in again and sends what is still here
-    if (signedOut) forgetLocalMarks().catch(() => undefined)
+    if (signedOut) forgetThisDevice().catch(() => undefined)
   }, [signedOut])
   return (
     <BareFrame>

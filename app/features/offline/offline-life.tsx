@@ -1,0 +1,27 @@
+import { useEffect } from 'react'
+
+/**
+ * What goes on beside every page: the service worker, and looking after what this device keeps. Comes when the page has
+ * been read in and is idle; without service workers all works as it does without this. `person`: the server's mark of
+ * whoever is signed in.
+ */
+export function OfflineLife({ person }: { person: string | null }) {
+  useEffect(() => whenIdle(() => {
+    // when it cannot be had, the next page tries again
+    import('./live-offline').then(({ liveOffline }) => liveOffline(person)).catch(() => undefined)
+  }), [person])
+  return null
+}
+
+/** After the page's own pictures and scripts, when nothing else is to do; called off when the page goes before. */
+function whenIdle(work: () => void) {
+  let stopped = false
+  const idle = () => !stopped && work()
+  const go = () => ('requestIdleCallback' in window ? requestIdleCallback(idle, { timeout: 5_000 }) : setTimeout(idle, 1_000))
+  if (document.readyState === 'complete') go()
+  else window.addEventListener('load', go, { once: true })
+  return () => {
+    stopped = true
+    window.removeEventListener('load', go)
+  }
+}
