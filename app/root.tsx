@@ -1,14 +1,17 @@
 import { redirect, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/node'
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteError, useRouteLoaderData, type MetaFunction } from '@remix-run/react'
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, useLoaderData, useMatches, useRouteError, useRouteLoaderData, type MetaFunction } from '@remix-run/react'
 import { CalendarDays, House, Settings } from 'lucide-react'
 import { useContext, type ReactNode } from 'react'
 import { TroublePage } from '~/features/frame/trouble-page'
+import { LineStrip } from '~/features/offline/line-strip'
+import { OfflineLife } from '~/features/offline/offline-life'
 import { useText } from '~/i18n'
 import { AppShell, type ShellLink } from '~/ui/app-shell'
 import { defaultPrefs, prefsAttributes, prefsOfRequest } from '~/ui/prefs'
 import { PrefsProvider } from '~/ui/prefs-provider'
 import '~/ui/theme.css'
 import { ToastProvider } from '~/ui/toast'
+import { personMark } from '~server/http/person-mark'
 import { presentFrame } from '~server/present/frame'
 import { isEmptyHouse } from '~server/services/identity/set-up'
 import { NonceContext } from './nonce'
@@ -26,7 +29,7 @@ export type FrameHandle = { bare?: boolean }
 export async function loader({ context: { ctx }, request }: LoaderFunctionArgs) {
   const path = new URL(request.url).pathname
   if (!ctx.actor && path !== '/set-up' && await isEmptyHouse(ctx)) throw redirect('/set-up')
-  return { prefs: prefsOfRequest(request.headers.get('Cookie')), frame: await presentFrame(ctx) }
+  return { prefs: prefsOfRequest(request.headers.get('Cookie')), frame: await presentFrame(ctx), person: ctx.actor && personMark(ctx.actor.userId) }
 }
 
 export function Layout({ children }: { children: ReactNode }) {
@@ -53,7 +56,13 @@ export function Layout({ children }: { children: ReactNode }) {
 
 export default function Root() {
   const bare = useMatches().some((match) => (match.handle as FrameHandle | undefined)?.bare)
-  return bare ? <Outlet /> : <Frame><Outlet /></Frame>
+  const { person } = useLoaderData<typeof loader>()
+  return (
+    <>
+      {bare ? <Outlet /> : <Frame><Outlet /></Frame>}
+      <OfflineLife person={person} />
+    </>
+  )
 }
 
 /** What went wrong, in the frame where that is known. */
@@ -72,6 +81,7 @@ function Frame({ children }: { children: ReactNode }) {
   if (frame.administers) links.push({ to: '/admin', label: t.common.nav.admin, icon: Settings })
   return (
     <AppShell person={frame.person} links={links} unreadNotices={frame.unreadNotices} to={{ home: '/', search: '/search', notices: '/notifications', account: '/account', signOut: '/sign-out' }}>
+      <LineStrip className="mb-6 rounded-md border-b-0" />
       {children}
     </AppShell>
   )

@@ -2,6 +2,8 @@ import { Link } from '@remix-run/react'
 import { FileText } from 'lucide-react'
 import { placeItems } from '~/domain/agenda/tree'
 import type { RoomPaper } from '~/domain/live/room-view'
+import { DossierPart } from '~/features/offline/dossier-part'
+import { KeptMark } from '~/features/offline/kept-mark'
 import { useText } from '~/i18n'
 import { classNames } from '~/ui/class-names'
 import { EmptyState } from '~/ui/notice'
@@ -14,7 +16,7 @@ export function PaperLink({ paper, isOpen, onOpen }: { paper: RoomPaper; isOpen:
     <Link to={`?paper=${paper.versionId}`} preventScrollReset onClick={onOpen} aria-current={isOpen ? 'true' : undefined}
       className={classNames('flex min-h-touch items-start gap-3 rounded-md px-3 py-2.5 hover:bg-well', isOpen && 'bg-green-tint')}>
       <FileText aria-hidden className="mt-0.5 size-5 shrink-0 text-green" />
-      <span><span className="block font-medium text-pretty">{paper.title}</span><span className="text-muted">{t.live.pages(paper.pages)}</span></span>
+      <span><span className="block font-medium text-pretty">{paper.title}</span><span className="mr-3 text-muted">{t.live.pages(paper.pages)}</span><KeptMark versionId={paper.versionId} /></span>
     </Link>
   )
 }
@@ -27,6 +29,7 @@ export function PaperList({ openVersionId, onOpen }: { openVersionId: string | n
   if (groups.length === 0) return <EmptyState icon={FileText} title={t.live.noPapers} />
   return (
     <div className="grid gap-5">
+      <DossierPart meetingId={view.meetingId} />
       {groups.map(({ item, papers }) => (
         <section key={item.id}>
           <h3 className="mb-1 px-3 font-semibold text-pretty text-muted">{item.number}. {item.title}</h3>

@@ -2,6 +2,7 @@ import { Link, useFetcher } from '@remix-run/react'
 import { ArrowDown, ArrowUp, FileText, Pencil, Undo2 } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { PaperLine } from '~/domain/documents/reading'
+import { KeptMark } from '~/features/offline/kept-mark'
 import { useLocale, useText } from '~/i18n'
 import { formatFileSize } from '~/i18n/format'
 import { Button } from '~/ui/button'
@@ -46,11 +47,12 @@ function PaperRow({ paper, index, count, href }: { paper: PaperLine; index: numb
           <FileText aria-hidden className="mt-0.5 size-5 shrink-0 text-green" />
           <span>
             <span className="block font-medium text-pretty">{paper.title}</span>
-            <span className="tabular text-muted">{[
+            <span className="tabular mr-3 text-muted">{[
               t.papers.pages(paper.pages), formatFileSize(paper.sizeBytes, locale),
               drawing && t.papers.drawing(paper.drawnPages, paper.pages),
               paper.leftAtPage !== null && t.papers.leftAt(paper.leftAtPage),
             ].filter(Boolean).join(' · ')}</span>
+            <KeptMark versionId={paper.versionId} />
           </span>
         </Link>
         {paper.state !== 'approved' && <PaperStatePill state={paper.state} />}

@@ -5,6 +5,7 @@ import type { Decision } from '~/domain/kernel/result'
 import { checkForm } from '~/domain/forms/check-form'
 import { pageTitle } from '~/features/frame/page-title'
 import { MeetingHead } from '~/features/meetings/meeting-head'
+import { DossierPart } from '~/features/offline/dossier-part'
 import { LinkButton } from '~/ui/button'
 import { useText } from '~/i18n'
 import { Card } from '~/ui/page'
@@ -68,6 +69,7 @@ export default function MeetingPage() {
         <div className="grid min-w-0 gap-6">
           <OwnSeatPart meeting={meeting} />
           {meeting.can.invite && <SendPart meeting={meeting} />}
+          <DossierPart meetingId={meeting.id} />
           <Card title={t.meetings.agenda} actions={mayEdit && <LinkButton to="agenda" look="quiet">{t.meetings.editAgenda}</LinkButton>}>
             <AgendaPart meeting={meeting} papers={papers} />
           </Card>

@@ -6,6 +6,7 @@ import type { NewerVersion as NewerVersionFacts } from '~/domain/documents/readi
 import { NewVersionOffer, OldVersionBand, useOffered } from '~/features/papers/newer-version'
 import { useStanding } from '~/features/papers/use-standing'
 import { pictureUrl } from '~/features/reader/picture-url'
+import { LineStrip } from '~/features/offline/line-strip'
 import { PaperReader } from '~/features/reader/paper-reader'
 import { useText } from '~/i18n'
 import { Notice } from '~/ui/notice'
@@ -63,7 +64,7 @@ export default function PaperPage() {
         </div>
       </header>
       {ended === null
-        ? <NewerVersion key={version.id} newer={newer}><PaperReader key={search} version={version} about={about} initialPlace={place} initialFind={find} /></NewerVersion>
+        ? <NewerVersion key={version.id} newer={newer}><LineStrip className="absolute inset-x-0 top-0 z-20" /><PaperReader key={search} version={version} about={about} initialPlace={place} initialFind={find} /></NewerVersion>
         : <main className="min-h-0 flex-1 p-6">{ended && <Notice kind="warn">{ended}</Notice>}</main>}
     </div>
   )
