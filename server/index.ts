@@ -18,6 +18,7 @@ import { openOfficeConverter } from './jobs/office-to-pdf'
 import { openPagePool } from './jobs/page-pool'
 import { PaperIndexer } from './jobs/index-papers'
 import { ReadingHours } from './jobs/reading-hours'
+import { Reminder } from './jobs/remind'
 import { PageRenderer } from './jobs/render-pages'
 import { openReadings } from './jobs/readings'
 import { Sweeper } from './jobs/sweep'
@@ -61,9 +62,11 @@ async function main() {
   const sockets = new SocketServer(app, server, new MarkRooms(app))
   const sweeper = new Sweeper(app)
   const readingHours = new ReadingHours(app)
+  const reminder = new Reminder(app)
   onStopSignal(app, async () => {
     sweeper.close()
     readingHours.close()
+    reminder.close()
     const closed = closeServer(server)
     await sockets.shutdown()
     await closed

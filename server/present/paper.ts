@@ -1,4 +1,5 @@
 import type { PaperLine, ReaderVersion, VersionLine } from '~/domain/documents/reading'
+import type { HandedIn } from '~/domain/documents/request'
 import type { Person } from '~/domain/meetings/types'
 import type { DocumentRow, listPages, MeetingDocument, PlaceRow, VersionRow } from '~db/queries/documents'
 
@@ -10,6 +11,14 @@ export function presentPaper({ document, version, drawnPages, replacesAt }: Row,
     state: document.state, groupName: document.groupName, pages: version.pageCount, drawnPages, sizeBytes: version.sizeBytes,
     findings: version.findings, signatures: version.signatures,
     leftAtPage: own.place?.page ?? null, replacesAt, mayChange: own.mayChange, mayRecall: own.mayRecall,
+  }
+}
+
+/** A paper on its way to the members, with what this person may do with it. */
+export function presentHandedIn({ document, version }: Row, may: HandedIn['may']): HandedIn {
+  return {
+    documentId: document.id, versionId: version.id, title: document.title, state: document.state, pages: version.pageCount, sizeBytes: version.sizeBytes,
+    createdAt: version.createdAt, sentBackReason: document.state === 'sent-back' ? document.sentBackReason : null, may,
   }
 }
 

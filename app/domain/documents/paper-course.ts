@@ -1,3 +1,4 @@
+import { oneLine } from '../kernel/line'
 import { allow, refuse, type Decision } from '../kernel/result'
 import type { PaperState } from './paper'
 
@@ -36,6 +37,6 @@ export type SendingBack = { by: 'head' | 'secretariat'; reason: string }
 /** P7 A paper is sent back with a reason, to be done again. Refuses documents/wrong-step {state}, documents/reason-needed. */
 export function decideSendBack(state: PaperState, { by, reason }: SendingBack): Decision<{ state: PaperState; reason: string }> {
   if (state !== (by === 'head' ? 'awaiting-head' : 'submitted')) return refuse('documents/wrong-step', { state })
-  const said = reason.normalize('NFC').replace(/\s+/g, ' ').trim()
+  const said = oneLine(reason)
   return said === '' ? refuse('documents/reason-needed') : allow({ state: 'sent-back' as const, reason: said })
 }

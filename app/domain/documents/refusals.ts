@@ -24,5 +24,5 @@ export type DocumentRefusal =
   | 'documents/folder-too-deep'
   | 'documents/wrong-step'
   | 'documents/reason-needed'
-  | 'documents/nothing-handed-in'
+  | 'documents/due-too-late'
   | 'documents/reminded-lately'

@@ -27,3 +27,10 @@ export function workingDaysBetween(from: DayString, to: DayString, calendar: Wor
   for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isWorkingDay(day, calendar)) count += 1
   return count
 }
+
+/** K5 The latest day from which `count` working days remain until `day`, `day` included. */
+export function subtractWorkingDays(day: DayString, count: number, calendar: WorkCalendar): DayString {
+  let reached = day
+  while (workingDaysBetween(reached, day, calendar) < count) reached = addDays(reached, -1)
+  return reached
+}

@@ -1,7 +1,9 @@
 import type { NoticePayload } from '~/domain/notices/kinds'
+import { formatDateTime } from '../format'
 import type { minutes as vi } from '../vi/minutes'
 
 const paperNames: Record<string, string> = { minutes: 'Minutes', 'conclusion-notice': 'Notice of conclusions' }
+const dueOf = (p: NoticePayload) => formatDateTime(Number(p.dueAt))
 const paperName = (p: NoticePayload) => paperNames[p.paper ?? ''] ?? 'Paper'
 
 export const minutes: typeof vi = {
@@ -74,6 +76,15 @@ export const minutes: typeof vi = {
     cancelled: (p) => `Cancelled: ${p.title}.`,
     declined: (p) => `${p.person} declined: ${p.title}. Reason: ${p.reason}`,
     'deputy-proposed': (p) => `${p.person} sends a deputy, awaiting the chair’s consent: ${p.title}.`,
+    'paper-requested': (p) => `A paper is asked for: ${p.what}. Due ${dueOf(p)}. ${p.title}.`,
+    'paper-request-changed': (p) => `A request for a paper has changed: ${p.what}. Due ${dueOf(p)}. ${p.title}.`,
+    'paper-request-withdrawn': (p) => `No longer wanted: ${p.what}. ${p.title}.`,
+    'paper-due-soon': (p) => `Due soon: ${p.what}. Due ${dueOf(p)}. ${p.title}.`,
+    'paper-overdue': (p) => `Overdue: ${p.what}. It was due ${dueOf(p)}. ${p.title}.`,
+    'paper-for-head': (p) => `A paper awaits the head of the unit: ${p.name}. ${p.title}.`,
+    'paper-submitted': (p) => `A paper awaits approval: ${p.name}. ${p.title}.`,
+    'paper-approved': (p) => `A paper was approved: ${p.name}. ${p.title}.`,
+    'paper-returned': (p) => `A paper was sent back: ${p.name}. Reason: ${p.reason}`,
     'paper-to-edit': (p) => `The draft minutes are written and wait for review: ${p.title}.`,
     'paper-to-approve': (p) => `${paperName(p)} awaiting approval: ${p.title}.`,
     'paper-to-sign': (p) => `${paperName(p)} awaiting signature: ${p.title}.`,

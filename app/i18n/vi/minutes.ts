@@ -1,7 +1,10 @@
 import type { NoticePayload, NotificationKind } from '~/domain/notices/kinds'
+import { formatDateTime } from '../format'
 
 const paperNames: Record<string, string> = { minutes: 'Biên bản', 'conclusion-notice': 'Thông báo kết luận' }
 const paperName = (p: NoticePayload) => paperNames[p.paper ?? ''] ?? 'Văn bản'
+
+const dueOf = (p: NoticePayload) => formatDateTime(Number(p.dueAt))
 
 /** What a notification says, from its kind and payload. */
 const notices: Record<NotificationKind, (p: NoticePayload) => string> = {
@@ -11,6 +14,15 @@ const notices: Record<NotificationKind, (p: NoticePayload) => string> = {
   cancelled: (p) => `Hủy: ${p.title}.`,
   declined: (p) => `${p.person} báo vắng: ${p.title}. Lý do: ${p.reason}`,
   'deputy-proposed': (p) => `${p.person} cử người dự thay, chờ chủ trì đồng ý: ${p.title}.`,
+  'paper-requested': (p) => `Đề nghị chuẩn bị tài liệu: ${p.what}. Hạn gửi ${dueOf(p)}. ${p.title}.`,
+  'paper-request-changed': (p) => `Yêu cầu tài liệu có thay đổi: ${p.what}. Hạn gửi ${dueOf(p)}. ${p.title}.`,
+  'paper-request-withdrawn': (p) => `Không còn phải chuẩn bị: ${p.what}. ${p.title}.`,
+  'paper-due-soon': (p) => `Sắp đến hạn gửi tài liệu: ${p.what}. Hạn gửi ${dueOf(p)}. ${p.title}.`,
+  'paper-overdue': (p) => `Đã quá hạn gửi tài liệu: ${p.what}. Hạn gửi ${dueOf(p)}. ${p.title}.`,
+  'paper-for-head': (p) => `Tài liệu chờ lãnh đạo đơn vị duyệt: ${p.name}. ${p.title}.`,
+  'paper-submitted': (p) => `Tài liệu chờ duyệt: ${p.name}. ${p.title}.`,
+  'paper-approved': (p) => `Tài liệu đã được duyệt: ${p.name}. ${p.title}.`,
+  'paper-returned': (p) => `Tài liệu bị trả lại: ${p.name}. Lý do: ${p.reason}`,
   'paper-to-edit': (p) => `Dự thảo biên bản đã lập xong, chờ rà soát: ${p.title}.`,
   'paper-to-approve': (p) => `${paperName(p)} chờ chủ trì duyệt: ${p.title}.`,
   'paper-to-sign': (p) => `${paperName(p)} chờ ký: ${p.title}.`,

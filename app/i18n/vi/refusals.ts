@@ -67,7 +67,7 @@ export const refusals: RefusalTexts = {
   'documents/recalled': (p) => `Tài liệu này đã được thu hồi${p.today === 0 ? ` lúc ${moment(p.at)}` : at(p.at)} theo yêu cầu của ${recaller(p.by)}.${p.reason ? ` Lý do: ${p.reason}` : ''}`,
   'documents/wrong-step': () => 'Tài liệu vừa sang bước khác nên không làm được việc này. Tải lại trang để xem trạng thái mới nhất.',
   'documents/reason-needed': () => 'Chưa nêu lý do trả lại. Ghi lý do để đơn vị biết cần sửa gì.',
-  'documents/nothing-handed-in': () => 'Chưa có tài liệu nào để trình duyệt. Tải tài liệu lên trước.',
+  'documents/due-too-late': () => 'Hạn gửi muộn hơn giờ bắt đầu họp. Chọn hạn sớm hơn.',
   'documents/reminded-lately': (p) => `Đã nhắc${at(p.at)}. Mỗi đơn vị được nhắc cách nhau ít nhất một giờ.`,
   'documents/not-open-yet': (p) => `Tài liệu này đọc được từ ${moment(p.at)}. Mở lại vào thời điểm đó.`,
   'documents/reading-over': (p) => `Tài liệu này đã hết thời gian đọc từ ${moment(p.at)}. Cần đọc thêm thì liên hệ thư ký phiên họp.`,

@@ -9,6 +9,8 @@ export type AuditAction =
   | 'unit-created' | 'unit-changed' | 'unit-removed' | 'body-changed'
   | 'meeting-created' | 'meeting-changed' | 'meeting-removed' | 'participants-changed' | 'agenda-changed' | 'invitation-answered'
   | 'meeting-event'
+  | 'paper-requested' | 'paper-request-changed' | 'paper-request-withdrawn' | 'unit-reminded'
+  | 'paper-submitted' | 'paper-approved' | 'paper-sent-back'
   | 'paper-uploaded' | 'paper-changed' | 'paper-replaced' | 'paper-recalled' | 'paper-downloaded'
   | 'mark-removed' | 'mark-refused'
   | 'official-paper-saved' | 'official-paper-step'

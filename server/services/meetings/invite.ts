@@ -1,13 +1,11 @@
-import type { WorkCalendar } from '~/domain/kernel/calendar'
 import { allow, type Decision } from '~/domain/kernel/result'
 import { decideCancel, decideInvite, decidePostpone, inviteWarnings, type InviteWarning } from '~/domain/meetings/life'
 import { lastTimeOf } from '~db/queries/events'
-import { findSetting } from '~db/queries/settings'
-import * as z from 'zod'
 import type { Queries } from '#types'
 import type { ActorCtx, Tx } from '../../context'
 import { happen, roomFor, type Room } from '../live/room'
 import { notify, type NotificationKind } from '../notifications/notify'
+import { readCalendar } from './work-calendar'
 
 /** Sends the invitations, also again after a change. Says what is unusual about them (M4); refuses like `decideInvite`. */
 export async function invite(tx: Tx, ctx: ActorCtx, meetingId: string): Promise<Decision<{ warnings: InviteWarning[] }>> {
@@ -52,12 +50,4 @@ export async function cancelMeeting(tx: Tx, ctx: ActorCtx, meetingId: string, in
 async function tellSeats(tx: Tx, ctx: ActorCtx, { facts }: Room, kind: NotificationKind, payload: Record<string, string>) {
   const isNews = kind === 'invited' || facts.state === 'invited'
   if (isNews) await notify(tx, ctx, facts.seats.map((seat) => seat.occupant?.id ?? null), { kind, meetingId: facts.id, payload })
-}
-
-const calendarSetting = z.object({ holidays: z.array(z.string()), makeUpDays: z.array(z.string()) })
-
-/** Holidays and make-up days as the State announced them and the house entered them (setting `work-calendar`); none known = weekends only. */
-async function readCalendar(q: Queries): Promise<WorkCalendar> {
-  const parsed = calendarSetting.safeParse(await findSetting(q, 'work-calendar'))
-  return parsed.success ? parsed.data : { holidays: [], makeUpDays: [] }
 }

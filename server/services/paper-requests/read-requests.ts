@@ -1,0 +1,88 @@
+import { placeItems } from '~/domain/agenda/tree'
+import { isLate, standingOf, type HandedIn, type RequestLine, type UnitMeeting } from '~/domain/documents/request'
+import { can } from '~/domain/identity/can'
+import { allow, type Decision } from '~/domain/kernel/result'
+import { listDocuments } from '~db/queries/documents'
+import { listMeetingsForUnit, listPaperRequests, statesOfRequests, type PaperRequestRow } from '~db/queries/paper-requests'
+import { listUnitsById } from '~db/queries/seats'
+import type { ActorCtx } from '../../context'
+import { presentHandedIn } from '../../present/paper'
+import { inItem, meetingFor, type Access } from '../meetings/access'
+import { paperSubject } from '../documents/paper-access'
+
+/** All that a meeting asks of units, with what was handed in as far as it has left the unit. Empty for those who may not ask. Refuses like `meetingFor` ('read-meeting'). */
+export async function readRequests(ctx: ActorCtx, meetingId: string): Promise<Decision<RequestLine[]>> {
+  const access = await meetingFor(ctx.db.read, ctx, meetingId, 'read-meeting')
+  if (!access.ok) return access
+  return allow(can(ctx.actor, 'approve-paper', access.value.subject) ? await linesOf(ctx, access.value, null) : [])
+}
+
+/** The meeting's papers that wait for the secretary or chair, oldest first; empty for others. Refuses like `meetingFor` ('read-meeting'). */
+export async function readSubmitted(ctx: ActorCtx, meetingId: string): Promise<Decision<(HandedIn & { itemId: string; unitName: string })[]>> {
+  const access = await meetingFor(ctx.db.read, ctx, meetingId, 'read-meeting')
+  if (!access.ok) return access
+  if (!can(ctx.actor, 'approve-paper', access.value.subject)) return allow([])
+  const papers = (await readablePapers(ctx, access.value)).filter(({ row }) => row.document.state === 'submitted')
+  const units = await listUnitsById(ctx.db.read, papers.flatMap(({ row }) => row.document.preparingUnitId ?? []))
+  const unitNames = new Map(units.map((unit) => [unit.id, unit.name]))
+  return allow(papers.map(({ row, handedIn }) => ({ ...handedIn, itemId: row.document.itemId, unitName: unitNames.get(row.document.preparingUnitId ?? '') ?? '' })))
+}
+
+/** What coming meetings ask of the signed-in person's unit: its requests, and the items that it prepares without one. */
+export async function readUnitMeetings(ctx: ActorCtx): Promise<UnitMeeting[]> {
+  const { unitId } = ctx.actor
+  const found: UnitMeeting[] = []
+  for (const { id, title, noun, startsAt } of await listMeetingsForUnit(ctx.db.read, unitId)) {
+    const access = await meetingFor(ctx.db.read, ctx, id, 'read-meeting')
+    if (!access.ok) continue
+    const requests = await linesOf(ctx, access.value, unitId)
+    if (requests.length > 0) found.push({ meetingId: id, title, noun, startsAt, requests })
+  }
+  return found
+}
+
+/** The requests of a meeting, of one unit or of all; for one unit also its items that nothing is asked for yet. */
+async function linesOf(ctx: ActorCtx, access: Access, unitId: string | null): Promise<RequestLine[]> {
+  const { facts } = access
+  const papers = await readablePapers(ctx, access)
+  const asked = (await listPaperRequests(ctx.db.read, facts.id)).filter(({ request }) => unitId === null || request.unitId === unitId)
+  const states = await statesOfRequests(ctx.db.read, asked.map(({ request }) => request.id))
+  const placed = placeItems(facts.items)
+  const line = (itemId: string, rest: Pick<RequestLine, 'id' | 'unitId' | 'unitName' | 'what' | 'dueAt' | 'remindedAt'>, of: typeof papers, all: HandedIn['state'][]): RequestLine[] => {
+    const item = placed.find((candidate) => candidate.id === itemId)
+    if (!item) return []
+    const standing = standingOf(all)
+    const late = rest.dueAt !== null && isLate({ standing, dueAt: rest.dueAt }, ctx.now())
+    return [{ ...rest, itemId, itemNumber: item.number, itemTitle: item.title, standing, answered: all.includes('approved'), isLate: late, papers: of.map(({ handedIn }) => handedIn) }]
+  }
+  const lines = asked.flatMap(({ request, unitName }) => line(
+    request.itemId, requestFacts(request, unitName),
+    papers.filter(({ row }) => row.document.requestId === request.id), states.filter((paper) => paper.requestId === request.id).map((paper) => paper.state),
+  ))
+  if (unitId === null) return lines
+  const unasked = placed.flatMap((item) => {
+    const own = papers.filter(({ row }) => row.document.itemId === item.id && row.document.requestId === null && row.document.preparingUnitId === unitId)
+    const isOwn = item.preparingUnitId === unitId && !asked.some(({ request }) => request.itemId === item.id)
+    if (own.length === 0 && !isOwn) return []
+    return line(item.id, { id: null, unitId, unitName: ctx.actor.unitName, what: '', dueAt: null, remindedAt: null }, own, own.map(({ handedIn }) => handedIn.state))
+  })
+  return [...lines, ...unasked]
+}
+
+const requestFacts = ({ id, unitId, what, dueAt, remindedAt }: PaperRequestRow, unitName: string) => ({ id, unitId, unitName, what, dueAt, remindedAt })
+
+/** The meeting's papers that this person may read, each with what he may do with it. */
+async function readablePapers(ctx: ActorCtx, { subject, facts }: Access) {
+  return (await listDocuments(ctx.db.read, facts.id)).flatMap((row) => {
+    const asked = { ...subject, paper: inItem(facts, paperSubject(row.document, ctx.now())) }
+    if (!can(ctx.actor, 'read-paper', asked)) return []
+    const { state } = row.document
+    const may = {
+      submit: (state === 'draft' || state === 'sent-back') && can(ctx.actor, 'upload-paper', asked),
+      approveForUnit: state === 'awaiting-head' && can(ctx.actor, 'approve-for-unit', asked),
+      approve: state === 'submitted' && can(ctx.actor, 'approve-paper', asked),
+      withdraw: can(ctx.actor, 'withdraw-paper', asked),
+    }
+    return [{ row, handedIn: presentHandedIn(row, may) }]
+  })
+}
