@@ -4,7 +4,7 @@ const id = z.string().check(z.minLength(1), z.maxLength(64))
 
 /** Where a file is to be laid: on an agenda item as a new paper, or among the sender's own papers. */
 export const uploadTarget = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('item'), itemId: id }),
+  z.strictObject({ kind: z.literal('item'), itemId: id, /** the request that it answers */ requestId: z.optional(id) }),
   z.strictObject({ kind: z.literal('folder'), folderId: z.nullable(id) }),
 ])
 export type UploadTarget = z.infer<typeof uploadTarget>

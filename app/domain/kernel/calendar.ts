@@ -28,9 +28,9 @@ export function workingDaysBetween(from: DayString, to: DayString, calendar: Wor
   return count
 }
 
-/** K5 The latest day from which `count` working days remain until `day`, `day` included. */
+/** K5 The latest working day from which `count` working days remain until `day`, `day` included. */
 export function subtractWorkingDays(day: DayString, count: number, calendar: WorkCalendar): DayString {
   let reached = day
-  while (workingDaysBetween(reached, day, calendar) < count) reached = addDays(reached, -1)
+  while (workingDaysBetween(reached, day, calendar) < count || !isWorkingDay(reached, calendar)) reached = addDays(reached, -1)
   return reached
 }

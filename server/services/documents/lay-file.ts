@@ -17,7 +17,7 @@ export async function mayLay(q: Queries, ctx: ActorCtx, target: UploadTarget): P
 /** Lays a checked file where it belongs; each verb asks for its right itself. */
 export async function layFile(tx: Tx, ctx: ActorCtx, target: UploadTarget, file: CheckedFile): Promise<Decision<AddedPaper>> {
   switch (target.kind) {
-    case 'item': return addPaper(tx, ctx, target.itemId, file)
+    case 'item': return addPaper(tx, ctx, target.itemId, file, target.requestId)
     case 'folder': return addOwnPaper(tx, ctx, target.folderId, file)
   }
 }
