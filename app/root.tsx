@@ -1,6 +1,6 @@
 import { redirect, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/node'
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useLoaderData, useMatches, useRouteError, useRouteLoaderData, type MetaFunction } from '@remix-run/react'
-import { CalendarDays, House, Settings } from 'lucide-react'
+import { CalendarDays, FolderOpen, House, Settings } from 'lucide-react'
 import { useContext, type ReactNode } from 'react'
 import { TroublePage } from '~/features/frame/trouble-page'
 import { LineStrip } from '~/features/offline/line-strip'
@@ -78,6 +78,7 @@ function Frame({ children }: { children: ReactNode }) {
     { to: '/', label: t.common.nav.home, icon: House, end: true },
     { to: '/meetings', label: t.common.nav.meetings, icon: CalendarDays },
   ]
+  if (frame.keepsPapers) links.push({ to: '/my-papers', label: t.common.nav.myPapers, icon: FolderOpen })
   if (frame.administers) links.push({ to: '/admin', label: t.common.nav.admin, icon: Settings })
   return (
     <AppShell person={frame.person} links={links} unreadNotices={frame.unreadNotices} to={{ home: '/', search: '/search', notices: '/notifications', account: '/account', signOut: '/sign-out' }}>

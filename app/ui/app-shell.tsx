@@ -13,7 +13,7 @@ export type ShellLink = { to: string; label: string; icon: LucideIcon; end?: boo
 
 type AppShellProps = {
   person: ShellPerson
-  /** at most three: they are the phone's bottom bar, together with the person */
+  /** at most four: they are the phone's bottom bar, together with the person */
   links: readonly ShellLink[]
   unreadNotices: number
   /** where searching, the bell, the account and signing out lead */

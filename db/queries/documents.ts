@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm'
 import type { Queries } from '#types'
 import { carriedPlace } from '~/domain/documents/new-version'
 import { agendaItems, documentPages, documents, documentVersions, readingPlaces } from '../schema'
@@ -135,6 +135,14 @@ export async function saveDrawnPage(q: Queries, versionId: string, page: number,
   await q.update(documentPages).set(drawn).where(and(eq(documentPages.versionId, versionId), eq(documentPages.page, page)))
   const waiting = await q.$count(documentPages, and(eq(documentPages.versionId, versionId), eq(documentPages.state, 'waiting')))
   if (waiting === 0) await q.update(documentVersions).set({ state: 'ready' }).where(eq(documentVersions.id, versionId))
+}
+
+/** Gives a version the drawn pages of another one that is made of the same bytes; with all of them it is ready. */
+export async function copyDrawnPages(q: Queries, fromVersionId: string, toVersionId: string) {
+  const drawn = await q.select().from(documentPages).where(and(eq(documentPages.versionId, fromVersionId), ne(documentPages.state, 'waiting')))
+  for (const row of drawn) await q.update(documentPages).set({ ...row, versionId: toVersionId }).where(and(eq(documentPages.versionId, toVersionId), eq(documentPages.page, row.page)))
+  const waiting = await q.$count(documentPages, and(eq(documentPages.versionId, toVersionId), eq(documentPages.state, 'waiting')))
+  if (waiting === 0) await q.update(documentVersions).set({ state: 'ready' }).where(eq(documentVersions.id, toVersionId))
 }
 
 export async function findPlace(q: Queries, userId: string, versionId: string): Promise<PlaceRow | null> {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { Queries } from '#types'
 import { documentPages, documents, documentVersions, ownFolders } from '../schema'
 
@@ -29,9 +29,15 @@ export async function deleteFolderRow(q: Queries, folderId: string) {
   await q.delete(ownFolders).where(eq(ownFolders.id, folderId))
 }
 
-/** An own paper that is not deleted, or null. */
-export async function findOwnPaper(q: Queries, ownerId: string, documentId: string) {
-  const [row] = await q.select().from(documents).where(and(eq(documents.id, documentId), eq(documents.ownerId, ownerId), kept)).limit(1)
+/** An own paper that is there, or one that was deleted; null when there is none. */
+export async function findOwnPaper(q: Queries, ownerId: string, documentId: string, which: 'kept' | 'deleted' = 'kept') {
+  const [row] = await q.select().from(documents)
+    .where(and(eq(documents.id, documentId), eq(documents.ownerId, ownerId), which === 'kept' ? kept : isNotNull(documents.recalledAt))).limit(1)
+  return row ?? null
+}
+
+export async function newestVersion(q: Queries, documentId: string) {
+  const [row] = await q.select().from(documentVersions).where(eq(documentVersions.documentId, documentId)).orderBy(desc(documentVersions.number)).limit(1)
   return row ?? null
 }
 

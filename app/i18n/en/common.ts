@@ -3,7 +3,7 @@ import type { common as vi } from '../vi/common'
 export const common: typeof vi = {
   productName: 'Nghị Sự',
   skipToContent: 'Skip to content',
-  nav: { label: 'Main navigation', home: 'Home', meetings: 'Meetings', admin: 'Administration' },
+  nav: { label: 'Main navigation', home: 'Home', meetings: 'Meetings', myPapers: 'My papers', admin: 'Administration' },
   notices: 'Notices',
   noticesUnread: (count) => `Notices, ${count} unread`,
   unread: 'Unread',

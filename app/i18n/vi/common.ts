@@ -1,7 +1,7 @@
 export const common = {
   productName: 'Nghị Sự',
   skipToContent: 'Đến nội dung chính',
-  nav: { label: 'Điều hướng chính', home: 'Trang chủ', meetings: 'Phiên họp', admin: 'Quản trị' },
+  nav: { label: 'Điều hướng chính', home: 'Trang chủ', meetings: 'Phiên họp', myPapers: 'Tài liệu của tôi', admin: 'Quản trị' },
   notices: 'Thông báo',
   noticesUnread: (count: number) => `Thông báo, ${count} chưa đọc`,
   unread: 'Chưa đọc',

@@ -5,6 +5,7 @@ import { meetings } from './meetings'
 import { agenda } from './agenda'
 import { documents } from './documents'
 import { papers } from './papers'
+import { myPapers } from './my-papers'
 import { preparing } from './preparing'
 import { handout } from './handout'
 import { reader } from './reader'
@@ -17,4 +18,4 @@ import { admin } from './admin'
 import { search } from './search'
 import { refusals } from './refusals'
 
-export const vi = { common, identity, home, meetings, agenda, documents, papers, preparing, handout, reader, marks, offline, live, voting, minutes, admin, search, refusals }
+export const vi = { common, identity, home, meetings, agenda, documents, papers, myPapers, preparing, handout, reader, marks, offline, live, voting, minutes, admin, search, refusals }

@@ -46,7 +46,7 @@ export async function readingFor(q: Queries, ctx: Asking, versionId: string): Pr
   const found = await findVersion(q, versionId)
   if (!found) return refuse('not-found')
   const { version, document } = found
-  if (!isInMeeting(document)) return document.ownerId === ctx.actor.userId ? allow({ version, document, inMeeting: null }) : refuse('not-found')
+  if (!isInMeeting(document)) return document.ownerId === ctx.actor.userId && document.recalledAt === null ? allow({ version, document, inMeeting: null }) : refuse('not-found')
   const access = await decideAccess(q, ctx, document, 'read-paper')
   return access.ok ? allow({ version, document, inMeeting: access.value }) : access
 }

@@ -1,0 +1,80 @@
+import { Link } from '@remix-run/react'
+import { FileText, Folder, FolderInput, Pencil, Presentation, Trash2 } from 'lucide-react'
+import { useState } from 'react'
+import type { FolderLine, OwnPaperLine } from '~/domain/documents/own-papers'
+import { useChange } from '~/features/meetings/use-change'
+import { pictureUrl } from '~/features/reader/picture-url'
+import { useLocale, useText } from '~/i18n'
+import { formatDate, formatFileSize } from '~/i18n/format'
+import { Button } from '~/ui/button'
+import { ConfirmDialog } from '~/ui/dialog'
+import { Notice } from '~/ui/notice'
+import { useToast } from '~/ui/toast'
+import { AddToMeeting } from './add-to-meeting'
+import { MoveDialog } from './move-dialog'
+import { NameDialog } from './name-dialog'
+
+type ListProps = { papers: readonly OwnPaperLine[]; folders: readonly FolderLine[]; /** papers of several folders: says of each where it lies */ withFolder?: boolean }
+
+/** Own papers, newest first. */
+export function OwnPaperList({ papers, folders, withFolder = false }: ListProps) {
+  const t = useText()
+  return (
+    <section aria-label={t.myPapers.papers}>
+      <ul className="divide-y divide-line rounded-lg border border-line bg-sheet">
+        {papers.map((paper) => <PaperRow key={paper.documentId} paper={paper} folders={folders} folder={withFolder ? folders.find(({ id }) => id === paper.folderId) : undefined} />)}
+      </ul>
+    </section>
+  )
+}
+
+function PaperRow({ paper, folders, folder }: { paper: OwnPaperLine; folders: readonly FolderLine[]; folder: FolderLine | undefined }) {
+  const t = useText()
+  const words = t.myPapers
+  const locale = useLocale()
+  const toast = useToast()
+  const { documentId, title } = paper
+  const [asking, setAsking] = useState<'rename' | 'move' | 'delete' | 'add' | null>(null)
+  const restore = useChange()
+  const { send, busy, refusal } = useChange(() => {
+    if (asking === 'delete') toast(words.deleted(title), { label: words.undo, run: () => restore.send('restore-paper', { documentId }) })
+    setAsking(null)
+  })
+  const facts = [
+    t.papers.pages(paper.pages), formatFileSize(paper.sizeBytes, locale), words.addedOn(formatDate(paper.addedAt)),
+    paper.drawnPages < paper.pages && t.papers.drawing(paper.drawnPages, paper.pages),
+  ]
+  return (
+    <li className="p-2 md:p-3">
+      <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+        <Link to={`/papers/${paper.versionId}`} className="flex min-w-64 flex-1 items-center gap-4 rounded-md p-2 hover:bg-well">
+          <Thumbnail paper={paper} />
+          <span className="min-w-0">
+            <span className="block font-semibold text-pretty wrap-anywhere">{title}</span>
+            <span className="tabular block text-muted">{facts.filter(Boolean).join(' · ')}</span>
+            {folder && <span className="flex items-center gap-1.5 text-muted"><Folder aria-hidden className="size-4.5 shrink-0" />{folder.name}</span>}
+          </span>
+        </Link>
+        <div className="ml-auto flex flex-wrap justify-end max-sm:ml-0 max-sm:justify-start">
+          <Button look="quiet" icon={Presentation} className="px-3!" onClick={() => setAsking('add')} aria-label={words.addToMeetingOf(title)}>{words.addToMeeting}</Button>
+          <Button look="quiet" icon={Pencil} className="px-3!" onClick={() => setAsking('rename')} aria-label={words.renameOf(title)}>{words.rename}</Button>
+          {folders.length > 0 && <Button look="quiet" icon={FolderInput} className="px-3!" onClick={() => setAsking('move')} aria-label={words.moveOf(title)}>{words.move}</Button>}
+          <Button look="quiet" icon={Trash2} className="px-3! text-live" onClick={() => setAsking('delete')} aria-label={words.deleteOf(title)}>{t.common.delete}</Button>
+        </div>
+      </div>
+      {refusal && asking === null && <Notice kind="error">{refusal}</Notice>}
+      {asking === 'rename' && <NameDialog title={words.rename} label={t.papers.titleLabel} name={title} busy={busy} refusal={refusal} onSave={(name) => send('rename-paper', { documentId, name })} onClose={() => setAsking(null)} />}
+      {asking === 'move' && <MoveDialog paper={paper} folders={folders} busy={busy} refusal={refusal} onMove={(folderId) => send('move-paper', { documentId, folderId })} onClose={() => setAsking(null)} />}
+      {asking === 'add' && <AddToMeeting paper={paper} onClose={() => setAsking(null)} />}
+      <ConfirmDialog isOpen={asking === 'delete'} title={words.deletePaper} body={words.deletePaperMeans(title)} confirmLabel={t.common.delete} busy={busy}
+        onConfirm={() => send('delete-paper', { documentId })} onCancel={() => setAsking(null)} />
+    </li>
+  )
+}
+
+/** The first page small, or a sheet while it is being drawn. */
+function Thumbnail({ paper }: { paper: OwnPaperLine }) {
+  const face = 'h-20 w-15 shrink-0 rounded-sm border border-line bg-well'
+  if (paper.drawnPages === 0) return <span className={`${face} grid place-items-center`}><FileText aria-hidden className="size-7 text-muted" strokeWidth={1.5} /></span>
+  return <img src={pictureUrl(paper.versionId, 1, 'thumb')} alt="" width={60} height={80} loading="lazy" decoding="async" className={`${face} object-cover object-top`} />
+}
