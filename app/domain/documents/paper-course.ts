@@ -7,9 +7,10 @@ export function isAtUnit(state: PaperState): boolean {
   return state === 'draft' || state === 'awaiting-head' || state === 'sent-back'
 }
 
-/** P2 What those who make the meeting lay on the agenda is approved with that; what a unit lays there is its draft. */
-export function enteringState(mayApprove: boolean): PaperState {
-  return mayApprove ? 'approved' : 'draft'
+/** P2 What those who make the meeting lay on the agenda is approved with that; what a unit lays there is its draft. P10 Laid ready, it waits to be handed out. */
+export function enteringState(mayApprove: boolean, ready = false): PaperState {
+  if (!mayApprove) return 'draft'
+  return ready ? 'submitted' : 'approved'
 }
 
 /**

@@ -1,93 +1,69 @@
-import { Link, useFetcher } from '@remix-run/react'
-import { ArrowDown, ArrowUp, FileText, Pencil, Undo2 } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useFetcher } from '@remix-run/react'
+import { useState } from 'react'
+import { inOrder, inRuns, movedBefore, stepTarget } from '~/domain/documents/paper-order'
 import type { PaperLine } from '~/domain/documents/reading'
-import { KeptMark } from '~/features/offline/kept-mark'
-import { useLocale, useText } from '~/i18n'
-import { formatFileSize } from '~/i18n/format'
-import { Button } from '~/ui/button'
-import { Dialog } from '~/ui/dialog'
-import { TextField } from '~/ui/field'
+import { useText } from '~/i18n'
 import { Notice } from '~/ui/notice'
-import { InsideLines } from './signature-line'
-import { RecallDialog } from './recall-dialog'
-import { PaperStatePill } from './paper-state-pill'
+import { useDragOrder } from '~/ui/use-drag-order'
+import { PaperRow } from './paper-row'
 import { useWhileDrawing } from './use-while-drawing'
 
 type Answer = { ok: true } | { ok: false; message: string }
+type Row = PaperLine & { id: string }
 
 /**
- * The papers of one agenda item, in order. Whoever may, renames, moves and recalls them here; the page's loaders run again
- * afterwards. `hrefOf` says where a paper is read; without it, on its own page.
+ * The papers of one agenda item, in order and in their groups. Whoever may, moves them by hand or key here and changes
+ * them in a sheet; the page's loaders run again afterwards. `hrefOf` says where a paper is read; without it, on its own page.
  */
 export function PaperList({ papers, hrefOf = (paper) => `/papers/${paper.versionId}` }: { papers: readonly PaperLine[]; hrefOf?: (paper: PaperLine) => string }) {
   const t = useText()
   useWhileDrawing(papers)
-  if (papers.length === 0) return <p className="text-muted">{t.papers.none}</p>
-  return (
-    <ul className="grid divide-y divide-line">
-      {papers.map((paper, index) => <PaperRow key={paper.documentId} paper={paper} index={index} count={papers.length} href={hrefOf(paper)} />)}
-    </ul>
-  )
-}
-
-function PaperRow({ paper, index, count, href }: { paper: PaperLine; index: number; count: number; href: string }) {
-  const t = useText()
-  const locale = useLocale()
-  const [asking, setAsking] = useState<'rename' | 'recall' | null>(null)
   const fetcher = useFetcher<Answer>()
-  const change = (fields: Record<string, string>) => fetcher.submit(fields, { method: 'post', action: `/api/documents/${paper.documentId}` })
-  const busy = fetcher.state !== 'idle'
+  const [moving, setMoving] = useState<{ id: string; before: string | null } | null>(null)
+  const [said, setSaid] = useState('')
+  const given: Row[] = papers.map((paper) => ({ ...paper, id: paper.documentId }))
+  // until the server's answer has come, a moved paper lies where it was let go
+  const rows = moving && fetcher.state !== 'idle' ? movedBefore(given, moving.id, moving.before) : inOrder(given)
+  const move = (id: string, { before }: { before: string | null }) => {
+    const place = movedBefore(rows, id, before).findIndex((row) => row.id === id) + 1
+    setSaid(t.handout.moved(rows.find((row) => row.id === id)?.title ?? '', place))
+    setMoving({ id, before })
+    fetcher.submit({ intent: 'move', before: before ?? '' }, { method: 'post', action: `/api/documents/${id}` })
+  }
+  const step = (id: string, direction: 'up' | 'down') => {
+    const before = stepTarget(rows, id, direction)
+    return before === undefined ? null : { before }
+  }
+  const restOf = (id: string) => rows.filter((row) => row.id !== id)
+  const { drag, rowRef, handleProps } = useDragOrder<Row, { before: string | null }>(rows, {
+    restOf,
+    dropAt: (id, gap) => ({ before: restOf(id)[gap]?.id ?? null }),
+    byKey: (id, key) => (key === 'ArrowUp' ? step(id, 'up') : key === 'ArrowDown' ? step(id, 'down') : null),
+    onMove: move,
+  })
+  if (papers.length === 0) return <p className="text-muted">{t.papers.none}</p>
   const refused = fetcher.state === 'idle' && fetcher.data && !fetcher.data.ok ? fetcher.data.message : null
-  const drawing = paper.drawnPages < paper.pages
+  const groupNames = [...new Set(rows.map((row) => row.groupName).filter(Boolean))]
   return (
-    <li className="grid gap-2 py-2">
-      <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
-        <Link to={href} className="flex min-h-touch min-w-56 flex-1 items-start gap-3 rounded-md px-2 py-2 hover:bg-well">
-          <FileText aria-hidden className="mt-0.5 size-5 shrink-0 text-green" />
-          <span>
-            <span className="block font-medium text-pretty">{paper.title}</span>
-            <span className="tabular mr-3 text-muted">{[
-              t.papers.pages(paper.pages), formatFileSize(paper.sizeBytes, locale),
-              drawing && t.papers.drawing(paper.drawnPages, paper.pages),
-              paper.leftAtPage !== null && t.papers.leftAt(paper.leftAtPage),
-            ].filter(Boolean).join(' · ')}</span>
-            <KeptMark versionId={paper.versionId} />
-          </span>
-        </Link>
-        {paper.state !== 'approved' && <PaperStatePill state={paper.state} />}
-        {paper.mayChange && <>
-          <Button look="quiet" icon={ArrowUp} disabled={index === 0} onClick={() => change({ intent: 'move', index: String(index - 1) })} aria-label={t.papers.moveUp(paper.title)}>{t.papers.up}</Button>
-          <Button look="quiet" icon={ArrowDown} disabled={index === count - 1} onClick={() => change({ intent: 'move', index: String(index + 1) })} aria-label={t.papers.moveDown(paper.title)}>{t.papers.down}</Button>
-          <Button look="quiet" icon={Pencil} onClick={() => setAsking('rename')} aria-label={t.papers.renameOf(paper.title)}>{t.papers.rename}</Button>
-        </>}
-        {paper.mayRecall && <Button look="quiet" icon={Undo2} className="text-live" onClick={() => setAsking('recall')} aria-label={t.papers.recallOf(paper.title)}>{t.papers.recall}</Button>}
-      </div>
-      <InsideLines findings={paper.findings} signatures={paper.signatures} />
+    <div className="grid gap-1">
+      <p role="status" className="sr-only">{said}</p>
       {refused && <Notice kind="error">{refused}</Notice>}
-      {asking === 'rename' && <RenameDialog paper={paper} busy={busy} done={fetcher.data?.ok === true} onSave={(title) => change({ intent: 'rename', title })} onClose={() => setAsking(null)} />}
-      {asking === 'recall' && <RecallDialog title={paper.title} busy={busy} onRecall={(reason) => { setAsking(null); change({ intent: 'recall', reason }) }} onClose={() => setAsking(null)} />}
-    </li>
+      {inRuns(rows).map((run) => (
+        <section key={run.papers[0]?.id} aria-label={run.groupName || undefined}>
+          {run.groupName !== '' && <h4 className="mt-2 px-2 font-semibold text-muted">{run.groupName}</h4>}
+          <ul className="grid divide-y divide-line">
+            {run.papers.map((row) => (
+              <li key={row.id} ref={rowRef(row.id)} className={drag?.id === row.id ? 'opacity-60' : undefined}>
+                {drag?.beforeId === row.id && <DropLine />}
+                <PaperRow paper={row} href={hrefOf(row)} groupNames={groupNames} handle={rows.length > 1 ? handleProps(row) : null} stepOf={(direction) => step(row.id, direction)} onMove={(to) => move(row.id, to)} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      {drag && drag.beforeId === null && <DropLine />}
+    </div>
   )
 }
 
-function RenameDialog({ paper, busy, done, onSave, onClose }: { paper: PaperLine; busy: boolean; done: boolean; onSave: (title: string) => void; onClose: () => void }) {
-  const t = useText()
-  const [title, setTitle] = useState(paper.title)
-  const [sent, setSent] = useState(false)
-  useEffect(() => {
-    if (sent && !busy && done) onClose()
-  }, [sent, busy, done, onClose])
-  const save = () => {
-    setSent(true)
-    onSave(title)
-  }
-  return (
-    <Dialog isOpen onClose={onClose} title={t.papers.rename} actions={<>
-      <Button onClick={onClose}>{t.common.cancel}</Button>
-      <Button look="primary" busy={busy} disabled={title.trim() === ''} onClick={save}>{t.common.save}</Button>
-    </>}>
-      <TextField label={t.papers.titleLabel} value={title} maxLength={200} autoFocus onChange={(event) => setTitle(event.target.value)} />
-    </Dialog>
-  )
-}
+const DropLine = () => <div aria-hidden className="h-1 rounded-full bg-green" />

@@ -1,4 +1,4 @@
-import { FileUp, Pause, Play, RotateCw, X } from 'lucide-react'
+import { Camera, FileUp, Pause, Play, RotateCw, X } from 'lucide-react'
 import { useRef, useState, type DragEvent } from 'react'
 import type { UnfinishedUpload, UploadTarget } from '~/domain/documents/upload'
 import { useLocale, useText } from '~/i18n'
@@ -14,11 +14,23 @@ import { useUploads, type Upload } from './use-uploads'
 /** What the server takes; it decides by the bytes. Naming JPEG makes telephones send that instead of their own kind. */
 export const acceptedFiles = '.pdf,.docx,.docm,.doc,.xlsx,.xlsm,.xls,.pptx,.pptm,.ppt,.odt,.ods,.odp,.rtf,.jpg,.jpeg,.png,application/pdf,image/jpeg,image/png'
 
-/** Sends files to one place, several at once. `onAdded` is called for each that has arrived: load the list again. */
-export function PaperUploader({ target, onAdded }: { target: UploadTarget; onAdded: () => void }) {
+type PaperUploaderProps = {
+  target: UploadTarget
+  /** called for each file that has arrived: load the list again */
+  onAdded: () => void
+  label?: string
+  /** one file only */
+  single?: boolean
+  /** a tablet's camera beside its files */
+  camera?: boolean
+}
+
+/** Sends files to one place, several at once. */
+export function PaperUploader({ target, onAdded, label, single = false, camera = false }: PaperUploaderProps) {
   const t = useText()
   const toast = useToast()
   const input = useRef<HTMLInputElement>(null)
+  const photograph = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
   const arrived = (fileName: string) => {
     toast(t.papers.added(fileName))
@@ -40,10 +52,13 @@ export function PaperUploader({ target, onAdded }: { target: UploadTarget; onAdd
     <div className="grid gap-3">
       <div onDragOver={(event) => { event.preventDefault(); setOver(true) }} onDragLeave={() => setOver(false)} onDrop={dropFiles}
         className={classNames('flex flex-wrap items-center gap-x-4 gap-y-2 rounded-md border border-dashed p-3', over ? 'border-green bg-green-tint' : 'border-line')}>
-        <Button icon={FileUp} onClick={() => input.current?.click()}>{t.papers.upload}</Button>
+        <Button icon={FileUp} onClick={() => input.current?.click()}>{label ?? t.papers.upload}</Button>
+        {camera && <Button icon={Camera} onClick={() => photograph.current?.click()}>{t.handout.photograph}</Button>}
         <p className="min-w-56 flex-1 text-pretty text-muted">{t.papers.uploadHint}</p>
-        <input ref={input} type="file" accept={acceptedFiles} multiple className="sr-only" tabIndex={-1} aria-label={t.papers.upload}
+        <input ref={input} type="file" accept={acceptedFiles} multiple={!single} className="sr-only" tabIndex={-1} aria-label={label ?? t.papers.upload}
           onChange={({ target: field }) => { take(field.files); field.value = '' }} />
+        {camera && <input ref={photograph} type="file" accept="image/jpeg,image/png" capture="environment" className="sr-only" tabIndex={-1} aria-label={t.handout.photograph}
+          onChange={({ target: field }) => { take(field.files); field.value = '' }} />}
       </div>
       {unfinished.length > 0 && <UnfinishedFiles unfinished={unfinished} onDrop={drop} />}
       {uploads.length > 0 && (

@@ -1,6 +1,9 @@
 import type { handout as vi } from '../vi/handout'
 
 export const handout: typeof vi = {
+  change: 'Edit the paper',
+  changeOf: (title) => `Edit: ${title}`,
+  place: 'Place within the item',
   newVersion: 'Bring a new version',
   newVersionOf: (title) => `New version: ${title}`,
   newVersionMeans: (title) => `The new version replaces the present one of “${title}”. The old one stays readable, and its readers are told.`,

@@ -1,5 +1,8 @@
 /** New versions, handing out in the room, groups within an item, and the paper fallback set. */
 export const handout = {
+  change: 'Sửa tài liệu',
+  changeOf: (title: string) => `Sửa: ${title}`,
+  place: 'Vị trí trong nội dung',
   newVersion: 'Đưa bản mới',
   newVersionOf: (title: string) => `Đưa bản mới: ${title}`,
   newVersionMeans: (title: string) => `Bản mới thay bản hiện tại của “${title}”. Bản cũ vẫn đọc được, người được đọc sẽ nhận thông báo.`,

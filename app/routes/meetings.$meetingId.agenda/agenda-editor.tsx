@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { plannedTimes } from '~/domain/agenda/schedule'
-import { moveItem, placeItems } from '~/domain/agenda/tree'
+import { dropTarget, restOf } from '~/domain/agenda/drop'
+import { keyboardTarget, moveItem, placeItems, type KeyboardMove } from '~/domain/agenda/tree'
 import type { PaperLine } from '~/domain/documents/reading'
 import type { ItemView, MeetingView } from '~/domain/meetings/view'
 import { useChange } from '~/features/meetings/use-change'
@@ -8,12 +9,13 @@ import type { UnitChoice } from '~/features/people/people-sheet'
 import { useText } from '~/i18n'
 import { formatTime } from '~/i18n/format'
 import { Notice } from '~/ui/notice'
+import { useDragOrder, type ArrowKey } from '~/ui/use-drag-order'
 import { AddItem } from './add-item'
 import { AgendaRow } from './agenda-row'
 import { ItemSheet } from './item-sheet'
-import { useDragOrder } from './use-drag-order'
 
 type Target = { parentId: string | null; index: number }
+const keys: Record<ArrowKey, KeyboardMove> = { ArrowUp: 'up', ArrowDown: 'down', ArrowRight: 'in', ArrowLeft: 'out' }
 const setIn = ['', 'ml-6 md:ml-12', 'ml-12 md:ml-24']
 
 /** The agenda to be written: items in their order, moved by hand, key or button; a moved item is in its new place at once. */
@@ -38,7 +40,13 @@ export function AgendaEditor({ meeting, papers, units }: { meeting: MeetingView;
     if (wasBusy.current && !change.busy) setMoving(null)
     wasBusy.current = change.busy
   }, [change.busy])
-  const { drag, rowRef, handleProps } = useDragOrder(items, move)
+  const { drag, rowRef, handleProps } = useDragOrder<ItemView, Target & { depth?: number }>(items, {
+    restOf: (id) => restOf(items, id),
+    dropAt: (id, gap, levels) => dropTarget(restOf(items, id), gap, (items.find((item) => item.id === id)?.depth ?? 1) + levels),
+    byKey: (id, key) => keyboardTarget(items, id, keys[key]),
+    onMove: (id, { parentId, index }) => move(id, { parentId, index }),
+  })
+  const dropDepth = drag?.drop.depth ?? 1
   const edited = items.find((item) => item.id === editing) ?? null
   return (
     <div className="grid gap-5">
@@ -48,12 +56,12 @@ export function AgendaEditor({ meeting, papers, units }: { meeting: MeetingView;
       <ol className="grid gap-2">
         {items.map((item) => (
           <li key={item.id} ref={rowRef(item.id)} className={setIn[item.depth - 1]}>
-            {drag?.beforeId === item.id && <DropLine depth={drag.depth - item.depth} />}
+            {drag?.beforeId === item.id && <DropLine depth={dropDepth - item.depth} />}
             <AgendaRow item={item} items={items} papers={papers.filter((paper) => paper.itemId === item.id)} isDragged={drag?.id === item.id} mayUpload={meeting.can['upload-paper']}
               handle={handleProps(item)} onMove={(to) => move(item.id, to)} onEdit={() => setEditing(item.id)} />
           </li>
         ))}
-        {drag && drag.beforeId === null && <li aria-hidden className={setIn[drag.depth - 1]}><DropLine depth={0} /></li>}
+        {drag && drag.beforeId === null && <li aria-hidden className={setIn[dropDepth - 1]}><DropLine depth={0} /></li>}
       </ol>
       <AddItem isFirst={items.length === 0} />
       {edited && <ItemSheet key={edited.id} item={edited} meeting={meeting} units={units} onClose={() => setEditing(null)} />}

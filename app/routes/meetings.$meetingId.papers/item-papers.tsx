@@ -28,7 +28,6 @@ function Item({ item, papers, mayAdd }: { item: ItemView; papers: readonly Paper
   const t = useText()
   const { revalidate } = useRevalidator()
   const [adding, setAdding] = useState(false)
-  const groups = [...new Set(papers.map((paper) => paper.groupName))]
   return (
     <div className="grid gap-x-4 gap-y-2 md:grid-cols-[2.5rem_minmax(0,1fr)]">
       <p className="tabular text-lg font-semibold text-green">{item.number}</p>
@@ -38,12 +37,7 @@ function Item({ item, papers, mayAdd }: { item: ItemView; papers: readonly Paper
           {mayAdd && <Button look="quiet" icon={FilePlus2} aria-expanded={adding} aria-label={t.preparing.addTo(item.title)} onClick={() => setAdding(!adding)}>{t.preparing.add}</Button>}
         </div>
         {papers.length === 0 && !adding && <p className="text-muted">{t.preparing.noPapers}</p>}
-        {groups.map((group) => (
-          <div key={group} className="-ml-2">
-            {group !== '' && <h4 className="mt-2 ml-2 font-semibold text-muted">{group}</h4>}
-            <PaperList papers={papers.filter((paper) => paper.groupName === group)} />
-          </div>
-        ))}
+        {papers.length > 0 && <div className="-ml-2"><PaperList papers={papers} /></div>}
         {adding && <PaperUploader target={{ kind: 'item', itemId: item.id }} onAdded={revalidate} />}
       </div>
     </div>

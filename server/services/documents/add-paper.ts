@@ -25,10 +25,10 @@ export async function mayAddPaper(q: Queries, ctx: ActorCtx, itemId: string): Pr
 /**
  * Lays a checked file on an agenda item as a new paper; drawing its pages starts after the commit. In session the paper
  * is handed out (an event), before it the agenda has changed; what a preparing unit lays there is its draft (P2), of which
- * the meeting hears nothing yet. It answers the request named, or a unit's next open one. The same bytes again on the same
+ * the meeting hears nothing yet; `ready`, it waits to be handed out (P10). It answers the request named, or a unit's next open one. The same bytes again on the same
  * item, as after an answer that got lost, give the paper that is there. Refuses not-found, forbidden (`upload-paper`).
  */
-export async function addPaper(tx: Tx, ctx: ActorCtx, itemId: string, file: CheckedFile, requestId?: string): Promise<Decision<AddedPaper>> {
+export async function addPaper(tx: Tx, ctx: ActorCtx, itemId: string, file: CheckedFile, { requestId, ready }: { requestId?: string; ready?: boolean } = {}): Promise<Decision<AddedPaper>> {
   const access = await mayAddPaper(tx, ctx, itemId)
   if (!access.ok) return access
   const { userId, unitId } = ctx.actor
@@ -37,7 +37,7 @@ export async function addPaper(tx: Tx, ctx: ActorCtx, itemId: string, file: Chec
   const same = await findSameFile(tx, itemId, file.hash)
   if (same && can(ctx.actor, 'read-paper', { ...subject, paper: inItem(facts, paperSubject(same.document, ctx.now())) })) return allow({ documentId: same.document.id, versionId: same.versionId })
 
-  const state = enteringState(can(ctx.actor, 'approve-paper', subject))
+  const state = enteringState(can(ctx.actor, 'approve-paper', subject), ready)
   const request = await answeredRequest(tx, itemId, state === 'draft' ? unitId : null, requestId)
   if (!request.ok) return request
   const documentId = ctx.newId()

@@ -2,6 +2,7 @@ import { decideNewVersion, noteOf } from '~/domain/documents/new-version'
 import { allow, type Decision } from '~/domain/kernel/result'
 import { isAddressedTo } from '~/domain/live/audience'
 import { carryPlaces, findNewestVersion, updateDocument } from '~db/queries/documents'
+import type { Queries } from '#types'
 import type { ActorCtx, Tx } from '../../context'
 import { audit } from '../kernel/audit'
 import { appendEvent } from '../meetings/append-event'
@@ -10,14 +11,19 @@ import type { AddedPaper } from './add-paper'
 import { insertFile, type CheckedFile } from './insert-file'
 import { paperAudience, paperFor, type PaperAccess } from './paper-access'
 
+/** Whether this person may put another text in a paper's place. Refuses like `addVersion`. */
+export function mayAddVersion(q: Queries, ctx: ActorCtx, documentId: string): Promise<Decision<PaperAccess>> {
+  return paperFor(q, ctx, documentId, 'upload-paper')
+}
+
 /**
- * Lays a checked file on a paper as its next version; the earlier ones stay as they are. Members
- * who may read it are told, rooms by an event, and where each was goes with him to the same page. The same bytes as the
- * newest version, as after an answer that got lost, are that version. Refuses not-found, forbidden (`upload-paper`),
+ * Lays a checked file on a paper as its next version; the earlier ones stay as they are. Members who
+ * may read it are told, rooms by an event, and where each was goes with him to the same page. The same bytes as the newest
+ * version, as after an answer that got lost, are that version. Refuses not-found, forbidden (`upload-paper`),
  * documents/recalled, bad-input {field: note}.
  */
 export async function addVersion(tx: Tx, ctx: ActorCtx, documentId: string, file: CheckedFile): Promise<Decision<AddedPaper>> {
-  const access = await paperFor(tx, ctx, documentId, 'upload-paper')
+  const access = await mayAddVersion(tx, ctx, documentId)
   if (!access.ok) return access
   const { document, meeting } = access.value
   const note = noteOf(file.note ?? '')

@@ -1,6 +1,7 @@
+import { inOrder, movedBefore } from '~/domain/documents/paper-order'
 import { foldForSearch } from '~/domain/kernel/fold'
 import { allow, refuse, type Decision } from '~/domain/kernel/result'
-import { listItemDocuments, updateDocument } from '~db/queries/documents'
+import { listItemDocuments, updateDocument, type MeetingDocument } from '~db/queries/documents'
 import { markIndexed } from '~db/queries/search'
 import type { ActorCtx, Tx } from '../../context'
 import { audit } from '../kernel/audit'
@@ -19,13 +20,44 @@ export async function renamePaper(tx: Tx, ctx: ActorCtx, documentId: string, tit
   return allow()
 }
 
-/** Moves a paper to `index` (from 0) among the papers of its item. Refuses not-found, forbidden (`upload-paper`), documents/recalled. */
-export async function movePaper(tx: Tx, ctx: ActorCtx, documentId: string, index: number): Promise<Decision> {
+/**
+ * Moves a paper before another one of its item, or to the end with null (P11: a group goes as a whole). Refuses not-found,
+ * forbidden (`upload-paper`), documents/recalled, bad-input when the other is not there.
+ */
+export async function movePaper(tx: Tx, ctx: ActorCtx, documentId: string, beforeId: string | null): Promise<Decision> {
   const access = await paperFor(tx, ctx, documentId, 'upload-paper')
   if (!access.ok) return access
-  const others = (await listItemDocuments(tx, access.value.document.itemId)).filter((row) => row.recalledAt === null && row.id !== documentId)
-  const ordered = others.toSpliced(Math.max(0, index), 0, access.value.document)
-  for (const [position, row] of ordered.entries()) if (row.position !== position) await updateDocument(tx, row.id, { position })
-  await audit(tx, ctx, 'paper-changed', documentId, { position: ordered.findIndex((row) => row.id === documentId) })
+  const papers = await papersBeside(tx, access.value.document)
+  if (beforeId !== null && !papers.some((paper) => paper.id === beforeId)) return refuse('bad-input', { field: 'before' })
+  await savePositions(tx, movedBefore(papers, documentId, beforeId))
+  await audit(tx, ctx, 'paper-changed', documentId, { before: beforeId })
   return allow()
+}
+
+const longestGroup = 80
+
+/** Puts a paper into a group of its item, at its end, or into none with ''; a group of its own stands where it stood. Refuses not-found, forbidden (`upload-paper`), documents/recalled, bad-input. */
+export async function groupPaper(tx: Tx, ctx: ActorCtx, documentId: string, sent: string): Promise<Decision> {
+  const access = await paperFor(tx, ctx, documentId, 'upload-paper')
+  if (!access.ok) return access
+  const groupName = sent.normalize('NFC').replace(/\s+/g, ' ').trim()
+  if (groupName.length > longestGroup) return refuse('bad-input', { field: 'group' })
+  const { document } = access.value
+  if (document.groupName === groupName) return allow()
+  await updateDocument(tx, documentId, { groupName })
+  const papers = await papersBeside(tx, { ...document, groupName })
+  const others = papers.filter((paper) => paper.id !== documentId)
+  const joins = others.some((paper) => paper.groupName === groupName && groupName !== '')
+  await savePositions(tx, inOrder(joins ? [...others, { ...document, groupName }] : papers))
+  await audit(tx, ctx, 'paper-changed', documentId, { groupName })
+  return allow()
+}
+
+/** The papers of the same item that were not recalled, in their order. */
+async function papersBeside(tx: Tx, { itemId }: MeetingDocument): Promise<MeetingDocument[]> {
+  return (await listItemDocuments(tx, itemId)).filter((row) => row.recalledAt === null)
+}
+
+async function savePositions(tx: Tx, ordered: readonly MeetingDocument[]) {
+  for (const [position, row] of ordered.entries()) if (row.position !== position) await updateDocument(tx, row.id, { position })
 }

@@ -4,8 +4,8 @@ import { updateDocument } from '~db/queries/documents'
 import type { ActorCtx, Tx } from '../../context'
 import { audit } from '../kernel/audit'
 import { meetingFor } from '../meetings/access'
-import { appendEvent } from '../meetings/append-event'
-import { paperAudience, paperFor } from './paper-access'
+import { announcePaper } from './announce-paper'
+import { paperFor } from './paper-access'
 
 /**
  * Phát tại phiên họp: what lies ready, or waits for approval, comes before everybody who may read it, at once, and the
@@ -24,8 +24,6 @@ export async function handOutPaper(tx: Tx, ctx: ActorCtx, meetingId: string, { d
 
   await updateDocument(tx, documentId, { state: 'approved', sentBackReason: null, decidedBy: ctx.actor.userId, decidedAt: ctx.now() })
   await audit(tx, ctx, 'paper-changed', documentId, { state: 'approved' })
-  await appendEvent(tx, ctx, meetingId, {
-    type: 'paper-handed-out', payload: { documentId, itemId: document.itemId, title: document.title }, audience: paperAudience(access.value, document),
-  })
+  await announcePaper(tx, ctx, access.value, document)
   return allow()
 }

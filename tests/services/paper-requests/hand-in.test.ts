@@ -53,7 +53,7 @@ const file = (title: string) => ({
 const due = () => ({ dueDate: vnDay(world.clock.now + 5 * DAY), dueTime: '17:00' })
 const ask = (who: ActorCtx = as('secretary'), change: Partial<Parameters<typeof askPaper>[3]> = {}) =>
   write((tx) => askPaper(tx, who, hall.meetingId, { itemId: hall.items.plain, unitId, what: 'Tờ trình và dự thảo nghị quyết', ...due(), ...change }))
-const lay = (who: ActorCtx, title = 'Tờ trình', requestId?: string) => write((tx) => addPaper(tx, who, hall.items.plain, file(title), requestId))
+const lay = (who: ActorCtx, title = 'Tờ trình', requestId?: string) => write((tx) => addPaper(tx, who, hall.items.plain, file(title), { requestId }))
 const stateOf = async (documentId: string) => (await findDocument(world.db.read, documentId))?.state
 const told = async (who: ActorCtx) => (await listNotifications(world.db.read, who.actor.userId, 50)).map(({ notice }) => notice.kind)
 const readBy = async (who: ActorCtx) => { const papers = await listPapers(who, hall.meetingId); return papers.ok ? papers.value.map((paper) => paper.title) : papers.code }
