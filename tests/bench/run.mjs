@@ -1,8 +1,8 @@
-// npm run bench -- NAME [--json]: one benchmark on the built server. Its last line is one JSON object; with --json it is the only one.
+// npm run bench -- NAME [--json]: one benchmark on the built server. Its last line is one JSON object; with --json the lines for people go to standard error.
 import { createServer } from 'vite'
 import { ensureBuilt, ensureInstalled, requireNode, root } from '../../server/cli/prepare.mjs'
 
-const benches = { follow: 'followPresenter', ballots: 'castBallots', search: 'searchPapers' }
+const benches = { follow: 'followPresenter', ballots: 'castBallots', search: 'searchPapers', 'first-page': 'openFirstPage' }
 const name = process.argv[2] ?? ''
 
 requireNode()
@@ -17,7 +17,8 @@ process.env.VITEST = 'bench' // vite.config.ts leaves Remix out, as it does for 
 const vite = await createServer({ root, appType: 'custom', logLevel: 'error', server: { middlewareMode: true, hmr: false, ws: false, watch: null }, optimizeDeps: { noDiscovery: true } })
 const bench = (await vite.ssrLoadModule(`/tests/bench/${name}.ts`))[benches[name]]
 const { lines, ok, figures } = await bench()
-if (!process.argv.includes('--json')) process.stdout.write(`${lines.join('\n')}\n`)
+const forPeople = process.argv.includes('--json') ? process.stderr : process.stdout
+forPeople.write(`${lines.join('\n')}\n`)
 process.stdout.write(`${JSON.stringify({ bench: name, ok, node: process.versions.node, ...figures })}\n`)
 await vite.close()
 process.exit(ok ? 0 : 1)

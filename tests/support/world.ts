@@ -38,7 +38,7 @@ export type World = {
 const absent = () => Promise.reject(new Error('this world was made without a page pool'))
 const noPages: PagePool = { inspect: absent, signatures: absent, pageText: absent, renderPage: absent, close: async () => undefined }
 
-type WorldOptions = {
+export type WorldOptions = {
   /** the pool that opens PDFs (`openTestPagePool`); a world without one has no papers to open */
   pages?: PagePool
   /** LibreOffice of this machine unless another, or one that finds none, is given */
