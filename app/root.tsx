@@ -1,5 +1,5 @@
 import { redirect, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/node'
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, useLoaderData, useMatches, useRouteError, useRouteLoaderData, type MetaFunction } from '@remix-run/react'
+import { Links, Meta, Outlet, ScrollRestoration, useLoaderData, useMatches, useRouteError, useRouteLoaderData, type MetaFunction } from '@remix-run/react'
 import { CalendarDays, FolderOpen, House, Settings } from 'lucide-react'
 import { useContext, type ReactNode } from 'react'
 import { TroublePage } from '~/features/frame/trouble-page'
@@ -15,6 +15,7 @@ import { personMark } from '~server/http/person-mark'
 import { presentFrame } from '~server/present/frame'
 import { isEmptyHouse } from '~server/services/identity/set-up'
 import { NonceContext } from './nonce'
+import { ScriptsAfterPicture } from './scripts-after-picture'
 
 export const meta: MetaFunction = () => [{ title: 'Nghị Sự' }]
 
@@ -48,7 +49,7 @@ export function Layout({ children }: { children: ReactNode }) {
       <body>
         <PrefsProvider initial={prefs}><ToastProvider>{children}</ToastProvider></PrefsProvider>
         <ScrollRestoration nonce={nonce} />
-        <Scripts nonce={nonce} />
+        <ScriptsAfterPicture nonce={nonce} />
       </body>
     </html>
   )
