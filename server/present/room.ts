@@ -11,7 +11,7 @@ import type { SignedIn } from '../context'
 import { paperSubject, type PaperFactsRow } from '../services/documents/paper-access'
 import { inItem, isClosed, type Access } from '../services/meetings/access'
 
-type Paper = RoomPaper & PaperFactsRow
+type Paper = Omit<RoomPaper, 'ready'> & PaperFactsRow
 type RoomFacts = {
   access: Access; actor: SignedIn; as: 'person' | 'screen'; viewer: Viewer
   /** as this viewer may see them */
@@ -35,7 +35,7 @@ export function presentRoom({ access, actor, as, viewer, events, papers, votes, 
     speakingSeconds: type.speakingSeconds,
     seats: facts.seats.map(presentSeat), items,
     sittings: facts.sittings.map(({ id, ordinal, startsAt, endsAt, place }) => ({ id, ordinal, startsAt, endsAt, place })),
-    papers: papers.filter((paper) => mayRead(paper, access, actor, as, now)).map(({ id, versionId, earlierIds, itemId, groupName, title, pages }) => ({ id, versionId, earlierIds, itemId, groupName, title, pages })),
+    papers: papers.filter((paper) => mayRead(paper, access, actor, as, now)).map(({ id, versionId, earlierIds, itemId, groupName, title, pages, state }) => ({ id, versionId, earlierIds, itemId, groupName, title, pages, ready: state !== 'approved' })),
     rules: Object.fromEntries(votes.filter((vote) => shown.has(vote.id)).map((vote) => [vote.id, vote.rule])),
     you: {
       userId: actor.userId, seatId: viewer.seatId, can: abilitiesOf(access, actor, as),

@@ -5,7 +5,7 @@ import type { AgendaItem, MeetingWords, Seat, SeatRole, Sitting } from '../meeti
 import type { LiveState } from './state'
 
 /** A paper as the room lists it. `versionId` is the newest version, `earlierIds` those that it has replaced. */
-export type RoomPaper = { id: DocumentId; versionId: VersionId; earlierIds: VersionId[]; itemId: ItemId; groupName: string; title: string; pages: number }
+export type RoomPaper = { id: DocumentId; versionId: VersionId; earlierIds: VersionId[]; itemId: ItemId; groupName: string; title: string; pages: number; /** laid ready, not handed out yet: only those who make the meeting have it */ ready: boolean }
 
 /** The paper that a version is of, the newest or an earlier one; an earlier one may still be open or presented. */
 export function paperOfVersion(papers: readonly RoomPaper[], versionId: VersionId | null): RoomPaper | null {

@@ -25,7 +25,7 @@ export function lettered(points: Point[]): Block[] {
  * conclusions. `itemEvents` are the events of this item; `events` all, for a result declared later.
  */
 export function itemPoints(record: MeetingRecord, item: AgendaItem, itemEvents: readonly MeetingEvent[], events: readonly MeetingEvent[]): Point[] {
-  const handedOut = eventsOf(itemEvents, 'paper-handed-out').map(({ payload }) => clause(payload.title))
+  const handedOut = papersHandedOut(itemEvents, events)
   return [
     ...reportPoint(record, item, itemEvents),
     ...(handedOut.length ? [{ head: `Tài liệu phát tại ${record.words.noun}: ${handedOut.join('; ')}.`, lines: [] }] : []),
@@ -34,6 +34,16 @@ export function itemPoints(record: MeetingRecord, item: AgendaItem, itemEvents: 
     ...voteSentences(record, events, itemEvents).map((head) => ({ head, lines: [] })),
     ...conclusionPoint(record, itemEvents),
   ]
+}
+
+/** Papers handed out in the room, and new versions that came while it sat; each named once, in the order of coming. */
+function papersHandedOut(itemEvents: readonly MeetingEvent[], events: readonly MeetingEvent[]): string[] {
+  const openedAt = eventsOf(events, 'meeting-opened')[0]?.occurredAt ?? Number.POSITIVE_INFINITY
+  const names = itemEvents.flatMap((event) => {
+    if (event.type === 'paper-handed-out') return [clause(event.payload.title)]
+    return event.type === 'paper-replaced' && event.occurredAt >= openedAt ? [`${clause(event.payload.title)} (bản thay thế)`] : []
+  })
+  return [...new Set(names)]
 }
 
 function peoplePoint(head: string, lines: string[]): Point[] {

@@ -5,6 +5,7 @@ import { Button } from '~/ui/button'
 import { CheckInCard, useCheckInWanted } from './check-in-card'
 import { FloorBanner } from './floor-banner'
 import { useMeeting } from './meeting-context'
+import { NewPaperCard, useNewPapers } from './new-paper-card'
 import { OfflineBanner } from './offline-banner'
 import { RoomBar } from './room-bar'
 import { SessionSheet } from './session-sheet'
@@ -36,15 +37,16 @@ export function DelegateRoom({ openVersionId, hasDesk = false, unsentMarks = 0, 
   )
 }
 
-/** One thing at a time at the thumb: a vote under way, its result, or checking in. */
+/** One thing at a time at the thumb: a vote under way, checking in, a paper that was handed out, or a result. */
 function Dock() {
   const { live } = useMeeting()
   const checkInWanted = useCheckInWanted()
+  const newPapers = useNewPapers()
   const [declaredBefore] = useState(() => lastResult(live.votes, live.currentItemId)?.id ?? null)
   const vote = voteUnderWay(live.votes)
   if (vote && live.phase === 'in-session' && !checkInWanted) return <VoteSheet vote={vote} />
   if (checkInWanted) return <CheckInCard />
-  return <ResultCard declaredBefore={declaredBefore} />
+  return newPapers.papers.length > 0 ? <NewPaperCard {...newPapers} /> : <ResultCard declaredBefore={declaredBefore} />
 }
 
 /** The result that was just declared, until it is put away or the meeting goes on. `declaredBefore`: known when the page came. */

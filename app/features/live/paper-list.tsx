@@ -1,7 +1,8 @@
 import { Link } from '@remix-run/react'
 import { FileText } from 'lucide-react'
 import { placeItems } from '~/domain/agenda/tree'
-import type { RoomPaper } from '~/domain/live/room-view'
+import { inRuns } from '~/domain/documents/paper-order'
+import { paperOfVersion, type RoomPaper } from '~/domain/live/room-view'
 import { DossierPart } from '~/features/offline/dossier-part'
 import { KeptMark } from '~/features/offline/kept-mark'
 import { useText } from '~/i18n'
@@ -16,7 +17,7 @@ export function PaperLink({ paper, isOpen, onOpen }: { paper: RoomPaper; isOpen:
     <Link to={`?paper=${paper.versionId}`} preventScrollReset onClick={onOpen} aria-current={isOpen ? 'true' : undefined}
       className={classNames('flex min-h-touch items-start gap-3 rounded-md px-3 py-2.5 hover:bg-well', isOpen && 'bg-green-tint')}>
       <FileText aria-hidden className="mt-0.5 size-5 shrink-0 text-green" />
-      <span><span className="block font-medium text-pretty">{paper.title}</span><span className="mr-3 text-muted">{t.live.pages(paper.pages)}</span><KeptMark versionId={paper.versionId} /></span>
+      <span><span className="block font-medium text-pretty">{paper.title}</span><span className="mr-3 text-muted">{t.live.pages(paper.pages)}</span><KeptMark versionId={paper.versionId} />{paper.ready && <span className="block font-medium text-amber">{t.handout.ready}</span>}</span>
     </Link>
   )
 }
@@ -33,7 +34,12 @@ export function PaperList({ openVersionId, onOpen }: { openVersionId: string | n
       {groups.map(({ item, papers }) => (
         <section key={item.id}>
           <h3 className="mb-1 px-3 font-semibold text-pretty text-muted">{item.number}. {item.title}</h3>
-          <ul>{papers.map((paper) => <li key={paper.id}><PaperLink paper={paper} isOpen={paper.versionId === openVersionId} onOpen={onOpen} /></li>)}</ul>
+          {inRuns(papers).map((run) => (
+            <div key={run.papers[0]?.id}>
+              {run.groupName !== '' && <h4 className="mt-2 px-3 font-medium text-muted">{run.groupName}</h4>}
+              <ul>{run.papers.map((paper) => <li key={paper.id}><PaperLink paper={paper} isOpen={paperOfVersion([paper], openVersionId) !== null} onOpen={onOpen} /></li>)}</ul>
+            </div>
+          ))}
         </section>
       ))}
     </div>

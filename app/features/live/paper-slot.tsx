@@ -17,7 +17,7 @@ export function PaperSlot({ ended = null }: { ended?: string | null }) {
   const { openVersionId, openPaper } = useOpenPaper()
   useFollowing()
   const current = useCurrentItem()
-  const first = view.papers.find((paper) => paper.itemId === current?.item.id)?.versionId ?? null
+  const first = view.papers.find((paper) => paper.itemId === current?.item.id && !paper.ready)?.versionId ?? null
   const opensItself = openVersionId === null && live.phase === 'in-session' && !live.presenting?.versionId
   useEffect(() => { if (opensItself && first !== null) openPaper(first, true) }, [opensItself, first, openPaper])
   return (

@@ -1,9 +1,12 @@
-import { useState } from 'react'
+import { FileUp } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
 import { useLocale, useText } from '~/i18n'
 import { formatDuration } from '~/i18n/format'
+import { Button } from '~/ui/button'
 import { classNames } from '~/ui/class-names'
 import { EmptyState } from '~/ui/notice'
 import { Sheet } from '~/ui/sheet'
+import { Loading } from '~/ui/waiting'
 import { AgendaList } from './agenda-list'
 import { SpeechClock } from './clocks'
 import { useMeeting } from './meeting-context'
@@ -11,6 +14,8 @@ import { PaperList } from './paper-list'
 import { PeopleList } from './people-list'
 import { seatName, seatTitle } from './people-text'
 import { VoteResultCard } from './vote-result'
+
+const HandOutPanel = lazy(() => import('./hand-out-panel'))
 
 type Tab = 'agenda' | 'papers' | 'people' | 'floor' | 'votes'
 const tabs: Tab[] = ['agenda', 'papers', 'people', 'floor', 'votes']
@@ -30,11 +35,26 @@ export function SessionSheet({ isOpen, onClose, openVersionId }: { isOpen: boole
         ))}
       </div>
       {tab === 'agenda' && <div className="-mx-6"><AgendaList /></div>}
-      {tab === 'papers' && <div className="-mx-3"><PaperList openVersionId={openVersionId} onOpen={onClose} /></div>}
+      {tab === 'papers' && <><HandOutHere /><div className="-mx-3"><PaperList openVersionId={openVersionId} onOpen={onClose} /></div></>}
       {tab === 'people' && <PeopleList />}
       {tab === 'floor' && <FloorList />}
       {tab === 'votes' && <VoteList />}
     </Sheet>
+  )
+}
+
+/** For chair and secretary who look at the paper and not at the desk. */
+function HandOutHere() {
+  const t = useText()
+  const { live, view } = useMeeting()
+  const [isOpen, setOpen] = useState(false)
+  const isRunning = live.phase === 'in-session' || live.phase === 'on-break'
+  if (!isRunning || !(view.you.can.run || view.you.can.record)) return null
+  return (
+    <div className="mb-5 grid gap-4">
+      <Button icon={FileUp} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>{t.handout.handOut}</Button>
+      {isOpen && <Suspense fallback={<Loading />}><HandOutPanel /></Suspense>}
+    </div>
   )
 }
 

@@ -5,7 +5,7 @@ import { useCheckInWanted } from '../check-in-card'
 import { useCommand, useMeeting } from '../meeting-context'
 import { useNextItem } from './next-item'
 
-export type ConsolePart = 'people' | 'votes' | 'conclude' | 'opinion' | 'more' | 'keys' | 'break' | 'close' | 'chair' | 'arisen'
+export type ConsolePart = 'people' | 'votes' | 'conclude' | 'opinion' | 'more' | 'keys' | 'break' | 'close' | 'chair' | 'arisen' | 'handout'
 
 const partFace = 'rounded-lg py-4 sm:whitespace-nowrap max-sm:flex-col max-sm:gap-1 max-sm:px-1 max-sm:py-2'
 

@@ -1,5 +1,7 @@
-import { useState, type ReactNode } from 'react'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { useText } from '~/i18n'
+import { Sheet } from '~/ui/sheet'
+import { Loading } from '~/ui/waiting'
 import { AgendaList } from '../agenda-list'
 import { useCommand, useMeeting } from '../meeting-context'
 import { voteUnderWay } from '../vote-words'
@@ -19,8 +21,11 @@ import { Timeline } from './timeline'
 import { VoteControls, VotesSheet } from './votes-sheet'
 import { useNextItem } from './next-item'
 
+const HandOutPanel = lazy(() => import('../hand-out-panel'))
+
 /** The desk of whoever runs or records the meeting: what is going on at the left, the agenda and the timeline at the right. */
 export function MeetingConsole() {
+  const t = useText()
   const { live, view } = useMeeting()
   const { open, show, close } = useOpenPart<ConsolePart>()
   const [itemId, setItemId] = useState<string | null>(null)
@@ -49,6 +54,7 @@ export function MeetingConsole() {
       <OpinionSheet isOpen={open === 'opinion'} onClose={close} />
       <MoreSheet isOpen={open === 'more'} onClose={close} onShow={show} />
       <ShortcutsDialog isOpen={open === 'keys'} onClose={close} />
+      {open === 'handout' && <Sheet isOpen onClose={close} title={t.handout.handOut}><Suspense fallback={<Loading />}><HandOutPanel /></Suspense></Sheet>}
       {open === 'break' && <BreakDialog onClose={close} />}
       {open === 'close' && <CloseMeetingDialog onClose={close} />}
       {open === 'chair' && <ChangeChairDialog onClose={close} />}

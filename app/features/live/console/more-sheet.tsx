@@ -1,4 +1,4 @@
-import { BookOpen, Coffee, Keyboard, ListPlus, Monitor, Square, UserRoundCog, type LucideIcon } from 'lucide-react'
+import { BookOpen, Coffee, FileUp, Keyboard, ListPlus, Monitor, Square, UserRoundCog, type LucideIcon } from 'lucide-react'
 import { useText } from '~/i18n'
 import { Button, LinkButton } from '~/ui/button'
 import { Sheet } from '~/ui/sheet'
@@ -14,6 +14,7 @@ export function MoreSheet({ isOpen, onClose, onShow }: { isOpen: boolean; onClos
   return (
     <Sheet isOpen={isOpen} onClose={onClose} title={t.live.more}>
       <div className="grid gap-3">
+        {isRunning && (view.you.can.run || view.you.can.record) && part('handout', FileUp, t.handout.handOut)}
         {view.you.can.run && live.phase === 'in-session' && part('break', Coffee, t.live.takeABreak)}
         {view.you.can.run && isRunning && part('arisen', ListPlus, t.agenda.addArisen)}
         {view.you.can.run && isRunning && part('chair', UserRoundCog, t.live.changeChair)}
