@@ -1,4 +1,5 @@
 import { preparingUnits } from '~/domain/agenda/preparing'
+import type { MissingPapers } from '~/domain/documents/request'
 import { plannedTimes } from '~/domain/agenda/schedule'
 import { placeItems, type PlacedItem } from '~/domain/agenda/tree'
 import { abilities } from '~/domain/identity/can'
@@ -23,6 +24,7 @@ type Source = {
   itemStates: Map<string, 'planned' | 'open' | 'done' | 'put-off'>
   votes: VoteRow[]
   warnings: InviteWarning[]
+  missingPapers: MissingPapers | null
 }
 
 /** Names what one person is shown of a meeting outside the room. Guests and lookers-on see of closed items a neutral title and nothing on it. */
@@ -39,7 +41,7 @@ export function presentMeeting(source: Source): MeetingView {
     ownSeat: seats.find((seat) => seat.id === subject.seatOfActor?.id) ?? null,
     seats, sites: source.sites.map(({ id, name }) => ({ id, name })),
     items: placeItems(facts.items).map((item) => presentItem(item, source, isClosed(facts.items, item.id) && !mayKnowClosed(item, source), times.get(item.id)?.startsAt ?? meeting.startsAt)),
-    warnings: source.warnings, can: may,
+    warnings: source.warnings, missingPapers: source.missingPapers, can: may,
   }
 }
 

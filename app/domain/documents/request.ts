@@ -95,5 +95,8 @@ export type RequestLine = {
   papers: HandedIn[]
 }
 
+/** Requests of a meeting: all, those that no approved paper answers yet, and of these the overdue ones. */
+export type MissingPapers = { all: number; missing: number; late: number }
+
 /** What one meeting asks of one's own unit. */
 export type UnitMeeting = { meetingId: MeetingId; title: string; noun: string; startsAt: Millis; requests: RequestLine[] }

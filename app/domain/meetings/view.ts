@@ -1,3 +1,4 @@
+import type { MissingPapers } from '../documents/request'
 import type { MeetingAction } from '../identity/can'
 import type { Millis } from '../kernel/ids'
 import type { PaperKind } from '../minutes/paper'
@@ -86,6 +87,8 @@ export type MeetingView = {
   sites: { id: string; name: string }[]
   items: ItemView[]
   warnings: InviteWarning[]
+  /** papers that units were asked for and that are not there yet; null for those who do not make the meeting, and when nothing was asked for */
+  missingPapers: MissingPapers | null
   can: Record<MeetingAction, boolean>
 }
 

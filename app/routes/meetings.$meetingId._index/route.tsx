@@ -17,6 +17,7 @@ import { readMeeting } from '~server/services/meetings/read-meeting'
 import { replyToInvitation } from '~server/services/meetings/reply'
 import { readPapersOf } from '~server/services/minutes/read-paper'
 import { AgendaPart } from './agenda-part'
+import { MissingLine } from './missing-line'
 import { FactsPart } from './facts-part'
 import { OwnSeatPart } from './own-seat-part'
 import { PeoplePart } from './people-part'
@@ -70,6 +71,7 @@ export default function MeetingPage() {
           <OwnSeatPart meeting={meeting} />
           {meeting.can.invite && <SendPart meeting={meeting} />}
           <DossierPart meetingId={meeting.id} />
+          {(!meeting.can.invite || meeting.state === 'invited') && meeting.missingPapers && meeting.missingPapers.missing > 0 && <MissingLine {...meeting.missingPapers} />}
           <Card title={t.meetings.agenda} actions={mayEdit && <LinkButton to="agenda" look="quiet">{t.meetings.editAgenda}</LinkButton>}>
             <AgendaPart meeting={meeting} papers={papers} />
           </Card>

@@ -1,4 +1,4 @@
-import { useFetcher } from '@remix-run/react'
+import { Link, useFetcher } from '@remix-run/react'
 import { CalendarClock, CalendarX, Send } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { reasonInput } from '~/domain/meetings/inputs'
@@ -35,10 +35,16 @@ export function SendPart({ meeting }: { meeting: MeetingView }) {
   const late = meeting.warnings.find((warning) => warning.code === 'short-notice')
   const isInvited = meeting.state === 'invited'
   const noun = meeting.words.noun
+  const missing = meeting.missingPapers?.missing ?? 0
   return (
     <Card title={t.home.invitation}>
       <div className="grid gap-4">
         {late?.code === 'short-notice' && !isInvited && <Notice kind="warn">{words.warnings['short-notice'](late.workingDays, late.wanted)}</Notice>}
+        {!isInvited && missing > 0 && meeting.missingPapers && (
+          <Notice kind="warn" title={t.preparing.missingCount(missing, meeting.missingPapers.all, meeting.missingPapers.late)}>
+            {t.preparing.missingWarn} <Link to="papers" className="font-semibold text-green underline underline-offset-4">{t.preparing.see}</Link>
+          </Notice>
+        )}
         {isInvited && <p className="tabular text-muted"><ReplyCounts seats={meeting.seats} /></p>}
         {refused && <Notice kind="error">{refused}</Notice>}
         <p><Button look={isInvited ? 'secondary' : 'primary'} icon={Send} onClick={() => setAsking('invite')}>{isInvited ? words.inviteAgain : words.invite}</Button></p>

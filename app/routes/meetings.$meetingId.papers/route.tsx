@@ -1,11 +1,21 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { askPaperInput, changeRequestInput, papersInput, requestIdInput, sendBackInput } from '~/domain/documents/request-inputs'
 import { pageTitle } from '~/features/frame/page-title'
 import { MeetingHead } from '~/features/meetings/meeting-head'
-import { refusalResponse, requireActor } from '~server/http/answers'
+import { refusalResponse, requireActor, requireActorForData } from '~server/http/answers'
+import { answerIntent, intent } from '~server/http/intents'
+import { approvePapers, sendBack } from '~server/services/documents/approve-papers'
 import { listPapers } from '~server/services/documents/list-papers'
 import { readMeeting } from '~server/services/meetings/read-meeting'
+import { readMeetingChoices } from '~server/services/meetings/search-people'
+import { askPaper } from '~server/services/paper-requests/ask-paper'
+import { changeRequest, withdrawRequest } from '~server/services/paper-requests/change-request'
+import { readPreparing } from '~server/services/paper-requests/read-requests'
+import { remindUnit } from '~server/services/paper-requests/remind-unit'
+import { ApprovalsPart } from './approvals-part'
 import { ItemPapers } from './item-papers'
+import { RequestsPart } from './requests-part'
 
 export const meta = pageTitle((t) => t.preparing.tab)
 
@@ -18,16 +28,33 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const meeting = await readMeeting(ctx, meetingId)
   if (!meeting.ok) throw refusalResponse(meeting, request)
   const papers = await listPapers(ctx, meetingId)
-  return { meeting: meeting.value, papers: papers.ok ? papers.value : [] }
+  const preparing = await readPreparing(ctx, meetingId)
+  return {
+    meeting: meeting.value, papers: papers.ok ? papers.value : [], now: ctx.now(),
+    preparing: preparing.ok ? preparing.value : null, units: meeting.value.can['request-paper'] ? (await readMeetingChoices(ctx)).units : [],
+  }
+}
+
+export function action({ context, request, params }: ActionFunctionArgs) {
+  return answerIntent(requireActorForData(context, request), request, params.meetingId ?? '', {
+    'ask-paper': intent(askPaperInput, askPaper),
+    'change-request': intent(changeRequestInput, changeRequest),
+    'withdraw-request': intent(requestIdInput, withdrawRequest),
+    'remind-unit': intent(requestIdInput, remindUnit),
+    'approve-papers': intent(papersInput, (tx, ctx, _meetingId, input) => approvePapers(tx, ctx, input)),
+    'send-back': intent(sendBackInput, (tx, ctx, _meetingId, input) => sendBack(tx, ctx, input)),
+  })
 }
 
 /** All papers of a meeting, as far as this person may read them; each part of the page is a file of its own. */
 export default function MeetingPapersPage() {
-  const { meeting, papers } = useLoaderData<typeof loader>()
+  const { meeting, papers, preparing, units, now } = useLoaderData<typeof loader>()
   return (
     <>
       <MeetingHead meeting={meeting} />
       <div className="grid gap-6">
+        {preparing && <ApprovalsPart meeting={meeting} submitted={preparing.submitted} />}
+        {preparing && <RequestsPart meeting={meeting} requests={preparing.requests} units={units} usualDueAt={preparing.usualDueAt} now={now} />}
         <ItemPapers meeting={meeting} papers={papers} />
       </div>
     </>

@@ -7,6 +7,7 @@ import { listSeatRows, listSites, listUnitsById } from '~db/queries/seats'
 import { listVotes } from '~db/queries/voting'
 import { presentMeeting } from '../../present/meeting'
 import type { ActorCtx } from '../../context'
+import { readMissing } from '../paper-requests/read-requests'
 import { warningsOf } from './invite'
 import { meetingFor } from './access'
 
@@ -26,6 +27,7 @@ export async function readMeeting(ctx: ActorCtx, meetingId: string, right: 'read
   return allow(presentMeeting({
     actor: ctx.actor, access: access.value, seatRows, deputies, unitNames: new Map(units.map((unit) => [unit.id, unit.name])), sites: await listSites(q, meetingId),
     itemStates: await itemStates(q, meetingId), votes: await listVotes(q, meetingId),
+    missingPapers: await readMissing(ctx, access.value),
     warnings: mayInvite ? await warningsOf(q, ctx, meeting) : [],
   }))
 }

@@ -1,5 +1,5 @@
 import { placeItems } from '~/domain/agenda/tree'
-import { isLate, standingOf, type HandedIn, type RequestLine, type UnitMeeting } from '~/domain/documents/request'
+import { defaultDueAt, isLate, standingOf, type HandedIn, type MissingPapers, type RequestLine, type UnitMeeting } from '~/domain/documents/request'
 import { can } from '~/domain/identity/can'
 import { allow, type Decision } from '~/domain/kernel/result'
 import { listDocuments } from '~db/queries/documents'
@@ -9,23 +9,45 @@ import type { ActorCtx } from '../../context'
 import { presentHandedIn } from '../../present/paper'
 import { inItem, meetingFor, type Access } from '../meetings/access'
 import { paperSubject } from '../documents/paper-access'
+import { readCalendar } from '../meetings/work-calendar'
+import { readRequestSettings } from './request-access'
 
-/** All that a meeting asks of units, with what was handed in as far as it has left the unit. Empty for those who may not ask. Refuses like `meetingFor` ('read-meeting'). */
-export async function readRequests(ctx: ActorCtx, meetingId: string): Promise<Decision<RequestLine[]>> {
-  const access = await meetingFor(ctx.db.read, ctx, meetingId, 'read-meeting')
-  if (!access.ok) return access
-  return allow(can(ctx.actor, 'approve-paper', access.value.subject) ? await linesOf(ctx, access.value, null) : [])
+/** Only a People's Council calls its chair so (GLOSSARY); the kinds of meeting are data, this word is the law's. */
+const councilChairWord = 'chủ tọa'
+
+/** A meeting's preparing as its makers see it. */
+export type Preparing = {
+  /** all that is asked of units, with what was handed in as far as it has left the unit */
+  requests: RequestLine[]
+  /** what waits for the secretary or chair, oldest first */
+  submitted: (HandedIn & { itemId: string; unitName: string })[]
+  /** when a paper is due that nobody sets a time for (Q3) */
+  usualDueAt: number
 }
 
-/** The meeting's papers that wait for the secretary or chair, oldest first; empty for others. Refuses like `meetingFor` ('read-meeting'). */
-export async function readSubmitted(ctx: ActorCtx, meetingId: string): Promise<Decision<(HandedIn & { itemId: string; unitName: string })[]>> {
-  const access = await meetingFor(ctx.db.read, ctx, meetingId, 'read-meeting')
+/** How far the papers of a meeting are; null for those who do not make it. Refuses like `meetingFor` ('read-meeting'). */
+export async function readPreparing(ctx: ActorCtx, meetingId: string): Promise<Decision<Preparing | null>> {
+  const q = ctx.db.read
+  const access = await meetingFor(q, ctx, meetingId, 'read-meeting')
   if (!access.ok) return access
-  if (!can(ctx.actor, 'approve-paper', access.value.subject)) return allow([])
-  const papers = (await readablePapers(ctx, access.value)).filter(({ row }) => row.document.state === 'submitted')
-  const units = await listUnitsById(ctx.db.read, papers.flatMap(({ row }) => row.document.preparingUnitId ?? []))
+  const { meeting, type, subject } = access.value
+  if (!can(ctx.actor, 'approve-paper', subject)) return allow(null)
+  const waiting = (await readablePapers(ctx, access.value)).filter(({ row }) => row.document.state === 'submitted')
+  const units = await listUnitsById(q, waiting.flatMap(({ row }) => row.document.preparingUnitId ?? []))
   const unitNames = new Map(units.map((unit) => [unit.id, unit.name]))
-  return allow(papers.map(({ row, handedIn }) => ({ ...handedIn, itemId: row.document.itemId, unitName: unitNames.get(row.document.preparingUnitId ?? '') ?? '' })))
+  return allow({
+    requests: await linesOf(ctx, access.value, null),
+    submitted: waiting.map(({ row, handedIn }) => ({ ...handedIn, itemId: row.document.itemId, unitName: unitNames.get(row.document.preparingUnitId ?? '') ?? '' })),
+    usualDueAt: defaultDueAt({ startsAt: meeting.startsAt, isCouncil: type.chairWord === councilChairWord }, ctx.now(), await readCalendar(q), await readRequestSettings(q)),
+  })
+}
+
+/** What the overview says of the papers asked for; null where nothing is. */
+export async function readMissing(ctx: ActorCtx, access: Access): Promise<MissingPapers | null> {
+  if (!can(ctx.actor, 'approve-paper', access.subject)) return null
+  const requests = await linesOf(ctx, access, null)
+  const missing = requests.filter((request) => !request.answered)
+  return requests.length > 0 ? { all: requests.length, missing: missing.length, late: missing.filter((request) => request.isLate).length } : null
 }
 
 /** What coming meetings ask of the signed-in person's unit: its requests, and the items that it prepares without one. */

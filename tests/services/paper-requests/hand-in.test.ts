@@ -16,7 +16,7 @@ import { linesOf as meetingLines } from '~server/services/meetings/read-home'
 import { readMeeting } from '~server/services/meetings/read-meeting'
 import { askPaper } from '~server/services/paper-requests/ask-paper'
 import { changeRequest, withdrawRequest } from '~server/services/paper-requests/change-request'
-import { readRequests, readSubmitted, readUnitMeetings } from '~server/services/paper-requests/read-requests'
+import { readPreparing, readUnitMeetings } from '~server/services/paper-requests/read-requests'
 import { remindUnit } from '~server/services/paper-requests/remind-unit'
 import { createHall, must, type Hall } from '~tests/support/hall'
 import { createWorld, type World } from '~tests/support/world'
@@ -69,7 +69,8 @@ describe('asking a unit for a paper', () => {
     expect((await meetingLines(staff, {}, { order: 'soonest', limit: 5 })).map((line) => line.id)).toEqual([hall.meetingId])
     const [meeting] = await readUnitMeetings(staff)
     expect(meeting).toMatchObject({ meetingId: hall.meetingId, requests: [{ id: requestId, standing: 'missing', isLate: false, what: 'Tờ trình và dự thảo nghị quyết', itemNumber: '1' }] })
-    expect(await must(readRequests(as('chair'), hall.meetingId))).toMatchObject([{ id: requestId, unitName: 'Sở Xây dựng', standing: 'missing', answered: false }])
+    expect(await must(readPreparing(as('chair'), hall.meetingId))).toMatchObject({ requests: [{ id: requestId, unitName: 'Sở Xây dựng', standing: 'missing', answered: false }] })
+    expect((await must(readMeeting(as('chair'), hall.meetingId))).missingPapers).toEqual({ all: 1, missing: 1, late: 0 })
     expect(await readUnitMeetings(other)).toEqual([])
   })
 
@@ -81,7 +82,8 @@ describe('asking a unit for a paper', () => {
     expect(await ask(as('secretary'), { itemId: 'x' })).toMatchObject({ code: 'bad-input', params: { field: 'itemId' } })
     expect(await ask(as('secretary'), { unitId: 'x' })).toMatchObject({ code: 'bad-input', params: { field: 'unitId' } })
     expect(await ask(as('secretary'), { dueDate: vnDay(world.clock.now + 11 * DAY) })).toMatchObject({ code: 'documents/due-too-late' })
-    for (const who of ['member1', 'guest']) expect(await must(readRequests(as(who), hall.meetingId))).toEqual([])
+    for (const who of ['member1', 'guest']) expect([await must(readPreparing(as(who), hall.meetingId)), (await must(readMeeting(as(who), hall.meetingId))).missingPapers]).toEqual([null, null])
+    expect(await readPreparing(other, hall.meetingId)).toMatchObject({ code: 'not-found' })
   })
 
   it('is changed and withdrawn by those who ask; withdrawn, the unit sees the meeting no more', async () => {
@@ -109,7 +111,7 @@ describe('handing in', () => {
     expect([await stateOf(documentId), (await told(head))[0], await readBy(as('secretary'))]).toEqual(['awaiting-head', 'paper-for-head', []])
     await must(write((tx) => approveForUnit(tx, head, one(documentId))))
     expect([await stateOf(documentId), await told(as('secretary')), await readBy(as('chair')), await readBy(as('member1'))]).toEqual(['submitted', ['paper-submitted'], ['Tờ trình'], []])
-    expect(await must(readSubmitted(as('secretary'), hall.meetingId))).toMatchObject([{ documentId, unitName: 'Sở Xây dựng', may: { approve: true } }])
+    expect(await must(readPreparing(as('secretary'), hall.meetingId))).toMatchObject({ submitted: [{ documentId, unitName: 'Sở Xây dựng', may: { approve: true } }] })
     expect(await openPaper(as('member1'), versionId)).toMatchObject({ code: 'not-found' })
     expect((await must(readRoom(as('member1'), hall.meetingId, 'person'))).papers).toEqual([])
     expect((await must(readRoom(as('secretary'), hall.meetingId, 'person'))).papers).toEqual([])
@@ -117,7 +119,7 @@ describe('handing in', () => {
     await must(write((tx) => approvePapers(tx, as('secretary'), one(documentId))))
     expect([await readBy(as('member1')), (await told(staff))[0], (await told(head))[0]]).toEqual([['Tờ trình'], 'paper-approved', 'paper-approved'])
     expect((await must(readRoom(as('member1'), hall.meetingId, 'person'))).papers).toMatchObject([{ id: documentId }])
-    expect(await must(readRequests(as('secretary'), hall.meetingId))).toMatchObject([{ standing: 'approved', answered: true }])
+    expect(await must(readPreparing(as('secretary'), hall.meetingId))).toMatchObject({ requests: [{ standing: 'approved', answered: true }] })
   })
 
   it('P4 the head submits at once, and so does a unit without one', async () => {
