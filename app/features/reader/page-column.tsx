@@ -2,6 +2,7 @@ import { useMemo, type ReactNode } from 'react'
 import type { ReadingPlace } from '~/domain/documents/reading'
 import { pageSizePx, spreadsOf, type LaidPage, type Size, type Turn } from './page-space'
 import { ReaderSheet } from './reader-sheet'
+import type { SecondTry } from './use-second-tries'
 import type { ReadingWindow } from './use-reading-window'
 
 type ColumnProps = {
@@ -10,12 +11,15 @@ type ColumnProps = {
   initialPlace: ReadingPlace
   onLost: () => void
   onReadText: (page: number) => void
+  /** pages that pdf.js is to draw because the server could not */
+  tries: Readonly<Record<number, SecondTry>>
+  onTry: (page: number) => void
   /** what lies over a page, in page space; `size` is the whole unturned page's in CSS pixels */
   layersOf: (page: number, size: Size, turn: Turn) => ReactNode
 }
 
 /** All pages in their places, those near with their pictures. In the server's HTML, which knows no window, the one that was left off. */
-export function PageColumn({ versionId, view, initialPlace, onLost, onReadText, layersOf }: ColumnProps) {
+export function PageColumn({ versionId, view, initialPlace, onLost, onReadText, tries, onTry, layersOf }: ColumnProps) {
   const { laid, widths, across, sight } = view
   const from = widths ? 1 : initialPlace.page
   const spreads = useMemo(() => spreadsOf(widths ? laid : laid.slice(from - 1, from + 1), widths ? across : 1), [widths, laid, across, from])
@@ -29,7 +33,8 @@ export function PageColumn({ versionId, view, initialPlace, onLost, onReadText, 
             const near = isNear(page)
             const width = widths?.[number - 1]
             return (
-              <ReaderSheet key={number} versionId={versionId} laid={page} near={near} onLost={onLost} onReadText={onReadText} fromY={!widths && number === from ? initialPlace.offset : 0}>
+              <ReaderSheet key={number} versionId={versionId} laid={page} near={near} onLost={onLost} onReadText={onReadText} secondTry={tries[number]} onTry={onTry}
+                fromY={!widths && number === from ? initialPlace.offset : 0}>
                 {near && width ? layersOf(number, pageSizePx(page, width), page.turn) : null}
               </ReaderSheet>
             )

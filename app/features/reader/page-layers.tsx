@@ -1,7 +1,7 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist'
 import { lazy, Suspense, type ReactNode } from 'react'
 import { PageLayer } from './page-layer'
 import type { Size, Spot, Turn } from './page-space'
+import type { Pdf } from './pdf-document'
 import type { ReadingWindow } from './use-reading-window'
 import type { Search } from './use-search'
 
@@ -14,29 +14,32 @@ export const sharpFrom = 1.5
 const mostSharp = 2
 
 type LayersProps = {
-  pdf: PDFDocumentProxy | null
+  pdf: Pdf | null
   page: number
   /** of the whole unturned page, in CSS pixels */
   size: Size
   turn: Turn
   view: ReadingWindow
   search: Search
+  /** a page without a picture, which pdf.js is to draw at any size; told when it cannot */
+  instead: boolean
+  onFailed: (page: number) => void
   /** told where the hit that is looked for lies, in page space */
   onShown: (page: number, spot: Spot) => void
   overlay: ReactNode
 }
 
 /** What lies over a page's picture: the page drawn sharply, its words, and the marks of people. */
-export function PageLayers({ pdf, page, size, turn, view, search, onShown, overlay }: LayersProps) {
+export function PageLayers({ pdf, page, size, turn, view, search, instead, onFailed, onShown, overlay }: LayersProps) {
   const { sight, zoom, scroller, rests } = view
   const visible = page >= sight.first && page <= sight.last
-  const sharp = zoom >= sharpFrom && page - sight.first < mostSharp
+  const sharp = (instead || zoom >= sharpFrom) && page - sight.first < mostSharp
   return (
     <>
       {pdf && visible && (
         <Suspense>
           <PageLayer size={size} turn={turn}>
-            {sharp && <SharpCanvas pdf={pdf} page={page} sizePx={size} turn={turn} scroller={scroller} rests={rests} />}
+            {sharp && <SharpCanvas pdf={pdf.document} page={page} sizePx={size} turn={turn} scroller={scroller} rests={rests} onFailed={onFailed} />}
             <TextLayer pdf={pdf} page={page} widthPx={size.width} turn={turn} query={search.query} shownHit={search.shown?.page === page ? search.shown.nth : null} onShown={onShown} />
           </PageLayer>
         </Suspense>

@@ -13,6 +13,7 @@ import { usePages } from './use-pages'
 import { useReaderKeys } from './use-reader-keys'
 import { useReadingWindow, type Look, type PaperReaderHandle } from './use-reading-window'
 import { useSearch } from './use-search'
+import { useSecondTries } from './use-second-tries'
 import './reader.css'
 
 export type { Look, PaperReaderHandle } from './use-reading-window'
@@ -63,7 +64,8 @@ function Reader(
   const [panel, setPanel] = useState<Panel>(null)
   const [searchAsked, setSearchAsked] = useState(0)
   const [selecting, setSelecting] = useState(false)
-  const pdf = usePdf(version.id, selecting || view.zoom >= sharpFrom || search.active)
+  const second = useSecondTries()
+  const pdf = usePdf(version.id, selecting || view.zoom >= sharpFrom || search.active || second.any)
   const onLost = useCallback(() => { ask().catch(() => undefined) }, [ask])
   const onReadText = useCallback((page: number) => setPanel({ kind: 'text', page }), [])
   const onShown = useBringOnce(search.shown, goTo)
@@ -78,12 +80,12 @@ function Reader(
     view.scroller.current?.focus({ preventScroll: true })
   }
   const layersOf = (page: number, size: Size, turn: Turn) =>
-    <PageLayers pdf={pdf} page={page} size={size} turn={turn} view={view} search={search} onShown={onShown} overlay={renderOverlay?.(page, size, turn)} />
+    <PageLayers pdf={pdf} page={page} size={size} turn={turn} view={view} search={search} instead={page in second.tries} onFailed={second.fail} onShown={onShown} overlay={renderOverlay?.(page, size, turn)} />
   return (
     <div className="relative h-full min-h-0 overflow-hidden bg-surround">
       <div ref={view.scroller} tabIndex={0} role="region" aria-label={version.title} data-fit={view.fit} data-zoomed={view.zoom > 1 || undefined} className="reading-window"
         onPointerMove={({ pointerType }) => pointerType === 'mouse' && setSelecting(true)}>
-        <PageColumn versionId={version.id} view={view} initialPlace={initialPlace} onLost={onLost} onReadText={onReadText} layersOf={layersOf} />
+        <PageColumn versionId={version.id} view={view} initialPlace={initialPlace} onLost={onLost} onReadText={onReadText} tries={second.tries} onTry={second.begin} layersOf={layersOf} />
       </div>
       <ReaderControls view={view} toolbar={toolbar} onPages={() => setPanel({ kind: 'pages' })} onView={() => setPanel({ kind: 'view' })} onSearch={askSearch} />
       <p role="status" className="sr-only">{t.reader.pageOf(sight.current, pages.length)}</p>

@@ -5,10 +5,11 @@ import type { Search } from './use-search'
 
 const PagesSheet = lazy(() => import('./pages-sheet'))
 const ViewSheet = lazy(() => import('./view-sheet'))
+const PrintSheet = lazy(() => import('./print-sheet'))
 const TextReading = lazy(() => import('./text-reading'))
 
 /** What lies over the paper just now; running text begins at `page`. */
-export type Panel = { kind: 'pages' } | { kind: 'view' } | { kind: 'text'; page: number } | null
+export type Panel = { kind: 'pages' } | { kind: 'view' } | { kind: 'text'; page: number } | { kind: 'print' } | null
 
 type PanelsProps = {
   panel: Panel
@@ -36,7 +37,9 @@ export function ReaderPanels({ panel, onPanel, version, about, pages, view, sear
       return <Suspense><PagesSheet version={version} pages={pages} current={current} onGo={closeAt} onClose={close} /></Suspense>
     case 'view':
       return <Suspense><ViewSheet version={version} about={about} view={view} selecting={selecting} onSelecting={onSelecting} search={search}
-        onReadText={() => onPanel({ kind: 'text', page: current })} onClose={close} /></Suspense>
+        onReadText={() => onPanel({ kind: 'text', page: current })} onPrint={() => onPanel({ kind: 'print' })} onClose={close} /></Suspense>
+    case 'print':
+      return <Suspense><PrintSheet version={version} pages={pages} current={current} onClose={close} /></Suspense>
     case 'text':
       return <Suspense><TextReading version={version} drawn={isDrawn(pages)} page={panel.page} letters={view.letters} onLetters={view.setLetters} onClose={closeAt} /></Suspense>
   }

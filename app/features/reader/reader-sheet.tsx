@@ -5,6 +5,7 @@ import { useText } from '~/i18n'
 import { Button } from '~/ui/button'
 import { useBrowserLayoutEffect } from './browser-layout-effect'
 import { pictureUrl } from './picture-url'
+import type { SecondTry } from './use-second-tries'
 import { pageAround, pictureTurn, viewBoxOf, type LaidPage } from './page-space'
 
 type SheetProps = {
@@ -17,6 +18,9 @@ type SheetProps = {
   onLost: () => void
   /** opens what the page says as text: a screen reader's way to it */
   onReadText: (page: number) => void
+  /** whether this device tries to draw what the server could not */
+  secondTry: SecondTry | undefined
+  onTry: (page: number) => void
   /** lies over the picture and fills the whole turned page, also where it is cut away */
   children?: ReactNode
 }
@@ -25,7 +29,7 @@ type SheetProps = {
  * One page. An SVG gives it its true shape and cuts its margins without any style, so that the server's HTML is laid out
  * rightly before a script has run, and nothing jumps when the picture comes.
  */
-export const ReaderSheet = memo(function ReaderSheet({ versionId, laid, near, fromY, onLost, onReadText, children }: SheetProps) {
+export const ReaderSheet = memo(function ReaderSheet({ versionId, laid, near, fromY, onLost, onReadText, secondTry, onTry, children }: SheetProps) {
   const page = laid.source
   const t = useText()
   const [lost, setLost] = useState(0)
@@ -35,6 +39,19 @@ export const ReaderSheet = memo(function ReaderSheet({ versionId, laid, near, fr
     setFailed(true)
     onLost()
   }
+  // over the layers, so that its buttons can be pressed; under them while pdf.js draws, because that covers it
+  const note = (
+    <>
+      {page.state === 'waiting' && <SheetNote>{t.reader.drawing(page.page)}</SheetNote>}
+      {page.state === 'failed' && <NotDrawn page={page.page} secondTry={secondTry} onTry={onTry} />}
+      {failed && (
+        <SheetNote>
+          <span className="block pb-4">{t.reader.pictureLost(page.page)}</span>
+          <Button icon={RotateCw} onClick={() => { setFailed(false); setLost(lost + 1) }}>{t.reader.tryAgain}</Button>
+        </SheetNote>
+      )}
+    </>
+  )
   return (
     <section aria-label={t.reader.page(page.page)} data-page={page.page} className="reading-sheet overflow-clip bg-white text-black shadow-float">
       <svg viewBox={viewBoxOf(laid, fromY)} className="block h-auto w-full" role="img" aria-label={t.reader.pagePicture(page.page)}>
@@ -43,18 +60,23 @@ export const ReaderSheet = memo(function ReaderSheet({ versionId, laid, near, fr
         )}
       </svg>
       <button type="button" tabIndex={-1} className="sr-only" onClick={() => onReadText(page.page)}>{t.reader.readTextOf(page.page)}</button>
-      {page.state === 'waiting' && <SheetNote>{t.reader.drawing(page.page)}</SheetNote>}
-      {page.state === 'failed' && <SheetNote>{t.refusals['documents/page-failed']({ page: page.page })}</SheetNote>}
-      {failed && (
-        <SheetNote>
-          <span className="block pb-4">{t.reader.pictureLost(page.page)}</span>
-          <Button icon={RotateCw} onClick={() => { setFailed(false); setLost(lost + 1) }}>{t.reader.tryAgain}</Button>
-        </SheetNote>
-      )}
+      {secondTry === 'trying' && note}
       {near && <WholePage box={laid.box}>{children}</WholePage>}
+      {secondTry !== 'trying' && note}
     </section>
   )
 })
+
+/** The server could not draw this page; this device may. What it draws covers the words. */
+function NotDrawn({ page, secondTry, onTry }: { page: number; secondTry: SecondTry | undefined; onTry: (page: number) => void }) {
+  const t = useText()
+  return (
+    <SheetNote>
+      <span className="block pb-4">{secondTry === 'failed' ? t.reader.notDrawnHereEither(page) : t.refusals['documents/page-failed']({ page })}</span>
+      {secondTry !== 'failed' && <Button icon={RotateCw} busy={secondTry === 'trying'} onClick={() => onTry(page)}>{t.reader.drawHere}</Button>}
+    </SheetNote>
+  )
+}
 
 function SheetNote({ children }: { children: ReactNode }) {
   return <div role="status" className="absolute inset-x-6 top-1/4 text-center text-muted">{children}</div>

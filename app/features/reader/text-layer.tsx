@@ -1,13 +1,13 @@
-import { TextLayer as PdfTextLayer, type PDFDocumentProxy } from 'pdfjs-dist'
 import { useEffect, useRef, useState } from 'react'
 import { classNames } from '~/ui/class-names'
 import { useBrowserLayoutEffect } from './browser-layout-effect'
 import { putInOrder } from './letters'
 import type { Spot, Turn } from './page-space'
+import type { Pdf } from './pdf-document'
 import { hitsIn, type Hit } from './text-hits'
 
 type TextLayerProps = {
-  pdf: PDFDocumentProxy
+  pdf: Pdf
   page: number
   /** of the whole page */
   widthPx: number
@@ -31,13 +31,13 @@ export default function TextLayer({ pdf, page, widthPx, turn, query, shownHit, o
   useEffect(() => {
     const container = layer.current
     if (!container) return
-    let text: PdfTextLayer | null = null
+    let text: InstanceType<Pdf['TextLayer']> | null = null
     let gone = false
     const lay = async () => {
-      const source = await pdf.getPage(page)
+      const source = await pdf.document.getPage(page)
       if (gone) return
       const viewport = source.getViewport({ scale: 1 })
-      text = new PdfTextLayer({ textContentSource: source.streamTextContent({ includeMarkedContent: false }), container, viewport })
+      text = new pdf.TextLayer({ textContentSource: source.streamTextContent({ includeMarkedContent: false }), container, viewport })
       container.style.setProperty('--total-scale-factor', String(container.offsetWidth / viewport.width))
       await text.render()
       if (gone) return

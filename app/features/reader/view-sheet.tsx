@@ -1,4 +1,4 @@
-import { AArrowUp, Download, Maximize, Minimize, Minus, Plus, RotateCw, Search as SearchIcon } from 'lucide-react'
+import { AArrowUp, Download, Maximize, Minimize, Minus, Plus, Printer, RotateCw, Search as SearchIcon } from 'lucide-react'
 import { useId, useState, type FormEvent } from 'react'
 import type { ReaderVersion } from '~/domain/documents/reading'
 import { useText } from '~/i18n'
@@ -19,6 +19,7 @@ type ViewProps = {
   onSelecting: (on: boolean) => void
   search: Search
   onReadText: () => void
+  onPrint: () => void
   onClose: () => void
 }
 
@@ -26,10 +27,11 @@ const zoomStep = 1.25
 const row = 'flex min-h-12 w-full items-center gap-3 rounded-md px-2 text-left font-semibold text-green hover:bg-green-tint'
 
 /** How the paper is shown, and what else can be done with it. */
-export default function ViewSheet({ version, about, view, selecting, onSelecting, search, onReadText, onClose }: ViewProps) {
+export default function ViewSheet({ version, about, view, selecting, onSelecting, search, onReadText, onPrint, onClose }: ViewProps) {
   const t = useText()
   const fitName = useId()
   const fullScreen = useFullScreen()
+  const { mayDownload } = version
   return (
     <Sheet isOpen onClose={onClose} title={t.reader.view}>
       <div className="grid gap-6">
@@ -50,7 +52,11 @@ export default function ViewSheet({ version, about, view, selecting, onSelecting
           {fullScreen && <button type="button" className={row} onClick={() => { fullScreen.toggle(); onClose() }}>
             {fullScreen.on ? <Minimize aria-hidden className="size-5" /> : <Maximize aria-hidden className="size-5" />}{fullScreen.on ? t.reader.leaveFullScreen : t.reader.fullScreen}
           </button>}
-          <a href={`/papers/${version.id}/original?save`} download className={row}><Download aria-hidden className="size-5" />{t.reader.download}</a>
+          {mayDownload && <>
+            <button type="button" className={row} onClick={onPrint}><Printer aria-hidden className="size-5" />{t.reader.print}</button>
+            <a href={`/papers/${version.id}/original?save`} download className={row}><Download aria-hidden className="size-5" />{t.reader.download}</a>
+          </>}
+          {!mayDownload && <p className="px-2 py-3 text-muted">{t.reader.mayNotDownload}</p>}
         </div>
       </div>
     </Sheet>
