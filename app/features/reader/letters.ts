@@ -57,6 +57,14 @@ export function lettersIn(layer: HTMLElement, turn: Turn): Letter[] {
   return letters
 }
 
+let measuring: CanvasRenderingContext2D | null = null
+
+/** Measures letters; one for all, without a pixel of its own. */
+function rulerOf() {
+  measuring ??= Object.assign(document.createElement('canvas'), { width: 0, height: 0 }).getContext('2d')
+  return measuring
+}
+
 /**
  * Puts the layer's text into reading order: one element for each word, where its letters are. Selecting then follows the
  * eye, and a copy reads as the page does. Text that is not level (a stamp, a note along the margin) leaves all as it is.
@@ -65,7 +73,7 @@ export function putInOrder(layer: HTMLElement, turn: Turn) {
   if ([...layer.children].some((piece) => piece instanceof HTMLElement && (piece.style.getPropertyValue('--rotate') || '0deg') !== '0deg')) return
   const frame = turnedSize(layer.getBoundingClientRect(), turn)
   const scale = Number(layer.style.getPropertyValue('--total-scale-factor')) || 1
-  const ruler = document.createElement('canvas').getContext('2d')
+  const ruler = rulerOf()
   if (!ruler || frame.width === 0) return
   const pieces = readWords(lettersIn(layer, turn)).flatMap((words) => [...words.map((word, at) => pieceOf(word, at === words.length - 1)), document.createElement('br')])
   layer.replaceChildren(...pieces)

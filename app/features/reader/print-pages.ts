@@ -67,10 +67,15 @@ async function sheetWith(url: string): Promise<HTMLImageElement> {
   return picture
 }
 
-/** The printer's sheet has the first page's format; others are fitted into it. */
+/** The printer's sheet has the first page's format; others are fitted into it. As long as they hold, nothing else is printed. */
 function sheetRules(first: ReaderPage | undefined): CSSStyleSheet {
   const rules = new CSSStyleSheet()
   const [width, height] = first ? [first.widthPt, first.heightPt] : [595, 842]
-  rules.replaceSync(`@page { size: ${width}pt ${height}pt; margin: 0 } @media print { .print-pages img { width: ${width}pt; height: ${height - 1}pt } }`)
+  rules.replaceSync(`
+    @page { size: ${width}pt ${height}pt; margin: 0 }
+    @media print {
+      body > :not(.print-pages) { display: none !important }
+      .print-pages img { width: ${width}pt; height: ${height - 1}pt }
+    }`)
   return rules
 }

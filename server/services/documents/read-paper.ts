@@ -1,4 +1,5 @@
 import type { NewerVersion, PictureWidth, ReaderVersion, ReadingPlace } from '~/domain/documents/reading'
+import { can } from '~/domain/identity/can'
 import { allow, refuse, type Decision } from '~/domain/kernel/result'
 import { findPagePicture, findPlace, listPages, listPageTexts } from '~db/queries/documents'
 import type { Ctx } from '../../context'
@@ -14,11 +15,12 @@ export async function openPaper(ctx: Ctx, versionId: string): Promise<Decision<O
   if (!access.ok) return access
   const { version, document, inMeeting } = access.value
   const pages = await listPages(ctx.db.read, versionId)
+  const mayDownload = inMeeting === null || (ctx.actor !== null && can(ctx.actor, 'download-paper', inMeeting.subject))
   const place = ctx.actor && (await findPlace(ctx.db.read, ctx.actor.userId, versionId))
   return allow({
     documentId: document.id,
     newer: await newerThan(ctx.db.read, version),
-    version: presentVersion(document, version, pages),
+    version: presentVersion(document, version, pages, mayDownload),
     place: place ? { page: place.page, offset: place.offset } : { page: 1, offset: 0 },
     meeting: inMeeting && {
       id: inMeeting.meeting.id, title: inMeeting.meeting.title,
