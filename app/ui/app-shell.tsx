@@ -30,16 +30,15 @@ export function AppShell({ person, links, unreadNotices, to, children }: AppShel
       <a href="#content" className="sr-only rounded-md bg-sheet px-4 py-3 focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50">{t.common.skipToContent}</a>
       <header className="sticky top-0 z-30 border-b border-line bg-sheet">
         <div className="mx-auto flex h-16 max-w-page items-center gap-2 px-4 md:px-6">
-          <Link to={to.home} className="mr-4 inline-flex min-h-touch items-center rounded-sm"><ProductName /></Link>
+          <Link to={to.home} className="mr-2 inline-flex xl:mr-4 min-h-touch items-center rounded-sm"><ProductName /></Link>
           <nav aria-label={t.common.nav.label} className="hidden h-full lg:block">
             <ul className="flex h-full">{links.map((link) => <li key={link.to}><TopLink {...link} /></li>)}</ul>
           </nav>
           <span className="flex-1" />
-          <Link to={to.search} className="hidden min-h-touch items-center gap-2 rounded-md px-3 whitespace-nowrap hover:bg-well lg:inline-flex"><Search aria-hidden className="size-6 shrink-0" strokeWidth={1.75} />{t.search.nav}</Link>
+          <Link to={to.search} className="hidden min-h-touch items-center gap-2 rounded-md px-3 whitespace-nowrap hover:bg-well max-xl:in-data-[text=large]:px-1 lg:inline-flex"><Search aria-hidden className="size-6 shrink-0" strokeWidth={1.75} />{t.search.nav}</Link>
           <BellLink to={to.notices} unread={unreadNotices} />
-          <button type="button" onClick={() => setPersonOpen(true)} aria-haspopup="dialog" className="hidden min-h-touch items-center gap-3 rounded-full py-1 pr-3 pl-1 text-left font-medium whitespace-nowrap hover:bg-well lg:inline-flex">
-            <Avatar name={person.fullName} /><span className="max-xl:in-data-[text=large]:hidden">{person.fullName}</span>
-            <span className="hidden max-xl:in-data-[text=large]:inline">{t.common.person}</span>
+          <button type="button" onClick={() => setPersonOpen(true)} aria-haspopup="dialog" className="hidden min-h-touch items-center gap-3 rounded-full py-1 pr-1 pl-1 text-left font-medium xl:pr-3 whitespace-nowrap hover:bg-well lg:inline-flex">
+            <Avatar name={person.fullName} /><span className="max-xl:sr-only">{person.fullName}</span>
           </button>
         </div>
       </header>
@@ -58,13 +57,13 @@ export function AppShell({ person, links, unreadNotices, to, children }: AppShel
 
 function TopLink({ to, label, end }: ShellLink) {
   return (
-    <NavLink to={to} end={end} className="inline-flex h-full items-center border-b-3 border-transparent px-4 pt-0.75 font-medium whitespace-nowrap text-muted -outline-offset-3 hover:text-ink aria-[current=page]:border-green aria-[current=page]:font-semibold aria-[current=page]:text-ink">
+    <NavLink to={to} end={end} className="inline-flex h-full items-center border-b-3 border-transparent px-3 pt-0.75 max-xl:in-data-[text=large]:px-2 xl:px-4 font-medium whitespace-nowrap text-muted -outline-offset-3 hover:text-ink aria-[current=page]:border-green aria-[current=page]:font-semibold aria-[current=page]:text-ink">
       {label}
     </NavLink>
   )
 }
 
-const thumbFace = 'flex h-18 w-full flex-col items-center justify-center gap-1 leading-tight text-muted -outline-offset-3 active:bg-well aria-[current=page]:font-semibold aria-[current=page]:text-green'
+const thumbFace = 'flex h-18 w-full flex-col items-center justify-start gap-1 px-0.5 pt-2.5 text-center leading-tight text-muted -outline-offset-3 active:bg-well aria-[current=page]:font-semibold aria-[current=page]:text-green'
 
 function ThumbLink({ to, label, icon: Icon, end }: ShellLink) {
   return <NavLink to={to} end={end} className={thumbFace}><Icon aria-hidden className="size-6" strokeWidth={1.75} />{label}</NavLink>

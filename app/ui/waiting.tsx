@@ -17,7 +17,7 @@ export function Loading({ label }: { label?: string }) {
 export function ProgressBar({ label, value, max = 100, detail }: { label: string; value: number; max?: number; detail?: string }) {
   return (
     <label className="block">
-      <span className="flex justify-between gap-4"><span>{label}</span>{detail && <span className="tabular text-muted">{detail}</span>}</span>
+      <span className="flex flex-wrap justify-between gap-x-4"><span>{label}</span>{detail && <span className="tabular text-muted">{detail}</span>}</span>
       <progress className="progress-bar mt-2" value={value} max={max} />
     </label>
   )

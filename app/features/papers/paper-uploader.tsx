@@ -79,7 +79,7 @@ function UploadLine({ upload, onResume, onPause, onStop }: { upload: Upload; onR
       <div className="min-w-56 flex-1 wrap-anywhere">
         {state === 'refused'
           ? <p role="alert"><span className="block font-medium">{file.name}</span><span className="text-live">{message}</span></p>
-          : <ProgressBar label={file.name} value={sentBytes} max={Math.max(1, file.size)} detail={detail} />}
+          : <ProgressBar label={file.name} value={state === 'checking' || state === 'converting' ? file.size : sentBytes} max={Math.max(1, file.size)} detail={detail} />}
         {state === 'lost' && <p role="alert" className="mt-1 text-live">{t.papers.lost}</p>}
       </div>
       <div className="flex flex-wrap">

@@ -40,7 +40,7 @@ export function AddToMeeting({ paper, onClose }: { paper: OwnPaperLine; onClose:
       {meetings?.length === 0 && <p className="flex items-start gap-3"><CalendarX aria-hidden className="mt-0.5 size-5 shrink-0 text-muted" />{words.noMeetings}</p>}
       {meetings && meetings.length > 0 && <MeetingChoice meetings={meetings} meetingId={meetingId} onChoose={choose} />}
       {meeting && (
-        <SelectField label={words.item} value={itemId} onChange={(event) => setItemId(event.target.value)}
+        <SelectField label={words.item} value={itemId} hint={meeting.items.find(({ id }) => id === itemId)?.title} onChange={(event) => setItemId(event.target.value)}
           options={[{ value: '', label: t.common.choose }, ...meeting.items.map(({ id, title, depth }) => ({ value: id, label: `${'\u2003'.repeat(depth)}${title}` }))]} />
       )}
       {refusal && <Notice kind="error">{refusal}</Notice>}
@@ -48,8 +48,13 @@ export function AddToMeeting({ paper, onClose }: { paper: OwnPaperLine; onClose:
   )
 }
 
+/** The list's own box cuts long titles, so the chosen one is said in full above it. */
 function MeetingChoice({ meetings, meetingId, onChoose }: { meetings: readonly MeetingToPrepare[]; meetingId: string; onChoose: (id: string) => void }) {
   const t = useText()
-  const options = meetings.map(({ id, title, startsAt, state }) => ({ value: id, label: `${title} · ${formatDate(startsAt)} · ${t.meetings.states[state]}` }))
-  return <SelectField label={t.myPapers.meeting} value={meetingId} onChange={(event) => onChoose(event.target.value)} options={[{ value: '', label: t.common.choose }, ...options]} />
+  const chosen = meetings.find(({ id }) => id === meetingId)
+  return (
+    <SelectField label={t.myPapers.meeting} value={meetingId} onChange={(event) => onChoose(event.target.value)}
+      hint={chosen && `${chosen.title} · ${t.meetings.states[chosen.state]}`}
+      options={[{ value: '', label: t.common.choose }, ...meetings.map(({ id, title, startsAt }) => ({ value: id, label: `${formatDate(startsAt)} · ${title}` }))]} />
+  )
 }

@@ -15,7 +15,7 @@ export function FolderList({ folders }: { folders: readonly FolderLine[] }) {
   const t = useText()
   return (
     <section aria-label={t.myPapers.folders}>
-      <ul className="grid gap-3 md:grid-cols-2">{folders.map((folder) => <FolderRow key={folder.id} folder={folder} />)}</ul>
+      <ul className="divide-y divide-line rounded-lg border border-line bg-sheet">{folders.map((folder) => <FolderRow key={folder.id} folder={folder} />)}</ul>
     </section>
   )
 }
@@ -31,13 +31,13 @@ function FolderRow({ folder }: { folder: FolderLine }) {
   })
   const isEmpty = folder.papers + folder.folders === 0
   return (
-    <li className="rounded-lg border border-line bg-sheet">
-      <div className="flex flex-wrap items-center gap-x-1 p-1 pr-2">
-        <Link to={`/my-papers?folder=${folder.id}`} className="flex min-h-14 min-w-44 flex-1 items-center gap-3 rounded-md px-3 py-2 hover:bg-well">
+    <li className="p-1 md:p-2">
+      <div className="flex flex-wrap items-center gap-x-1">
+        <Link to={`/my-papers?folder=${folder.id}`} className="flex min-h-14 min-w-64 flex-1 items-center gap-3 rounded-md px-3 py-2 hover:bg-well">
           <Folder aria-hidden className="size-7 shrink-0 text-green" strokeWidth={1.5} />
           <span className="min-w-0"><span className="block font-semibold wrap-anywhere">{folder.name}</span><span className="tabular text-muted">{isEmpty ? words.emptyFolder : words.holds(folder.papers, folder.folders)}</span></span>
         </Link>
-        <span className="ml-auto flex">
+        <span className="ml-auto flex max-sm:ml-10">
           <Button look="quiet" icon={Pencil} className="px-3!" onClick={() => setAsking('rename')} aria-label={words.renameOf(folder.name)}>{words.rename}</Button>
           {isEmpty && <Button look="quiet" icon={Trash2} className="px-3! text-live" onClick={() => setAsking('delete')} aria-label={words.deleteOf(folder.name)}>{t.common.delete}</Button>}
         </span>

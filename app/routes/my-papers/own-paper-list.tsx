@@ -55,7 +55,7 @@ function PaperRow({ paper, folders, folder }: { paper: OwnPaperLine; folders: re
             {folder && <span className="flex items-center gap-1.5 text-muted"><Folder aria-hidden className="size-4.5 shrink-0" />{folder.name}</span>}
           </span>
         </Link>
-        <div className="ml-auto flex flex-wrap justify-end max-sm:ml-0 max-sm:justify-start">
+        <div className="flex flex-wrap max-xl:w-full md:max-xl:pl-19">
           <Button look="quiet" icon={Presentation} className="px-3!" onClick={() => setAsking('add')} aria-label={words.addToMeetingOf(title)}>{words.addToMeeting}</Button>
           <Button look="quiet" icon={Pencil} className="px-3!" onClick={() => setAsking('rename')} aria-label={words.renameOf(title)}>{words.rename}</Button>
           {folders.length > 0 && <Button look="quiet" icon={FolderInput} className="px-3!" onClick={() => setAsking('move')} aria-label={words.moveOf(title)}>{words.move}</Button>}
