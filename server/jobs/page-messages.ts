@@ -1,6 +1,7 @@
 import { type PageBox } from '~/domain/documents/page-box'
 import { type Bookmark, type PaperSignature, type PdfFindings } from '~/domain/documents/paper'
 import { type Decision } from '~/domain/kernel/result'
+import { type PageRange } from './pdf-copy'
 
 /** As a reader sees the page, turned and cropped already; in points of 1/72 inch. */
 export type PageSize = { widthPt: number; heightPt: number }
@@ -40,8 +41,9 @@ export type PageJob =
   | { kind: 'signatures'; path: string }
   | { kind: 'text'; path: string; page: number }
   | { kind: 'render'; path: string; page: number }
+  | { kind: 'copy'; path: string; pages: PageRange; to: string }
 
-export type PageJobResult = { inspect: PdfOutline; signatures: PaperSignature[]; text: string; render: RenderedPage }
+export type PageJobResult = { inspect: PdfOutline; signatures: PaperSignature[]; text: string; render: RenderedPage; copy: void }
 
 /** `failed` is a bug or a broken disk, not a broken paper. After `crashed` PDFium's memory cannot be trusted any more. */
 export type WorkerAnswer =

@@ -5,6 +5,7 @@ import { type PaperSignature } from '~/domain/documents/paper'
 import { refuse, type Decision } from '~/domain/kernel/result'
 import { builtEntry } from './built-entry'
 import { type PageJob, type PageJobResult, type PdfOutline, type RenderedPage, type WorkerAnswer } from './page-messages'
+import { type PageRange } from './pdf-copy'
 import { WorkerSeat, type Ended, type Pending } from './worker-seat'
 
 export type PagePool = {
@@ -16,6 +17,8 @@ export type PagePool = {
   pageText(path: string, page: number): Promise<Decision<string>>
   /** Pictures and text of one page (from 1). Refuses documents/page-failed {page} when it is broken or takes too long. */
   renderPage(path: string, page: number): Promise<Decision<RenderedPage>>
+  /** Writes some pages as a PDF of their own to `to`. Refuses documents/page-failed {page} when they cannot be had. */
+  copyPages(path: string, pages: PageRange, to: string): Promise<Decision>
   /** Ends the workers; whatever waits is rejected. */
   close(): Promise<void>
 }
@@ -65,6 +68,10 @@ class WorkerPagePool implements PagePool {
 
   renderPage(path: string, page: number) {
     return this.decide({ kind: 'render', path, page }, refuse('documents/page-failed', { page }))
+  }
+
+  copyPages(path: string, pages: PageRange, to: string): Promise<Decision> {
+    return this.decide({ kind: 'copy', path, pages, to }, refuse('documents/page-failed', { page: pages.from }))
   }
 
   async close() {

@@ -42,6 +42,7 @@ async function decide(job: PageJob): Promise<Decision<PageJobResult[PageJob['kin
   if (job.kind === 'inspect') return document.value.outline()
   if (job.kind === 'signatures') return allow(document.value.signatures())
   if (job.kind === 'text') return document.value.withPage(job.page, (page) => page.text())
+  if (job.kind === 'copy') return document.value.copyPages(job.pages, job.to)
   const drawn = document.value.withPage(job.page, drawAndRead)
   if (!drawn.ok) return drawn
   const { picture, text, rotation } = drawn.value

@@ -4,6 +4,7 @@ import { allow, refuse, type Decision } from '~/domain/kernel/result'
 import { type PageSize, type PdfOutline } from './page-messages'
 import { type PdfFile } from './pdf-file'
 import { readBookmarks } from './pdf-bookmarks'
+import { copyPages, type PageRange } from './pdf-copy'
 import { readFindings } from './pdf-findings'
 import { readUtf16, withBuffer } from './pdf-memory'
 import { readSignatures } from './pdf-signatures'
@@ -72,6 +73,11 @@ export class PdfDocument {
       findings: readFindings(pdfium, handle, file), bookmarks: readBookmarks(pdfium, handle, pages),
       signatures: Math.max(0, pdfium._FPDF_GetSignatureCount(handle)),
     })
+  }
+
+  /** Writes some pages as a PDF of their own. Refuses documents/page-failed {page}. */
+  copyPages(pages: PageRange, to: string): Decision {
+    return copyPages(this.pdfium, this.handle, pages, to)
   }
 
   signatures(): PaperSignature[] {

@@ -55,6 +55,11 @@ export type Pdfium = {
   _FPDFSignatureObj_GetByteRange(signature: number, buffer: number, count: number): number
   _FPDFSignatureObj_GetSubFilter(signature: number, buffer: number, bytes: number): number
   _FPDFSignatureObj_GetTime(signature: number, buffer: number, bytes: number): number
+  _FPDF_CreateNewDocument(): number
+  _FPDF_ImportPagesByIndex(to: number, from: number, indices: number, count: number, at: number): number
+  _FPDF_SaveAsCopy(document: number, fileWrite: number, flags: number): number
+  _FPDFPage_GetAnnotCount(page: number): number
+  _FPDFPage_Flatten(page: number, flag: number): number
   wasmExports: { malloc(bytes: number): number; free(pointer: number): void; __indirect_function_table: WebAssembly.Table }
   HEAPU8: Uint8Array
 }
@@ -74,11 +79,23 @@ export async function loadPdfium(readBlock: ReadBlock): Promise<Pdfium> {
   const silent = { print: () => {}, printErr: () => {} }
   const options = { ...silent, locateFile: () => '', wasmBinary: new Uint8Array(wasm).buffer }
   const pdfium = (await PDFiumModule(options)) as unknown as Pdfium
-  pdfium.wasmExports.__indirect_function_table.set(hookSlot, asWasmFunction((_param, position, pointer, size) => {
-    return readBlock(position >>> 0, pdfium.HEAPU8.subarray(pointer >>> 0, (pointer >>> 0) + (size >>> 0))) ? 1 : 0
+  const writer: BlockWriter = { slot: hookSlot + 1, write: null }
+  const bytesAt = (pointer: number, size: number) => pdfium.HEAPU8.subarray(pointer >>> 0, (pointer >>> 0) + (size >>> 0))
+  const table = pdfium.wasmExports.__indirect_function_table
+  table.set(hookSlot, asWasmFunction(4, (_param, position = 0, pointer = 0, size = 0) => (readBlock(position >>> 0, bytesAt(pointer, size)) ? 1 : 0)))
+  table.set(writer.slot, asWasmFunction(3, (_self, pointer = 0, size = 0) => {
+    writer.write?.(bytesAt(pointer, size))
+    return writer.write ? 1 : 0
   }))
   pdfium._FPDF_InitLibrary()
-  return Object.assign(pdfium, { hookSlot })
+  return Object.assign(pdfium, { hookSlot, writer })
+}
+
+/** Takes what PDFium saves, while `write` is set; its place in the function table is for FPDF_FILEWRITE. */
+export type BlockWriter = { slot: number; write: ((bytes: Uint8Array) => void) | null }
+
+export function blockWriterOf(pdfium: Pdfium): BlockWriter {
+  return (pdfium as Pdfium & { writer: BlockWriter }).writer
 }
 
 /** Index in the function table that `loadPdfium` gave to the block reader, for FPDF_FILEACCESS. */
@@ -88,13 +105,13 @@ export function blockReaderOf(pdfium: Pdfium): number {
 
 /**
  * Rewrites two limits of the module in place: the memory's maximum becomes 512 MB (it is 2 GB; `resourceLimits` of a
- * worker do not bound WebAssembly) and the function table gets one more slot. Answers the index of that slot.
+ * worker do not bound WebAssembly) and the function table gets two more slots. Answers the index of the first.
  */
 function boundModule(wasm: Uint8Array): number {
   const table = findLimits(wasm, 4, 1)
   const memory = findLimits(wasm, 5, 0)
-  writeLeb(wasm, table.minimum, table.minimum.value + 1)
-  writeLeb(wasm, table.maximum, table.maximum.value + 1)
+  writeLeb(wasm, table.minimum, table.minimum.value + 2)
+  writeLeb(wasm, table.maximum, table.maximum.value + 2)
   writeLeb(wasm, memory.maximum, memoryPages)
   return table.minimum.value
 }
@@ -135,14 +152,17 @@ function writeLeb(bytes: Uint8Array, leb: Leb, value: number) {
   }
 }
 
-/** A table takes WebAssembly functions only: the smallest module that imports one (i32 ×4 → i32) and exports it. */
-const bridge = new Uint8Array([
-  0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00, // magic, version 1
-  0x01, 0x09, 0x01, 0x60, 0x04, 0x7f, 0x7f, 0x7f, 0x7f, 0x01, 0x7f, // type 0
-  0x02, 0x07, 0x01, 0x01, 0x65, 0x01, 0x66, 0x00, 0x00, // import "e" "f", type 0
-  0x07, 0x05, 0x01, 0x01, 0x66, 0x00, 0x00, // export "f"
-])
+/** A table takes WebAssembly functions only: the smallest module that imports one (i32 × `parameters` → i32) and exports it. */
+function bridge(parameters: number) {
+  const type = [0x60, parameters, ...Array.from({ length: parameters }, () => 0x7f), 0x01, 0x7f]
+  return new Uint8Array([
+    0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00, // magic, version 1
+    0x01, type.length + 1, 0x01, ...type, // type 0
+    0x02, 0x07, 0x01, 0x01, 0x65, 0x01, 0x66, 0x00, 0x00, // import "e" "f", type 0
+    0x07, 0x05, 0x01, 0x01, 0x66, 0x00, 0x00, // export "f"
+  ])
+}
 
-function asWasmFunction(f: (a: number, b: number, c: number, d: number) => number) {
-  return new WebAssembly.Instance(new WebAssembly.Module(bridge), { e: { f } }).exports.f
+function asWasmFunction(parameters: number, f: (...values: number[]) => number) {
+  return new WebAssembly.Instance(new WebAssembly.Module(bridge(parameters)), { e: { f } }).exports.f
 }

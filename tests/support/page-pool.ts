@@ -26,6 +26,7 @@ export async function openTestPagePool(options: PagePoolOptions = {}): Promise<P
     signatures: (path) => pool.signatures(path),
     pageText: (path, page) => pool.pageText(path, page),
     renderPage: (path, page) => pool.renderPage(path, page),
+    copyPages: (path, range, to) => pool.copyPages(path, range, to),
     close: async () => {
       await pool.close()
       await rm(outDir, { recursive: true, force: true })
