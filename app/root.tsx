@@ -3,6 +3,7 @@ import { Links, Meta, Outlet, ScrollRestoration, useLoaderData, useMatches, useR
 import { CalendarDays, FolderOpen, House, Settings } from 'lucide-react'
 import { useContext, type ReactNode } from 'react'
 import { TroublePage } from '~/features/frame/trouble-page'
+import { HandBack } from '~/features/offline/hand-back'
 import { LineStrip } from '~/features/offline/line-strip'
 import { OfflineLife } from '~/features/offline/offline-life'
 import { useText } from '~/i18n'
@@ -82,7 +83,7 @@ function Frame({ children }: { children: ReactNode }) {
   if (frame.keepsPapers) links.push({ to: '/my-papers', label: t.common.nav.myPapers, icon: FolderOpen })
   if (frame.administers) links.push({ to: '/admin', label: t.common.nav.admin, icon: Settings })
   return (
-    <AppShell person={frame.person} links={links} unreadNotices={frame.unreadNotices} to={{ home: '/', search: '/search', notices: '/notifications', account: '/account', signOut: '/sign-out' }}>
+    <AppShell person={frame.person} links={links} personExtra={<HandBack />} unreadNotices={frame.unreadNotices} to={{ home: '/', search: '/search', notices: '/notifications', account: '/account', signOut: '/sign-out' }}>
       <LineStrip className="mb-6 rounded-md border-b-0" />
       {children}
     </AppShell>

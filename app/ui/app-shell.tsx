@@ -18,11 +18,13 @@ type AppShellProps = {
   unreadNotices: number
   /** where searching, the bell, the account and signing out lead */
   to: { home: string; search: string; notices: string; account: string; signOut: string }
+  /** what else this person may do here, below the settings */
+  personExtra?: ReactNode
   children: ReactNode
 }
 
 /** The frame of every page outside a meeting: one thin bar above; on a phone and an upright tablet the ways lie at the thumb. */
-export function AppShell({ person, links, unreadNotices, to, children }: AppShellProps) {
+export function AppShell({ person, links, unreadNotices, to, personExtra, children }: AppShellProps) {
   const t = useText()
   const [personOpen, setPersonOpen] = useState(false)
   return (
@@ -50,7 +52,7 @@ export function AppShell({ person, links, unreadNotices, to, children }: AppShel
           <li><button type="button" onClick={() => setPersonOpen(true)} aria-haspopup="dialog" className={thumbFace}><UserRound aria-hidden className="size-6" strokeWidth={1.75} />{t.common.person}</button></li>
         </ul>
       </nav>
-      <PersonSheet isOpen={personOpen} onClose={() => setPersonOpen(false)} person={person} to={to} />
+      <PersonSheet isOpen={personOpen} onClose={() => setPersonOpen(false)} person={person} to={to} extra={personExtra} />
     </div>
   )
 }
@@ -81,7 +83,7 @@ function BellLink({ to, unread }: { to: string; unread: number }) {
   )
 }
 
-function PersonSheet({ isOpen, onClose, person, to }: { isOpen: boolean; onClose: () => void; person: ShellPerson; to: AppShellProps['to'] }) {
+function PersonSheet({ isOpen, onClose, person, to, extra }: { isOpen: boolean; onClose: () => void; person: ShellPerson; to: AppShellProps['to']; extra: ReactNode }) {
   const t = useText()
   return (
     <Sheet isOpen={isOpen} onClose={onClose} title={t.common.person} foot={
@@ -94,6 +96,7 @@ function PersonSheet({ isOpen, onClose, person, to }: { isOpen: boolean; onClose
       <LinkButton to={to.account} icon={UserRound} wide className="mt-5" onClick={onClose}>{t.common.account}</LinkButton>
       <h3 className="mt-8 mb-2 font-semibold text-muted">{t.common.display}</h3>
       <DisplaySettings />
+      {extra && <div className="mt-8 grid gap-4">{extra}</div>}
     </Sheet>
   )
 }

@@ -14,6 +14,9 @@ export type Site = {
   kill(): Promise<void>
   /** SIGTERM, and waits for the end; answers the exit code. */
   stop(): Promise<number | null>
+  /** As a line that hangs: what is asked gets no answer until `thaw`. */
+  freeze(): void
+  thaw(): void
   /** Starts again on the same data and address. */
   startAgain(): Promise<void>
   /** Stops if need be and removes the data. */
@@ -50,6 +53,8 @@ export async function startSite({ args = [], dataDir = mkdtempSync(join(tmpdir()
     url, dataDir, output: () => output,
     kill: async () => void await signal('SIGKILL'),
     stop: () => signal('SIGTERM'),
+    freeze: () => void child?.kill('SIGSTOP'),
+    thaw: () => void child?.kill('SIGCONT'),
     startAgain: start,
     async remove() {
       await signal('SIGKILL')

@@ -48,8 +48,26 @@ function Renewal() {
   useEffect(() => {
     if (ended !== null) location.reload()
   }, [ended])
+  useKeptInStep()
   return null
 }
+
+/** What this device keeps of the meeting's papers follows the events: a recalled paper goes at once, rights are asked for anew. */
+function useKeptInStep() {
+  const { store, view: { meetingId } } = useProvided()
+  useEffect(() => store.onFrame((frame) => {
+    if (frame.t !== 'events') return
+    const recalled = frame.events.flatMap((event) => (event.type === 'paper-recalled' ? event.payload.documentId : []))
+    const changed = frame.events.some(({ type }) => keptFollows.has(type))
+    if (recalled.length === 0 && !changed) return
+    import('~/features/offline/forget-paper').then(async ({ forgetDocuments, lookAgainSoon }) => {
+      await forgetDocuments(recalled)
+      if (changed) await lookAgainSoon(meetingId)
+    }).catch(() => undefined)
+  }), [store, meetingId])
+}
+
+const keptFollows: ReadonlySet<string> = new Set(['agenda-changed', 'paper-handed-out', 'paper-replaced'])
 
 /** Everything that changes while the page is open. */
 export function useMeetingNow(): MeetingNow {

@@ -80,6 +80,7 @@ export class DossierKeeper {
   /** Something was deleted from outside: shows what is left. */
   async refresh() {
     const shelf = await openShelf()
+    if (!shelf) for (const meetingId of this.running.keys()) this.stop(meetingId)
     await this.noteKept(shelf)
     for (const meetingId of Object.keys(keepingNow().meetings)) {
       const kept = await shelf?.meeting(meetingId)

@@ -1,4 +1,4 @@
-import { nobody, personHeader, type Dossier } from '~/domain/documents/dossier'
+import { personHeader, type Dossier } from '~/domain/documents/dossier'
 import type { DossierPart } from './dossier-parts'
 import { hearPerson, type Shelf } from './shelf'
 
@@ -7,7 +7,7 @@ const atOnce = 2
 /** A part that does not come for this long means that the line is as good as cut. */
 const partPatienceMs = 60_000
 
-/** How fetching came to its end: all there, line lost, device full, called off, or nobody signed in any more. */
+/** How fetching came to its end: all there, line lost, device full, called off, or the shelf's person is signed in no more. */
 export type FetchEnd = 'all' | 'line' | 'full' | 'stopped' | 'signed-out'
 
 type Fetching = {
@@ -45,7 +45,7 @@ async function fetchPart({ url, tag }: DossierPart, shelf: Shelf, signal: AbortS
     const response = await fetch(url, { ...ahead, signal: orTooLong })
     const person = response.headers.get(personHeader)
     await hearPerson(person)
-    if (person === nobody) return 'signed-out'
+    if (person !== null && person !== shelf.person) return 'signed-out'
     if (response.status >= 500) return 'line'
     const isWhole = tag === null || response.headers.get('ETag')?.startsWith(`"${tag}`)
     return isWhole && (await shelf.put(url, response)) ? 'here' : 'withheld'

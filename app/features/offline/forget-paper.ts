@@ -1,13 +1,15 @@
 import { dossierKeeper } from './keeper'
 import { openShelf } from './shelf'
 
+const withinMs = 10_000
+
 /**
- * Papers that may not be read any more, as the server just said: their copies on this device go, and their pictures on
- * the screen. The worker answers from the same place, so nothing has to be told to it.
+ * Versions that may not be read any more, as the server just said: their copies on this device go, and their pictures on
+ * the screen. The service worker answers from the same place, so nothing has to be told to it.
  */
 export async function forgetPaper(versionIds: readonly string[]) {
-  for (const id of versionIds) {
-    for (const picture of document.querySelectorAll(`image[href^="/papers/${CSS.escape(id)}/"], img[src^="/papers/${CSS.escape(id)}/"]`)) picture.remove()
+  for (const id of versionIds.map(CSS.escape)) {
+    for (const picture of document.querySelectorAll(`image[href^="/papers/${id}/"], img[src^="/papers/${id}/"]`)) picture.remove()
   }
   const keeper = await dossierKeeper()
   if (!keeper) return
@@ -15,10 +17,17 @@ export async function forgetPaper(versionIds: readonly string[]) {
   await keeper.refresh()
 }
 
-/** Of a meeting only these papers are left to this person: what is kept of others goes. */
-export async function keepOnly(meetingId: string, documentIds: readonly string[]) {
-  const shelf = 'caches' in globalThis ? await openShelf() : null
-  const papers = (await shelf?.papers()) ?? []
-  const gone = papers.filter((paper) => paper.meetingId === meetingId && !documentIds.includes(paper.documentId))
+/** The same for papers with all their versions, as a meeting's event names them. */
+export async function forgetDocuments(documentIds: readonly string[]) {
+  if (!(await dossierKeeper())) return
+  const papers = (await (await openShelf())?.papers()) ?? []
+  const gone = papers.filter(({ documentId }) => documentIds.includes(documentId))
   if (gone.length > 0) await forgetPaper(gone.map(({ versionId }) => versionId))
+}
+
+/** Rights or papers of a meeting have changed: whoever keeps it asks anew, not all five hundred tablets in one second. */
+export async function lookAgainSoon(meetingId: string) {
+  const keeper = await dossierKeeper()
+  if (!keeper || !(await (await openShelf())?.meeting(meetingId))) return
+  setTimeout(() => { keeper.look(meetingId).catch(() => undefined) }, Math.random() * withinMs)
 }

@@ -59,7 +59,7 @@ export function claimShelf(person: string, now = Date.now()): Promise<Shelf> {
     if (!stays) await dropAll()
     const owner = { person, shelf: stays ? own.shelf : shelfPrefix + crypto.randomUUID(), heardAt: now, locked: false }
     await writeOwner(owner)
-    return new Shelf(await caches.open(owner.shelf))
+    return new Shelf(await caches.open(owner.shelf), person)
   })
 }
 
@@ -89,7 +89,7 @@ export async function openShelf(now = Date.now()): Promise<Shelf | null> {
   if (!own) return null
   const state = readable(own, now)
   if (state === 'over') await forgetEverything()
-  return state === 'yes' && (await caches.has(own.shelf)) ? new Shelf(await caches.open(own.shelf)) : null
+  return state === 'yes' && (await caches.has(own.shelf)) ? new Shelf(await caches.open(own.shelf), own.person) : null
 }
 
 const paperKey = (versionId: string) => `/.kept/papers/${versionId}`
@@ -101,7 +101,7 @@ const pathOf = (request: Request) => {
 
 /** One person's kept pages by their address, with a record for each paper and each meeting. */
 export class Shelf {
-  constructor(private readonly cache: Cache) {}
+  constructor(private readonly cache: Cache, /** for whom */ readonly person: string) {}
 
   /** A kept answer to this address; null when there is none. */
   async find(url: string): Promise<Response | null> {

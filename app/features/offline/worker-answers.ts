@@ -59,8 +59,14 @@ async function fetchFresh({ request, preloaded, staysFor }: Asked, address: Aski
   await hearPerson(response.headers.get(personHeader))
   if (kept && response.status === 304) return (await findKept(address))?.response ?? Response.error()
   if (refusals.has(response.status)) await forgetRefused(address)
-  else if (kept) staysFor(renew(kept.shelf, address.key, response.clone()))
+  else if (kept && isWhole(request, address)) staysFor(renew(kept.shelf, address.key, response.clone()))
   return response
+}
+
+/** An address with more to it ("from page 5", "the data of one route only") shows the same paper, but is not what is kept. */
+function isWhole({ url }: Request, { key }: Asking) {
+  const { pathname, search } = new URL(url)
+  return pathname + search === key
 }
 
 async function forgetRefused({ versionId, key }: Asking) {

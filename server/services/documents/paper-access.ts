@@ -7,7 +7,7 @@ import type { Audience } from '~/domain/meetings/events'
 import type { MeetingFacts } from '~/domain/meetings/types'
 import { findDocument, findVersion, isInMeeting, type DocumentRow, type MeetingDocument, type VersionRow } from '~db/queries/documents'
 import type { Queries } from '#types'
-import type { Ctx } from '../../context'
+import type { Ctx, SignedIn } from '../../context'
 import { inItem, isClosed, meetingOf, type Access, type PaperFacts } from '../meetings/access'
 
 /** A meeting's paper in the hands of somebody who may do what he asks. */
@@ -60,6 +60,13 @@ export const unrestricted = { readers: everyReader, opensAt: null, closesAt: nul
 /** What a paper's own row tells the rules; the meeting adds what its item does (`inItem`). */
 export function paperSubject({ itemId, createdBy, state, preparingUnitId, readers, opensAt, closesAt, mayDownload }: PaperFactsRow, now: number): PaperFacts {
   return { itemId, uploadedBy: createdBy, state, unitId: preparingUnitId, readers, time: readingTime({ opensAt, closesAt }, now), mayDownload }
+}
+
+/** Until when this reader may read it: the end of its window, or null for whoever reads it outside of that too. */
+export function endOfReading(actor: SignedIn, { subject, facts }: Pick<Access, 'subject' | 'facts'>, document: MeetingDocument): number | null {
+  const { closesAt } = document
+  const readsOn = closesAt !== null && can(actor, 'read-paper', { ...subject, paper: inItem(facts, paperSubject(document, closesAt)) })
+  return readsOn ? null : closesAt
 }
 
 /** Who in the meeting hears of this paper (R9). Behind closed doors guests hear nothing, whatever the item. */

@@ -1,9 +1,10 @@
 import { pictureTagLength, type Dossier, type DossierPage, type DossierPicture } from '~/domain/documents/dossier'
 import { allow, type Decision } from '~/domain/kernel/result'
-import { findDocument, listPagePictures, listVersions } from '~db/queries/documents'
+import { findDocument, isInMeeting, listPagePictures, listVersions } from '~db/queries/documents'
 import type { ActorCtx } from '../../context'
 import { meetingFor } from '../meetings/access'
 import { listPapers } from './list-papers'
+import { endOfReading } from './paper-access'
 
 /**
  * What a device may fetch before a meeting to read without a line: the papers that this person may read now
@@ -18,7 +19,7 @@ export async function readDossier(ctx: ActorCtx, meetingId: string): Promise<Dec
     const document = await findDocument(ctx.db.read, documentId)
     const versions = await listVersions(ctx.db.read, documentId)
     return {
-      documentId, versionId, title, closesAt: document?.closesAt ?? null,
+      documentId, versionId, title, closesAt: document && isInMeeting(document) ? endOfReading(ctx.actor, access.value, document) : null,
       olderVersionIds: versions.map(({ id }) => id).filter((id) => id !== versionId),
       drawn: drawnPages === pages,
       pages: await pagesOf(ctx, versionId),

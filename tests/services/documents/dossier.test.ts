@@ -1,0 +1,79 @@
+import { createReadStream } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { pictureTagLength } from '~/domain/documents/dossier'
+import { updateDocument } from '~db/queries/documents'
+import { PageRenderer } from '~server/jobs/render-pages'
+import type { PagePool } from '~server/jobs/page-pool'
+import { pagePicture } from '~server/services/documents/read-paper'
+import { readDossier } from '~server/services/documents/read-dossier'
+import { recallPaper } from '~server/services/documents/recall-paper'
+import { createHall, must, type Hall } from '~tests/support/hall'
+import { openTestPagePool } from '~tests/support/page-pool'
+import { sendUpload } from '~tests/support/send-upload'
+import { createWorld, type World } from '~tests/support/world'
+
+const decree = fileURLToPath(new URL('../../support/pdf/nd30-2020.pdf', import.meta.url))
+let pages: PagePool
+let world: World
+let hall: Hall
+
+beforeAll(async () => { pages = await openTestPagePool() })
+afterAll(() => pages.close())
+beforeEach(async () => {
+  world = createWorld(undefined, { pages })
+  hall = await createHall(world)
+})
+afterEach(() => world.close())
+
+const as = (who: string) => {
+  const person = hall.people[who]
+  if (!person) throw new Error(`nobody called ${who}`)
+  return person.ctx
+}
+const upload = (itemId: string) => must(sendUpload(as('secretary'), { kind: 'item', itemId }, { fileName: 'Nghị định 30.pdf', body: createReadStream(decree) }))
+const versionsFor = async (who: string) => (await must(readDossier(as(who), hall.meetingId))).papers.map(({ versionId }) => versionId)
+
+describe('the dossier of a meeting', () => {
+  it('lists papers before they are drawn, then every picture with its size and tag', async () => {
+    const { versionId } = await upload(hall.items.plain)
+    expect(await must(readDossier(as('member1'), hall.meetingId))).toMatchObject({ now: world.clock.now, papers: [{ versionId, drawn: false, pages: [], closesAt: null, olderVersionIds: [] }] })
+    const renderer = new PageRenderer(world.app)
+    await renderer.idle()
+    await renderer.close()
+    const [paper] = (await must(readDossier(as('member1'), hall.meetingId))).papers
+    expect(paper?.drawn).toBe(true)
+    expect(paper?.pages.map(({ page }) => page)).toEqual(Array.from({ length: 21 }, (_, index) => index + 1))
+    const hash = await must(pagePicture(as('member1'), versionId, 1, 'reading'))
+    expect(paper?.pages[0]?.reading).toEqual({ tag: hash.slice(0, pictureTagLength), bytes: await world.app.files.size(hash) })
+    expect(paper?.pages[0]?.thumb?.bytes).toBeLessThan(paper?.pages[0]?.reading.bytes ?? 0)
+  }, 60_000)
+
+  it('gives each what he may read: no closed item to a guest, nothing to a stranger or of another meeting', async () => {
+    const open = await upload(hall.items.plain)
+    const closed = await upload(hall.items.closed)
+    expect((await versionsFor('member1')).sort()).toEqual([open.versionId, closed.versionId].sort())
+    expect(await versionsFor('guest')).toEqual([open.versionId])
+    const stranger = await world.as(await world.addPerson('Đỗ Văn Ngoài'))
+    for (const meetingId of [hall.meetingId, 'no-such-meeting']) expect(await readDossier(stranger, meetingId)).toMatchObject({ ok: false, code: 'not-found' })
+    const elsewhere = await createHall(world)
+    expect(await readDossier(as('member1'), elsewhere.meetingId)).toMatchObject({ ok: false, code: 'not-found' })
+    expect((await must(readDossier(elsewhere.people.member1?.ctx ?? stranger, elsewhere.meetingId))).papers).toEqual([])
+  })
+
+  it('names the end of a paper’s window to whom it ends for, and leaves a paper out after it, before it and when it is recalled', async () => {
+    const windowed = await upload(hall.items.plain)
+    const recalled = await upload(hall.items.second)
+    const closesAt = world.clock.now + 60_000
+    await world.db.write((tx) => updateDocument(tx, windowed.documentId, { closesAt }))
+    const endFor = async (who: string) => (await must(readDossier(as(who), hall.meetingId))).papers.find(({ versionId }) => versionId === windowed.versionId)?.closesAt
+    expect(await endFor('member2')).toBe(closesAt)
+    expect(await endFor('secretary')).toBeNull()
+    await must(world.db.write((tx) => recallPaper(tx, as('secretary'), recalled.documentId, 'Có sai sót về số liệu')))
+    expect(await versionsFor('member2')).toEqual([windowed.versionId])
+    world.clock.advance(60_000)
+    expect(await versionsFor('member2')).toEqual([])
+    await world.db.write((tx) => updateDocument(tx, windowed.documentId, { opensAt: world.clock.now + 1, closesAt: null }))
+    expect(await versionsFor('member2')).toEqual([])
+  })
+})
