@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNull, or } from 'drizzle-orm'
 import type { Queries } from '#types'
-import { agendaItems, documents, meetings, meetingTypes, paperRequests, units, users } from '../schema'
+import { agendaItems, documents, meetings, meetingTypes, paperRequests, seats, units, users } from '../schema'
 
 export type PaperRequestRow = typeof paperRequests.$inferSelect
 
@@ -58,17 +58,18 @@ export async function statesOfRequests(q: Queries, requestIds: string[]) {
   return await q.select(handedIn).from(documents).where(and(inArray(documents.requestId, requestIds), isNull(documents.recalledAt)))
 }
 
-/** Papers of meetings that wait for a decision, with what a list says of them. */
+/** Papers of these meetings that wait for a decision. */
 export async function listSubmitted(q: Queries, meetingIds: string[]) {
   if (meetingIds.length === 0) return []
-  return await q.select({ ...handedIn, title: documents.title }).from(documents)
+  return await q.select(handedIn).from(documents)
     .where(and(inArray(documents.meetingId, meetingIds), eq(documents.state, 'submitted'), isNull(documents.recalledAt))).orderBy(asc(documents.createdAt))
 }
 
-/** A unit's papers in coming meetings that have not left it yet. */
-export async function listWithHead(q: Queries, unitId: string) {
-  return await q.select({ ...handedIn, title: documents.title, meetingTitle: meetings.title }).from(documents).innerJoin(meetings, eq(meetings.id, documents.meetingId))
-    .where(and(eq(documents.preparingUnitId, unitId), eq(documents.state, 'awaiting-head'), isNull(documents.recalledAt), inArray(meetings.state, [...comingStates])))
+/** Meetings before their end that somebody makes: as chair, secretary or maker. */
+export async function listMeetingsArranged(q: Queries, userId: string) {
+  const seated = q.select({ id: seats.meetingId }).from(seats).where(and(eq(seats.occupantUserId, userId), inArray(seats.role, ['chair', 'secretary'])))
+  return await q.select({ id: meetings.id, title: meetings.title }).from(meetings)
+    .where(and(inArray(meetings.state, [...comingStates, 'in-session', 'on-break']), or(eq(meetings.createdBy, userId), inArray(meetings.id, seated)))).orderBy(asc(meetings.startsAt))
 }
 
 /** Active people of a unit, without device accounts. */

@@ -12,18 +12,19 @@ export type UserLine = {
   systemRole: UserRow['systemRole']
   isClerk: boolean
   isScreen: boolean
+  isUnitHead: boolean
   disabled: boolean
 }
 
 export function presentUserLine(row: UserRow & { unitName: string }): UserLine {
-  const { id, username, fullName, position, unitName, systemRole, isClerk, isScreen } = row
-  return { id, username, fullName, position, unitName, systemRole, isClerk, isScreen, disabled: row.disabledAt !== null }
+  const { id, username, fullName, position, unitName, systemRole, isClerk, isScreen, isUnitHead } = row
+  return { id, username, fullName, position, unitName, systemRole, isClerk, isScreen, isUnitHead, disabled: row.disabledAt !== null }
 }
 
 /** A user as the form of administration edits one; never the hash. */
 export function presentUserForm(row: UserRow) {
-  const { id, username, honorific, fullName, position, unitId, protocolOrder, systemRole, isClerk, isScreen } = row
-  return { id, username, honorific, fullName, position, unitId, protocolOrder, systemRole, isClerk, isScreen, disabled: row.disabledAt !== null }
+  const { id, username, honorific, fullName, position, unitId, protocolOrder, systemRole, isClerk, isScreen, isUnitHead } = row
+  return { id, username, honorific, fullName, position, unitId, protocolOrder, systemRole, isClerk, isScreen, isUnitHead, disabled: row.disabledAt !== null }
 }
 export type UserForm = ReturnType<typeof presentUserForm>
 

@@ -100,3 +100,6 @@ export type MissingPapers = { all: number; missing: number; late: number }
 
 /** What one meeting asks of one's own unit. */
 export type UnitMeeting = { meetingId: MeetingId; title: string; noun: string; startsAt: Millis; requests: RequestLine[] }
+
+/** The unit of whoever looks, and what it has to prepare. `hasHead`: its head approves before secretary and chair (P3, P4); `isHead`: the one who looks does. */
+export type UnitWork = { unitName: string; hasHead: boolean; isHead: boolean; meetings: UnitMeeting[] }

@@ -95,4 +95,7 @@ export type MeetingView = {
 /** Something that waits for an answer of this person. Each part of the product adds its own kind. */
 export type Awaiting =
   | { kind: 'invitation'; meeting: MeetingLine }
+  | { kind: 'request'; requestId: string; what: string; itemTitle: string; meetingTitle: string; dueAt: Millis; isLate: boolean; isSentBack: boolean }
+  | { kind: 'for-head'; count: number }
+  | { kind: 'to-approve'; meetingId: string; meetingTitle: string; count: number }
   | { kind: 'paper'; paperId: string; paper: PaperKind; meetingTitle: string }

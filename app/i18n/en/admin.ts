@@ -36,6 +36,8 @@ export const admin: typeof vi = {
     protocolOrderHint: 'Smaller numbers come first in lists. Equal numbers are ordered by given name.',
     systemRole: 'Administration',
     roles: { none: 'None', 'unit-admin': 'Unit administrator', 'system-admin': 'System administrator' },
+    isUnitHead: 'Head of the unit',
+    isUnitHeadHint: 'Approves the papers of the unit before the secretary of a meeting gets them.',
     isClerk: 'Clerk',
     isClerkHint: 'Numbers, seals and issues papers.',
     isScreen: 'Screen of a meeting room',

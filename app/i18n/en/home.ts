@@ -4,7 +4,7 @@ export const home: typeof vi = {
   title: 'Home',
   inSession: 'In session',
   coming: 'Coming up',
-  awaitsReply: 'Awaiting your answer',
+  awaitsReply: 'To do',
   comingNone: 'Nothing is coming up',
   comingNoneHint: 'New invitations appear here.',
   today: 'Today',

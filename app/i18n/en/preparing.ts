@@ -81,6 +81,7 @@ export const preparing: Texts['preparing'] = {
     submitted: 'Submitted.',
     approved: 'Approved and sent to the secretary.',
     withdraw: 'Remove',
+    withdrawReason: 'Removed by the unit before it was handed in',
     withdrawOf: (title) => `Remove: ${title}`,
     withdrawAsk: (title) => `Remove “${title}” from this item? This cannot be undone; upload it again if needed.`,
     headNext: 'Once submitted, the head of the unit approves it before the secretary gets it.',

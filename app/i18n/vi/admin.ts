@@ -34,6 +34,8 @@ export const admin = {
     protocolOrderHint: 'Số nhỏ đứng trước trong danh sách. Bằng nhau thì xếp theo tên.',
     systemRole: 'Quyền quản trị',
     roles: { none: 'Không', 'unit-admin': 'Quản trị đơn vị', 'system-admin': 'Quản trị hệ thống' },
+    isUnitHead: 'Lãnh đạo đơn vị',
+    isUnitHeadHint: 'Duyệt tài liệu của đơn vị trước khi gửi đến thư ký phiên họp.',
     isClerk: 'Văn thư',
     isClerkHint: 'Cấp số, đóng dấu và phát hành văn bản.',
     isScreen: 'Màn hình phòng họp',

@@ -2,7 +2,7 @@ export const home = {
   title: 'Trang chủ',
   inSession: 'Đang họp',
   coming: 'Sắp họp',
-  awaitsReply: 'Chờ trả lời',
+  awaitsReply: 'Cần làm',
   comingNone: 'Chưa có phiên họp nào sắp tới',
   comingNoneHint: 'Giấy mời mới sẽ hiện ở đây.',
   today: 'Hôm nay',

@@ -80,6 +80,7 @@ export const preparing = {
     submitted: 'Đã trình duyệt.',
     approved: 'Đã duyệt, tài liệu đã gửi đến thư ký.',
     withdraw: 'Bỏ tài liệu',
+    withdrawReason: 'Đơn vị bỏ bản này trước khi gửi',
     withdrawOf: (title: string) => `Bỏ tài liệu: ${title}`,
     withdrawAsk: (title: string) => `Bỏ “${title}” khỏi nội dung này? Không hoàn tác được; cần thì tải lên lại.`,
     headNext: 'Trình duyệt xong, tài liệu chờ lãnh đạo đơn vị duyệt rồi mới đến thư ký.',

@@ -39,7 +39,7 @@ export default function HomePage() {
       <PageHeader title={formatWeekday(now, locale)} actions={<LinkButton to="/meetings/new" icon={CalendarPlus}>{t.meetings.create}</LinkButton>} />
       <div className="grid gap-10">
         {inSession.map((meeting) => <SessionCard key={meeting.id} meeting={meeting} />)}
-        <AwaitingPart awaiting={awaiting} />
+        <AwaitingPart awaiting={awaiting} now={now} />
         <section aria-labelledby="coming" className="grid gap-4">
           <h2 id="coming" className="text-xl font-semibold">{t.home.coming}</h2>
           {coming.length === 0 ? <EmptyState icon={CalendarCheck} title={t.home.comingNone}>{t.home.comingNoneHint}</EmptyState> : <ComingPart meetings={coming} now={now} />}

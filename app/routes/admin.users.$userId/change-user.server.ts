@@ -24,7 +24,7 @@ export async function changeUser(ctx: ActorCtx, userId: string, form: FormData):
 const saved = (decision: Decision): Decision<Done> => (decision.ok ? allow<Done>({ done: 'saved' }) : decision)
 
 function parse(form: FormData) {
-  const parsed = userInput.safeParse({ ...Object.fromEntries(form), isClerk: form.has('isClerk'), isScreen: form.has('isScreen') })
+  const parsed = userInput.safeParse({ ...Object.fromEntries(form), isClerk: form.has('isClerk'), isScreen: form.has('isScreen'), isUnitHead: form.has('isUnitHead') })
   return parsed.success ? allow(parsed.data) : refuse('bad-input', { field: parsed.error.issues[0]?.path.join('.') ?? '' })
 }
 

@@ -25,6 +25,7 @@ export function UserFields({ user, units, ownUnitId, isSelf, wholeHouse }: { use
       <SelectField label={words.unit} name="unitId" defaultValue={user?.unitId ?? ownUnitId} options={units} required />
       <TextField label={t.identity.username} hint={words.usernameHint} name="username" defaultValue={user?.username} required pattern="[a-z0-9][a-z0-9._\-]{1,39}" autoCapitalize="none" spellCheck={false} autoComplete="off" />
       <NumberField label={words.protocolOrder} hint={words.protocolOrderHint} name="protocolOrder" defaultValue={user?.protocolOrder ?? 1000} max={999_999} step={10} />
+      <Checkbox label={words.isUnitHead} hint={words.isUnitHeadHint} name="isUnitHead" defaultChecked={user?.isUnitHead} />
       {isSelf ? <input type="hidden" name="systemRole" value={user?.systemRole} /> : (
         <SelectField label={words.systemRole} name="systemRole" defaultValue={user?.systemRole ?? 'none'} options={roles.map((value) => ({ value, label: words.roles[value] }))} />
       )}

@@ -64,7 +64,7 @@ function useColumns(): Column<UserLine>[] {
 
 function Rights({ user }: { user: UserLine }) {
   const words = useText().admin.user
-  const rights = [user.systemRole !== 'none' && words.roles[user.systemRole], user.isClerk && words.isClerk, user.isScreen && words.isScreen].filter((right) => right !== false)
+  const rights = [user.systemRole !== 'none' && words.roles[user.systemRole], user.isUnitHead && words.isUnitHead, user.isClerk && words.isClerk, user.isScreen && words.isScreen].filter((right) => right !== false)
   return (
     <span className="inline-flex flex-wrap justify-end gap-2 md:justify-start">
       {user.disabled && <StatePill tone="amber">{words.disabled}</StatePill>}

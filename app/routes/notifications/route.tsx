@@ -1,6 +1,7 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { BellRing, CheckCheck, ChevronRight } from 'lucide-react'
+import type { NotificationKind } from '~/domain/notices/kinds'
 import { pageTitle } from '~/features/frame/page-title'
 import { useText } from '~/i18n'
 import { formatDateTime } from '~/i18n/format'
@@ -27,8 +28,15 @@ export async function action({ context, request }: ActionFunctionArgs) {
   return redirect(notice ? targetOf(notice) : '/notifications')
 }
 
-function targetOf({ payload, meetingId }: NoticeLine) {
+/** What the people of a preparing unit are told: it leads to what they have to prepare. */
+const forUnit: ReadonlySet<NotificationKind> = new Set<NotificationKind>([
+  'paper-requested', 'paper-request-changed', 'paper-request-withdrawn', 'paper-due-soon', 'paper-overdue', 'paper-for-head', 'paper-approved', 'paper-returned',
+])
+
+function targetOf({ kind, payload, meetingId }: NoticeLine) {
   if (payload.paperId) return `/official-papers/${payload.paperId}`
+  if (kind === 'paper-submitted') return `/meetings/${meetingId}/papers`
+  if (forUnit.has(kind)) return '/preparing'
   if (payload.versionId) return `/papers/${payload.versionId}`
   return meetingId ? `/meetings/${meetingId}` : '/notifications'
 }

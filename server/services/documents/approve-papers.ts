@@ -23,7 +23,7 @@ export async function approvePapers(tx: Tx, ctx: ActorCtx, { documentIds }: { do
     await updateDocument(tx, documentId, { state: decision.value, sentBackReason: null, decidedBy: ctx.actor.userId, decidedAt: ctx.now() })
     await audit(tx, ctx, 'paper-approved', documentId, { meetingId: meeting.id })
     await announcePaper(tx, ctx, access.value, document)
-    await notify(tx, ctx, await handersIn(tx, document), { kind: 'paper-approved', meetingId: meeting.id, payload: { title: meeting.title, name: document.title, place: 'preparing' } })
+    await notify(tx, ctx, await handersIn(tx, document), { kind: 'paper-approved', meetingId: meeting.id, payload: { title: meeting.title, name: document.title } })
   }
   return allow()
 }
@@ -42,7 +42,7 @@ export async function sendBack(tx: Tx, ctx: ActorCtx, { documentId, reason }: { 
 
   await updateDocument(tx, documentId, { state: decision.value.state, sentBackReason: decision.value.reason, decidedBy: ctx.actor.userId, decidedAt: ctx.now() })
   await audit(tx, ctx, 'paper-sent-back', documentId, { meetingId: meeting.id, by, reason: decision.value.reason })
-  await notify(tx, ctx, await handersIn(tx, document), { kind: 'paper-returned', meetingId: meeting.id, payload: { title: meeting.title, name: document.title, reason: decision.value.reason, place: 'preparing' } })
+  await notify(tx, ctx, await handersIn(tx, document), { kind: 'paper-returned', meetingId: meeting.id, payload: { title: meeting.title, name: document.title, reason: decision.value.reason } })
   return allow()
 }
 

@@ -24,7 +24,7 @@ export async function submitPapers(tx: Tx, ctx: ActorCtx, { documentIds }: { doc
     await updateDocument(tx, documentId, { state: decision.value, sentBackReason: null })
     await audit(tx, ctx, 'paper-submitted', documentId, { meetingId: meeting.id, to: decision.value })
     if (decision.value === 'submitted') await tellMakers(tx, ctx, access.value)
-    else await notify(tx, ctx, heads.map((head) => head.id), { kind: 'paper-for-head', meetingId: meeting.id, payload: { title: meeting.title, name: document.title, place: 'preparing' } })
+    else await notify(tx, ctx, heads.map((head) => head.id), { kind: 'paper-for-head', meetingId: meeting.id, payload: { title: meeting.title, name: document.title } })
   }
   return allow()
 }
@@ -52,5 +52,5 @@ function makersOf(facts: MeetingFacts, createdBy: string): (string | null)[] {
 }
 
 async function tellMakers(tx: Tx, ctx: ActorCtx, { document, meeting, facts }: PaperAccess) {
-  await notify(tx, ctx, makersOf(facts, meeting.createdBy), { kind: 'paper-submitted', meetingId: meeting.id, payload: { title: meeting.title, name: document.title, place: 'papers' } })
+  await notify(tx, ctx, makersOf(facts, meeting.createdBy), { kind: 'paper-submitted', meetingId: meeting.id, payload: { title: meeting.title, name: document.title } })
 }

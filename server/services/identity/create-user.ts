@@ -15,7 +15,7 @@ export async function createUser(tx: Tx, ctx: ActorCtx, input: NewUser): Promise
   const inserted = await insertUser(tx, {
     id: userId, username: input.username, passwordHash: input.passwordHash, mustChangePassword: input.mustChangePassword,
     honorific: input.honorific, fullName: input.fullName, position: input.position, unitId: input.unitId, protocolOrder: input.protocolOrder,
-    systemRole: input.systemRole, isClerk: input.isClerk, isScreen: input.isScreen, searchText: searchTextOf(input), createdAt: ctx.now(),
+    systemRole: input.systemRole, isClerk: input.isClerk, isScreen: input.isScreen, isUnitHead: input.isUnitHead, searchText: searchTextOf(input), createdAt: ctx.now(),
   })
   if (!inserted) return refuse('identity/username-taken', { username: input.username })
   await audit(tx, ctx, 'user-created', userId, { username: input.username, unitId: input.unitId, systemRole: input.systemRole })

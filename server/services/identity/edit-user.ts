@@ -16,9 +16,9 @@ export async function editUser(tx: Tx, ctx: ActorCtx, userId: string, input: Use
   if (userId === ctx.actor.userId && input.systemRole !== found.value.systemRole) return refuse('forbidden')
   const namesake = await findUserByName(tx, input.username)
   if (namesake && namesake.id !== userId) return refuse('identity/username-taken', { username: input.username })
-  const { username, honorific, fullName, position, unitId, protocolOrder, systemRole, isClerk, isScreen } = input
-  await updateUser(tx, userId, { username, honorific, fullName, position, unitId, protocolOrder, systemRole, isClerk, isScreen, searchText: searchTextOf(input) })
-  await audit(tx, ctx, 'user-changed', userId, { username, unitId, systemRole, isClerk, isScreen })
+  const { username, honorific, fullName, position, unitId, protocolOrder, systemRole, isClerk, isScreen, isUnitHead } = input
+  await updateUser(tx, userId, { username, honorific, fullName, position, unitId, protocolOrder, systemRole, isClerk, isScreen, isUnitHead, searchText: searchTextOf(input) })
+  await audit(tx, ctx, 'user-changed', userId, { username, unitId, systemRole, isClerk, isScreen, isUnitHead })
   tx.tell({ kind: 'rights', userId, meetingId: null })
   return allow()
 }

@@ -22,6 +22,8 @@ export const userInput = z.object({
   systemRole: z.enum(['none', 'unit-admin', 'system-admin']).default('none'),
   isClerk: z.boolean().default(false),
   isScreen: z.boolean().default(false),
+  /** lãnh đạo đơn vị: approves what the unit hands in */
+  isUnitHead: z.boolean().default(false),
 })
 export type UserInput = z.infer<typeof userInput>
 

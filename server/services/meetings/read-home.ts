@@ -2,6 +2,7 @@ import type { Awaiting, MeetingLine } from '~/domain/meetings/view'
 import { chairsOf, listMeetingsOf, ownSeatsIn, type MeetingFilter } from '~db/queries/meetings'
 import type { ActorCtx } from '../../context'
 import { readPapersAwaiting } from '../minutes/read-paper'
+import { readPapersToPrepare } from '../paper-requests/read-awaiting'
 
 export type Home = { inSession: MeetingLine[]; coming: MeetingLine[]; awaiting: Awaiting[]; concluded: MeetingLine[] }
 
@@ -21,6 +22,7 @@ export async function readHome(ctx: ActorCtx): Promise<Home> {
   const papers = await readPapersAwaiting(ctx)
   const awaiting: Awaiting[] = [
     ...unanswered.map((meeting): Awaiting => ({ kind: 'invitation', meeting })),
+    ...await readPapersToPrepare(ctx),
     ...papers.map((paper): Awaiting => ({ kind: 'paper', paperId: paper.id, paper: paper.kind, meetingTitle: paper.meetingTitle })),
   ]
   return { inSession, coming, concluded, awaiting }

@@ -1,9 +1,9 @@
 import { placeItems } from '~/domain/agenda/tree'
-import { defaultDueAt, isLate, standingOf, type HandedIn, type MissingPapers, type RequestLine, type UnitMeeting } from '~/domain/documents/request'
+import { defaultDueAt, isLate, standingOf, type HandedIn, type MissingPapers, type RequestLine, type UnitMeeting, type UnitWork } from '~/domain/documents/request'
 import { can } from '~/domain/identity/can'
 import { allow, type Decision } from '~/domain/kernel/result'
 import { listDocuments } from '~db/queries/documents'
-import { listMeetingsForUnit, listPaperRequests, statesOfRequests, type PaperRequestRow } from '~db/queries/paper-requests'
+import { listMeetingsForUnit, listPaperRequests, peopleOfUnit, statesOfRequests, type PaperRequestRow } from '~db/queries/paper-requests'
 import { listUnitsById } from '~db/queries/seats'
 import type { ActorCtx } from '../../context'
 import { presentHandedIn } from '../../present/paper'
@@ -51,8 +51,10 @@ export async function readMissing(ctx: ActorCtx, access: Access): Promise<Missin
 }
 
 /** What coming meetings ask of the signed-in person's unit: its requests, and the items that it prepares without one. */
-export async function readUnitMeetings(ctx: ActorCtx): Promise<UnitMeeting[]> {
-  const { unitId } = ctx.actor
+export async function readUnitWork(ctx: ActorCtx): Promise<UnitWork> {
+  const { unitId, unitName, userId } = ctx.actor
+  if (ctx.actor.isScreen) return { unitName, hasHead: false, isHead: false, meetings: [] }
+  const heads = (await peopleOfUnit(ctx.db.read, unitId)).filter((person) => person.isUnitHead)
   const found: UnitMeeting[] = []
   for (const { id, title, noun, startsAt } of await listMeetingsForUnit(ctx.db.read, unitId)) {
     const access = await meetingFor(ctx.db.read, ctx, id, 'read-meeting')
@@ -60,7 +62,7 @@ export async function readUnitMeetings(ctx: ActorCtx): Promise<UnitMeeting[]> {
     const requests = await linesOf(ctx, access.value, unitId)
     if (requests.length > 0) found.push({ meetingId: id, title, noun, startsAt, requests })
   }
-  return found
+  return { unitName, hasHead: heads.length > 0, isHead: heads.some((head) => head.id === userId), meetings: found }
 }
 
 /** The requests of a meeting, of one unit or of all; for one unit also its items that nothing is asked for yet. */

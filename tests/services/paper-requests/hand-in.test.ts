@@ -16,7 +16,7 @@ import { linesOf as meetingLines } from '~server/services/meetings/read-home'
 import { readMeeting } from '~server/services/meetings/read-meeting'
 import { askPaper } from '~server/services/paper-requests/ask-paper'
 import { changeRequest, withdrawRequest } from '~server/services/paper-requests/change-request'
-import { readPreparing, readUnitMeetings } from '~server/services/paper-requests/read-requests'
+import { readPreparing, readUnitWork } from '~server/services/paper-requests/read-requests'
 import { remindUnit } from '~server/services/paper-requests/remind-unit'
 import { createHall, must, type Hall } from '~tests/support/hall'
 import { createWorld, type World } from '~tests/support/world'
@@ -57,6 +57,7 @@ const lay = (who: ActorCtx, title = 'Tờ trình', requestId?: string) => write(
 const stateOf = async (documentId: string) => (await findDocument(world.db.read, documentId))?.state
 const told = async (who: ActorCtx) => (await listNotifications(world.db.read, who.actor.userId, 50)).map(({ notice }) => notice.kind)
 const readBy = async (who: ActorCtx) => { const papers = await listPapers(who, hall.meetingId); return papers.ok ? papers.value.map((paper) => paper.title) : papers.code }
+const meetingsFor = async (who: ActorCtx) => (await readUnitWork(who)).meetings
 const one = (documentId: string) => ({ documentIds: [documentId] })
 
 describe('asking a unit for a paper', () => {
@@ -67,11 +68,11 @@ describe('asking a unit for a paper', () => {
     expect(await told(other)).toEqual([])
     expect((await must(readMeeting(staff, hall.meetingId))).can['upload-paper']).toBe(true)
     expect((await meetingLines(staff, {}, { order: 'soonest', limit: 5 })).map((line) => line.id)).toEqual([hall.meetingId])
-    const [meeting] = await readUnitMeetings(staff)
+    const [meeting] = await meetingsFor(staff)
     expect(meeting).toMatchObject({ meetingId: hall.meetingId, requests: [{ id: requestId, standing: 'missing', isLate: false, what: 'Tờ trình và dự thảo nghị quyết', itemNumber: '1' }] })
     expect(await must(readPreparing(as('chair'), hall.meetingId))).toMatchObject({ requests: [{ id: requestId, unitName: 'Sở Xây dựng', standing: 'missing', answered: false }] })
     expect((await must(readMeeting(as('chair'), hall.meetingId))).missingPapers).toEqual({ all: 1, missing: 1, late: 0 })
-    expect(await readUnitMeetings(other)).toEqual([])
+    expect(await meetingsFor(other)).toEqual([])
   })
 
   it('refuses members, guests, the unit itself and strangers; rubbish; a due time after the start', async () => {
@@ -95,7 +96,7 @@ describe('asking a unit for a paper', () => {
     expect(await told(staff)).toEqual(['paper-request-changed', 'paper-requested'])
     await must(write((tx) => withdrawRequest(tx, as('chair'), hall.meetingId, { requestId })))
     expect(await write((tx) => withdrawRequest(tx, as('chair'), hall.meetingId, { requestId }))).toMatchObject({ code: 'not-found' })
-    expect(await readUnitMeetings(staff)).toEqual([])
+    expect(await meetingsFor(staff)).toEqual([])
     expect(await readMeeting(staff, hall.meetingId)).toMatchObject({ ok: false, code: 'not-found' })
   })
 })
@@ -139,7 +140,7 @@ describe('handing in', () => {
     await must(write((tx) => submitPapers(tx, staff, one(documentId))))
     expect(await write((tx) => sendBack(tx, head, { documentId, reason: '  ' }))).toMatchObject({ code: 'documents/reason-needed' })
     await must(write((tx) => sendBack(tx, head, { documentId, reason: 'Thiếu phụ lục' })))
-    expect((await readUnitMeetings(staff))[0]?.requests[0]).toMatchObject({ standing: 'sent-back', papers: [{ sentBackReason: 'Thiếu phụ lục', may: { submit: true } }] })
+    expect((await meetingsFor(staff))[0]?.requests[0]).toMatchObject({ standing: 'sent-back', papers: [{ sentBackReason: 'Thiếu phụ lục', may: { submit: true } }] })
     await must(write((tx) => submitPapers(tx, colleague, one(documentId))))
     await must(write((tx) => approveForUnit(tx, head, one(documentId))))
     await must(write((tx) => sendBack(tx, as('secretary'), { documentId, reason: 'Số liệu chưa khớp' })))
@@ -200,7 +201,7 @@ describe('handing in', () => {
     const { documentId, versionId } = await must(lay(staff))
     await world.db.write((tx) => updateDocument(tx, documentId, { recalledAt: world.clock.now }))
     expect(await openPaper(as('member1'), versionId)).toMatchObject({ code: 'not-found' })
-    expect((await readUnitMeetings(staff))[0]?.requests[0]).toMatchObject({ standing: 'missing', papers: [] })
+    expect((await meetingsFor(staff))[0]?.requests[0]).toMatchObject({ standing: 'missing', papers: [] })
   })
 })
 

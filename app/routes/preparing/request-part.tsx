@@ -1,0 +1,39 @@
+import { useRevalidator } from '@remix-run/react'
+import { FilePlus2 } from 'lucide-react'
+import { useState } from 'react'
+import { isWithUnit, type RequestLine } from '~/domain/documents/request'
+import { PaperUploader } from '~/features/papers/paper-uploader'
+import { DueText } from '~/features/preparing/due-text'
+import { StandingPill } from '~/features/preparing/standing-pill'
+import { useText } from '~/i18n'
+import { Button } from '~/ui/button'
+import { HandedInPart } from './handed-in-part'
+
+/** One thing that a meeting wants: what and by when, where it stands, the papers that are there, and the way to hand one in. */
+export function RequestPart({ request, now, toHead }: { request: RequestLine; now: number; toHead: boolean }) {
+  const t = useText()
+  const words = t.preparing.unit
+  const { revalidate } = useRevalidator()
+  const [adding, setAdding] = useState(false)
+  const { id, itemId, itemNumber, itemTitle, what, dueAt, standing, isLate, papers } = request
+  const isOpen = isWithUnit(standing)
+  const showUpload = adding || papers.length === 0
+  const mayBeSubmitted = papers.some((paper) => paper.may.submit)
+  return (
+    <div className="grid gap-3">
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
+        <div className="grid min-w-64 flex-1 gap-1">
+          <h3 className="text-lg leading-snug font-semibold text-pretty">{what || words.unasked}</h3>
+          <p className="text-pretty text-muted">{t.preparing.item(itemNumber, itemTitle)}</p>
+          {dueAt !== null ? <p><DueText dueAt={dueAt} now={now} isOpen={isOpen} isLate={isLate} /></p> : <p className="text-muted">{words.unaskedHint}</p>}
+        </div>
+        <p><StandingPill standing={standing} /></p>
+      </div>
+      {papers.length > 0 && <ul className="grid gap-2">{papers.map((paper) => <li key={paper.documentId}><HandedInPart paper={paper} /></li>)}</ul>}
+      {mayBeSubmitted && <p className="text-muted">{toHead ? words.headNext : words.directNext}</p>}
+      {showUpload
+        ? <PaperUploader target={{ kind: 'item', itemId, ...(id !== null && { requestId: id }) }} onAdded={revalidate} />
+        : <p className="-ml-4"><Button look="quiet" icon={FilePlus2} onClick={() => setAdding(true)}>{t.preparing.add}</Button></p>}
+    </div>
+  )
+}
