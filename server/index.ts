@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
@@ -28,6 +29,7 @@ import { MarkRooms } from './rooms/mark-rooms'
 import { SocketServer } from './rooms/socket-server'
 import { closeServer, onStopSignal } from './stop'
 import { demoGreeting, openDemo } from './cli/demo'
+import { copiesFolder } from './services/documents/copy-to-take'
 import { prepareSetUpCode } from './services/identity/set-up'
 
 /** env → db → http → rooms → jobs → shutdown: the table of contents. */
@@ -51,6 +53,7 @@ async function main() {
     now: Date.now,
     newId: uuidv7,
   }
+  await rm(copiesFolder(app), { recursive: true, force: true })
   const demo = process.argv[2] === 'demo' ? await openDemo(app) : null
   const server = createServer(createHttpApp(app, build))
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(env.port, env.host, resolve))

@@ -42,8 +42,10 @@ export type PageJob =
   | { kind: 'text'; path: string; page: number }
   | { kind: 'render'; path: string; page: number }
   | { kind: 'copy'; path: string; pages: PageRange; to: string }
+  /** `mark`: a PDF of one page that goes on the foot of each page; `to`: where the copy is written */
+  | { kind: 'watermark'; path: string; mark: Uint8Array; to: string }
 
-export type PageJobResult = { inspect: PdfOutline; signatures: PaperSignature[]; text: string; render: RenderedPage; copy: void }
+export type PageJobResult = { inspect: PdfOutline; signatures: PaperSignature[]; text: string; render: RenderedPage; copy: void; watermark: void }
 
 /** `failed` is a bug or a broken disk, not a broken paper. After `crashed` PDFium's memory cannot be trusted any more. */
 export type WorkerAnswer =

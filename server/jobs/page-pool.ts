@@ -19,6 +19,8 @@ export type PagePool = {
   renderPage(path: string, page: number): Promise<Decision<RenderedPage>>
   /** Writes some pages as a PDF of their own to `to`. Refuses documents/page-failed {page} when they cannot be had. */
   copyPages(path: string, pages: PageRange, to: string): Promise<Decision>
+  /** Writes a copy with a mark on the foot of each page to `to`, the original's bytes first. Refuses documents/copy-failed. */
+  watermark(path: string, mark: Uint8Array, to: string): Promise<Decision>
   /** Ends the workers; whatever waits is rejected. */
   close(): Promise<void>
 }
@@ -72,6 +74,10 @@ class WorkerPagePool implements PagePool {
 
   copyPages(path: string, pages: PageRange, to: string): Promise<Decision> {
     return this.decide({ kind: 'copy', path, pages, to }, refuse('documents/page-failed', { page: pages.from }))
+  }
+
+  watermark(path: string, mark: Uint8Array, to: string): Promise<Decision> {
+    return this.decide({ kind: 'watermark', path, mark, to }, refuse('documents/copy-failed'))
   }
 
   async close() {

@@ -1,11 +1,12 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import { Worker } from 'node:worker_threads'
-import { allow, type Decision } from '~/domain/kernel/result'
+import { allow, refuse, type Decision } from '~/domain/kernel/result'
 import { encodePictures } from './page-pictures'
 import { readingWidthPx, type PageJob, type PageJobResult, type WorkerAnswer } from './page-messages'
 import { PdfDocument, type PdfPage } from './pdf-document'
 import { PdfFile } from './pdf-file'
+import { writeUpdate } from './pdf-update'
 import { loadPdfium } from './pdfium'
 
 const lowPriority = 10
@@ -37,10 +38,11 @@ async function answer(job: PageJob): Promise<WorkerAnswer> {
 }
 
 async function decide(job: PageJob): Promise<Decision<PageJobResult[PageJob['kind']]>> {
-  const document = documentAt(job.path, job.kind === 'inspect')
+  const document = documentAt(job.path, job.kind === 'inspect' || job.kind === 'watermark')
   if (!document.ok) return document
   if (job.kind === 'inspect') return document.value.outline()
   if (job.kind === 'signatures') return allow(document.value.signatures())
+  if (job.kind === 'watermark') return writeCopy(document.value, job)
   if (job.kind === 'text') return document.value.withPage(job.page, (page) => page.text())
   if (job.kind === 'copy') return document.value.copyPages(job.pages, job.to)
   const drawn = document.value.withPage(job.page, drawAndRead)
@@ -58,6 +60,26 @@ function documentAt(path: string, afresh: boolean): Decision<PdfDocument> {
   if (document.ok) open = { path, document: document.value }
   else closeDocument()
   return document
+}
+
+/**
+ * The original's bytes come first and unchanged, so its signatures can still be checked over them; the marks follow. The
+ * document carries them afterwards and is not used again.
+ */
+function writeCopy(document: PdfDocument, { path, mark, to }: PageJob & { kind: 'watermark' }): Decision {
+  const whole = `${to}.whole`
+  try {
+    if (!document.writeMarked(mark, whole)) return refuse('documents/copy-failed')
+    writeUpdate(path, whole, to)
+    return allow()
+  } catch (error) {
+    // a file whose own table cannot be found gets no copy; a crash of PDFium is told on
+    if (error instanceof WebAssembly.RuntimeError) throw error
+    return refuse('documents/copy-failed')
+  } finally {
+    rmSync(whole, { force: true })
+    closeDocument()
+  }
 }
 
 function closeDocument() {

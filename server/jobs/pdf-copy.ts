@@ -38,8 +38,8 @@ function flatten(pdfium: Pdfium, document: number, index: number) {
   pdfium._FPDF_ClosePage(page)
 }
 
-/** struct FPDF_FILEWRITE { version 1, write function }. */
-function save(pdfium: Pdfium, document: number, to: string): boolean {
+/** The whole document as it is now, written anew. struct FPDF_FILEWRITE { version 1, write function }. */
+export function save(pdfium: Pdfium, document: number, to: string): boolean {
   const file = openSync(to, 'w')
   const writer = blockWriterOf(pdfium)
   writer.write = (bytes) => { for (let done = 0; done < bytes.byteLength;) done += writeSync(file, bytes, done) }

@@ -9,6 +9,7 @@ import { readFindings } from './pdf-findings'
 import { readUtf16, withBuffer } from './pdf-memory'
 import { readSignatures } from './pdf-signatures'
 import { readText } from './pdf-text'
+import { writeMarked } from './pdf-watermark'
 import { blockReaderOf, type Pdfium } from './pdfium'
 
 /** FPDF_GetLastError: 4 a password is needed, 5 a protection that nobody here can open. */
@@ -78,6 +79,11 @@ export class PdfDocument {
   /** Writes some pages as a PDF of their own. Refuses documents/page-failed {page}. */
   copyPages(pages: PageRange, to: string): Decision {
     return copyPages(this.pdfium, this.handle, pages, to)
+  }
+
+  /** Writes the document with a mark on every page (`writeMarked`); it is good for nothing else afterwards. */
+  writeMarked(mark: Uint8Array, to: string): boolean {
+    return writeMarked(this.pdfium, this.handle, this.pages, mark, to)
   }
 
   signatures(): PaperSignature[] {

@@ -60,6 +60,14 @@ export type Pdfium = {
   _FPDF_SaveAsCopy(document: number, fileWrite: number, flags: number): number
   _FPDFPage_GetAnnotCount(page: number): number
   _FPDFPage_Flatten(page: number, flag: number): number
+  _FPDF_LoadMemDocument(bytes: number, size: number, password: number): number
+  _FPDF_NewXObjectFromPage(document: number, source: number, index: number): number
+  _FPDF_CloseXObject(xObject: number): void
+  _FPDF_NewFormObjectFromXObject(xObject: number): number
+  _FPDF_GetPageBoundingBox(page: number, rect: number): number
+  _FPDFPageObj_Transform(object: number, a: number, b: number, c: number, d: number, e: number, f: number): void
+  _FPDFPage_InsertObject(page: number, object: number): void
+  _FPDFPage_GenerateContent(page: number): number
   wasmExports: { malloc(bytes: number): number; free(pointer: number): void; __indirect_function_table: WebAssembly.Table }
   HEAPU8: Uint8Array
 }

@@ -8,6 +8,9 @@ export type Pending = { job: PageJob; settle: (answer: WorkerAnswer | Ended) => 
 
 export type SeatLimits = { jobMs: number; idleMs: number; memoryMb: number }
 
+/** A copy goes over all pages without drawing one: it has the time of a few. */
+const copiedPagesPerDrawn = 6
+
 /**
  * One place for a worker, filled when there is work. The worker is a process of its own: ending it ends a page that hangs,
  * its memory goes back to the system, and what a poisonous page may break is not the server.
@@ -63,7 +66,8 @@ export class WorkerSeat {
     if (!this.current) return
     worker.ref()
     worker.channel?.ref()
-    this.timer = setTimeout(() => void this.end({ outcome: 'too-slow' }), this.limits.jobMs)
+    const pagesAtOnce = this.current.job.kind === 'watermark' ? copiedPagesPerDrawn : 1
+    this.timer = setTimeout(() => void this.end({ outcome: 'too-slow' }), this.limits.jobMs * pagesAtOnce)
     worker.send(this.current.job)
   }
 

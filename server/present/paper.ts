@@ -23,9 +23,11 @@ export function presentHandedIn({ document, version }: Row, may: HandedIn['may']
 }
 
 /** What the reader needs before it can show a page. */
-export function presentVersion(document: DocumentRow, version: VersionRow, pages: Awaited<ReturnType<typeof listPages>>, mayDownload: boolean): ReaderVersion {
+export function presentVersion(
+  document: DocumentRow, version: VersionRow, pages: Awaited<ReturnType<typeof listPages>>, may: Pick<ReaderVersion, 'mayDownload' | 'mayTakeOriginal'>,
+): ReaderVersion {
   return {
-    id: version.id, title: document.title, bookmarks: version.outline, mayDownload,
+    id: version.id, title: document.title, bookmarks: version.outline, mayDownload: may.mayDownload, mayTakeOriginal: may.mayTakeOriginal,
     pages: pages.map(({ page, widthPt, heightPt, state, contentBox }) => ({ page, widthPt, heightPt, state, box: contentBox })),
   }
 }

@@ -27,6 +27,7 @@ export async function openTestPagePool(options: PagePoolOptions = {}): Promise<P
     pageText: (path, page) => pool.pageText(path, page),
     renderPage: (path, page) => pool.renderPage(path, page),
     copyPages: (path, range, to) => pool.copyPages(path, range, to),
+    watermark: (path, mark, out) => pool.watermark(path, mark, out),
     close: async () => {
       await pool.close()
       await rm(outDir, { recursive: true, force: true })

@@ -22,7 +22,7 @@ export function pdfText(file: string): string {
 }
 
 export function pdfWords(file: string): PlacedWord[] {
-  const xml = execFileSync('pdftotext', ['-bbox', file, '-'], { encoding: 'utf8' }).normalize('NFC')
+  const xml = execFileSync('pdftotext', ['-bbox', '-cropbox', file, '-'], { encoding: 'utf8', maxBuffer: 16 * 2 ** 20 }).normalize('NFC')
   return xml.split('<page ').slice(1).flatMap((page, index) =>
     [...page.matchAll(/<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)<\/word>/g)].map(([, left, top, right, bottom, text = '']) => ({
       page: index + 1, text: text.replace(/&\w+;/g, (entity) => entities[entity] ?? entity), left: mm(left), top: mm(top), right: mm(right), bottom: mm(bottom),

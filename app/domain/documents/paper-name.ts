@@ -12,3 +12,8 @@ export function fileNameOf(sent: string): string {
 export function titleOf(fileName: string): string {
   return fileName.replace(knownEnding, '').replace(/_+/g, ' ').replace(/\s+/g, ' ').trim().slice(0, longestTitle) || 'Tài liệu'
 }
+
+/** What a copy is called that was made as a PDF of whatever was uploaded. */
+export function pdfNameOf(fileName: string): string {
+  return `${fileName.replace(knownEnding, '')}.pdf`
+}

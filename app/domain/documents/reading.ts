@@ -12,7 +12,8 @@ export type ReaderPage = { page: number; widthPt: number; heightPt: number; stat
 /** The pictures kept of a page: 1,240 pixels wide, 800 for a phone or a slow line, 240. */
 export type PictureWidth = 'reading' | 'small' | 'thumb'
 
-export type ReaderVersion = { id: VersionId; title: string; pages: ReaderPage[]; bookmarks: Bookmark[]; /** a copy may be taken away: downloaded, printed */ mayDownload: boolean }
+/** `mayDownload`: a copy may be taken away, downloaded or printed; without it there are no bytes of the PDF either, only pictures. `mayTakeOriginal`: untouched, too. */
+export type ReaderVersion = { id: VersionId; title: string; pages: ReaderPage[]; bookmarks: Bookmark[]; mayDownload: boolean; mayTakeOriginal: boolean }
 
 /** A paper that a search found. `snippets` are empty when its title alone has the words. */
 export type PaperHit = {

@@ -11,6 +11,7 @@ export type DocumentRefusal =
   | 'documents/recalled'
   | 'documents/not-open-yet'
   | 'documents/reading-over'
+  | 'documents/copy-failed'
   | 'documents/search-busy'
   | 'documents/unknown-kind'
   | 'documents/heic'

@@ -65,7 +65,7 @@ function Reader(
   const [searchAsked, setSearchAsked] = useState(0)
   const [selecting, setSelecting] = useState(false)
   const second = useSecondTries()
-  const pdf = usePdf(version.id, selecting || view.zoom >= sharpFrom || search.active || second.any)
+  const pdf = usePdf(version.id, version.mayDownload && (selecting || view.zoom >= sharpFrom || search.active || second.any))
   const onLost = useCallback(() => { ask().catch(() => undefined) }, [ask])
   const onReadText = useCallback((page: number) => setPanel({ kind: 'text', page }), [])
   const onShown = useBringOnce(search.shown, goTo)

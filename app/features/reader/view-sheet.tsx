@@ -1,4 +1,4 @@
-import { AArrowUp, Download, Maximize, Minimize, Minus, Plus, Printer, RotateCw, Search as SearchIcon } from 'lucide-react'
+import { AArrowUp, Maximize, Minimize, Minus, Plus, Printer, RotateCw, Search as SearchIcon } from 'lucide-react'
 import { useId, useState, type FormEvent } from 'react'
 import type { ReaderVersion } from '~/domain/documents/reading'
 import { useText } from '~/i18n'
@@ -8,6 +8,7 @@ import { TextField } from '~/ui/field'
 import { Sheet } from '~/ui/sheet'
 import { useFullScreen } from './use-full-screen'
 import type { ReadingWindow } from './use-reading-window'
+import { TakeAway } from './take-away'
 import type { Search } from './use-search'
 
 type ViewProps = {
@@ -46,18 +47,16 @@ export default function ViewSheet({ version, about, view, selecting, onSelecting
         ]} />
         {view.hasRoomForTwo && <Switch label={t.reader.twoPages} hint={t.reader.twoPagesHint} checked={view.across === 2} onChange={(event) => view.setAcross(event.target.checked ? 2 : 1)} />}
         <ZoomAndTurn view={view} />
-        <Switch label={t.reader.selectText} hint={t.reader.selectTextHint} checked={selecting} onChange={(event) => onSelecting(event.target.checked)} />
+        {mayDownload && <Switch label={t.reader.selectText} hint={t.reader.selectTextHint} checked={selecting} onChange={(event) => onSelecting(event.target.checked)} />}
         <div className="-mx-2 grid">
           <button type="button" className={row} onClick={onReadText}><AArrowUp aria-hidden className="size-5" />{t.reader.readText}</button>
           {fullScreen && <button type="button" className={row} onClick={() => { fullScreen.toggle(); onClose() }}>
             {fullScreen.on ? <Minimize aria-hidden className="size-5" /> : <Maximize aria-hidden className="size-5" />}{fullScreen.on ? t.reader.leaveFullScreen : t.reader.fullScreen}
           </button>}
-          {mayDownload && <>
-            <button type="button" className={row} onClick={onPrint}><Printer aria-hidden className="size-5" />{t.reader.print}</button>
-            <a href={`/papers/${version.id}/original?save`} download className={row}><Download aria-hidden className="size-5" />{t.reader.download}</a>
-          </>}
-          {!mayDownload && <p className="px-2 py-3 text-muted">{t.reader.mayNotDownload}</p>}
+          {mayDownload && <button type="button" className={row} onClick={onPrint}><Printer aria-hidden className="size-5" />{t.reader.print}</button>}
+          <TakeAway version={version} row={row} />
         </div>
+        <p className="text-muted">{t.rights.openingRecorded}</p>
       </div>
     </Sheet>
   )

@@ -16,6 +16,7 @@ import { voting } from './voting'
 import { minutes } from './minutes'
 import { admin } from './admin'
 import { search } from './search'
+import { rights } from './rights'
 import { refusals } from './refusals'
 
-export const en = { common, identity, home, meetings, agenda, documents, papers, myPapers, preparing, handout, reader, marks, offline, live, voting, minutes, admin, search, refusals }
+export const en = { common, identity, home, meetings, agenda, documents, papers, myPapers, preparing, handout, reader, marks, offline, live, voting, minutes, admin, search, rights, refusals }

@@ -56,7 +56,6 @@ export const reader: typeof vi = {
   printing: 'Preparing the print',
   stopPrinting: 'Stop',
   mayNotDownload: 'This paper is to be read here only: it cannot be downloaded or printed.',
-  download: 'Download the original',
   drawing: (page) => `Page ${page} is being prepared and will appear when it is done.`,
   drawHere: 'Try to show it on this device',
   notDrawnHereEither: (page) => `This device cannot show page ${page} either. Download the original or ask for it on paper.`,

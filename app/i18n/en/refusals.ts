@@ -61,6 +61,7 @@ export const refusals: RefusalTexts = {
   'documents/reason-needed': () => 'No reason given. Say why, so that the unit knows what to change.',
   'documents/due-too-late': () => 'That is after the meeting begins. Choose an earlier time.',
   'documents/reminded-lately': (p) => `Reminded already${at(p.at)}. A unit is reminded at most once an hour.`,
+  'documents/copy-failed': () => 'A copy to take away could not be made of this paper. It can still be read on the screen; ask the secretary for a copy.',
   'documents/page-failed': (p) => `${p.page ? `Page ${p.page}` : 'This page'} cannot be shown. The other pages can be read; download the original to see this one.`,
   'documents/unknown-kind': () => 'This kind of file is not accepted. PDF, Word, Excel, PowerPoint, OpenDocument files and JPG, PNG pictures are; save it as PDF and upload it again.',
   'documents/heic': () => 'HEIC pictures from phones are not accepted yet. Choose “Most compatible” (JPG) in the camera’s settings, or export the picture as JPG, and upload it again.',

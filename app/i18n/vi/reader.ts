@@ -54,7 +54,6 @@ export const reader = {
   printing: 'Đang chuẩn bị bản in',
   stopPrinting: 'Thôi in',
   mayNotDownload: 'Tài liệu này chỉ đọc trên hệ thống, không tải về và không in.',
-  download: 'Tải bản gốc',
   drawing: (page: number) => `Trang ${page} đang được chuẩn bị, sẽ hiện ngay khi xong.`,
   drawHere: 'Thử hiển thị trên máy này',
   notDrawnHereEither: (page: number) => `Máy này cũng không hiển thị được trang ${page}. Tải bản gốc hoặc nhận bản giấy.`,

@@ -71,6 +71,7 @@ export const refusals: RefusalTexts = {
   'documents/reminded-lately': (p) => `Đã nhắc${at(p.at)}. Mỗi đơn vị được nhắc cách nhau ít nhất một giờ.`,
   'documents/not-open-yet': (p) => `Tài liệu này đọc được từ ${moment(p.at)}. Mở lại vào thời điểm đó.`,
   'documents/reading-over': (p) => `Tài liệu này đã hết thời gian đọc từ ${moment(p.at)}. Cần đọc thêm thì liên hệ thư ký phiên họp.`,
+  'documents/copy-failed': () => 'Chưa tạo được bản tải về của tài liệu này. Tài liệu vẫn đọc được trên màn hình; cần bản tải về thì liên hệ thư ký.',
   'documents/page-failed': (p) => `Không hiển thị được trang ${p.page ?? 'này'}. Các trang khác vẫn đọc được; tải bản gốc để xem trang này.`,
   'documents/unknown-kind': () => 'Không nhận loại tệp này. Nhận PDF, tệp Word, Excel, PowerPoint, OpenDocument và ảnh JPG, PNG; lưu thành PDF rồi tải lên lại.',
   'documents/heic': () => 'Ảnh HEIC của điện thoại chưa nhận được. Trong cài đặt máy ảnh chọn “Tương thích nhất” (JPG), hoặc xuất ảnh thành JPG, rồi tải lên lại.',

@@ -10,6 +10,6 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const original = await originalFile(ctx, params.versionId ?? '')
   if (!original.ok) return refusalResponse(original, request)
   const { id, fileHash, fileName, mediaType } = original.value
-  if (request.method === 'GET') await ctx.db.write((tx) => noteDownload(tx, ctx, id))
+  if (request.method === 'GET') await ctx.db.write((tx) => noteDownload(tx, ctx, id, 'original'))
   return fileResponse(context, request, { hash: fileHash, contentType: mediaType, saveAs: fileName })
 }

@@ -40,14 +40,19 @@ export async function versionFor(q: Queries, ctx: Asking, versionId: string, act
   return access.ok ? allow({ ...access.value, version: found.version }) : access
 }
 
-/** A version to be read, of a meeting's paper or of an own one: its pages, its text, its original. Refuses like `paperFor`. */
-export async function readingFor(q: Queries, ctx: Asking, versionId: string): Promise<Decision<ReadingAccess>> {
+/**
+ * A version to be read, of a meeting's paper or of an own one: its pages, its text; or to be taken away, which whoever
+ * owns it may. Refuses like `paperFor`.
+ */
+export async function readingFor(
+  q: Queries, ctx: Asking, versionId: string, action: Extract<PaperAction, 'read-paper' | 'download-paper' | 'take-original'> = 'read-paper',
+): Promise<Decision<ReadingAccess>> {
   if (!ctx.actor) return refuse('not-signed-in')
   const found = await findVersion(q, versionId)
   if (!found) return refuse('not-found')
   const { version, document } = found
   if (!isInMeeting(document)) return document.ownerId === ctx.actor.userId && document.recalledAt === null ? allow({ version, document, inMeeting: null }) : refuse('not-found')
-  const access = await decideAccess(q, ctx, document, 'read-paper')
+  const access = await decideAccess(q, ctx, document, action)
   return access.ok ? allow({ version, document, inMeeting: access.value }) : access
 }
 

@@ -15,18 +15,23 @@ export async function openPaper(ctx: Ctx, versionId: string): Promise<Decision<O
   if (!access.ok) return access
   const { version, document, inMeeting } = access.value
   const pages = await listPages(ctx.db.read, versionId)
-  const mayDownload = inMeeting === null || (ctx.actor !== null && can(ctx.actor, 'download-paper', inMeeting.subject))
   const place = ctx.actor && (await findPlace(ctx.db.read, ctx.actor.userId, versionId))
   return allow({
     documentId: document.id,
     newer: await newerThan(ctx.db.read, version),
-    version: presentVersion(document, version, pages, mayDownload),
+    version: presentVersion(document, version, pages, mayTake(ctx, inMeeting)),
     place: place ? { page: place.page, offset: place.offset } : { page: 1, offset: 0 },
     meeting: inMeeting && {
       id: inMeeting.meeting.id, title: inMeeting.meeting.title,
       itemTitle: inMeeting.facts.items.find((item) => item.id === document.itemId)?.title ?? '',
     },
   })
+}
+
+/** What of it this reader may take away; of an own paper everything. */
+function mayTake({ actor }: Ctx, inMeeting: ReadingAccess['inMeeting']) {
+  const may = (action: 'download-paper' | 'take-original') => inMeeting === null || (actor !== null && can(actor, action, inMeeting.subject))
+  return { mayDownload: may('download-paper'), mayTakeOriginal: may('take-original') }
 }
 
 /** The stored picture of one page: its hash. Refuses not-found, documents/recalled, documents/not-ready, documents/page-failed {page}. */
@@ -46,8 +51,17 @@ export async function pageTexts(ctx: Ctx, versionId: string): Promise<Decision<{
   return access.ok ? allow(await listPageTexts(ctx.db.read, versionId)) : access
 }
 
-/** The untouched original. Refuses not-found, documents/recalled. */
+/**
+ * The PDF that pdf.js reads, in ranges: only for whoever may take a copy, because its bytes are one. The others read
+ * pictures. Refuses not-found, documents/recalled, forbidden (`download-paper`).
+ */
+export async function readingPdf(ctx: Ctx, versionId: string): Promise<Decision<ReadingAccess['version']>> {
+  const access = await readingFor(ctx.db.read, ctx, versionId, 'download-paper')
+  return access.ok ? allow(access.value.version) : access
+}
+
+/** The untouched original. Refuses not-found, documents/recalled, forbidden (`take-original`). */
 export async function originalFile(ctx: Ctx, versionId: string): Promise<Decision<ReadingAccess['version']>> {
-  const access = await readingFor(ctx.db.read, ctx, versionId)
+  const access = await readingFor(ctx.db.read, ctx, versionId, 'take-original')
   return access.ok ? allow(access.value.version) : access
 }

@@ -9,7 +9,7 @@ import type { ActorCtx } from '~server/context'
 import { movePaper, renamePaper } from '~server/services/documents/change-paper'
 import { keepPlace } from '~server/services/documents/keep-place'
 import { listPapers } from '~server/services/documents/list-papers'
-import { openPaper, originalFile, pagePicture, pageTexts } from '~server/services/documents/read-paper'
+import { openPaper, originalFile, readingPdf, pagePicture, pageTexts } from '~server/services/documents/read-paper'
 import { recallPaper } from '~server/services/documents/recall-paper'
 import { createHall, must, openedHall, type Hall } from '~tests/support/hall'
 import { pdfWithoutPages } from '~tests/support/make-pdf'
@@ -47,7 +47,7 @@ describe('uploading a paper', () => {
     const added = await must(upload('secretary', hall.items.plain))
     const [line] = await must(listPapers(as('member1'), hall.meetingId))
     expect(line).toMatchObject({ documentId: added.documentId, title: 'Nghị định 30', pages: 21, drawnPages: 0, mayChange: false, mayRecall: false, leftAtPage: null })
-    const original = await must(originalFile(as('member1'), added.versionId))
+    const original = await must(originalFile(as('secretary'), added.versionId))
     expect(await buffer(await world.app.files.read(original.fileHash))).toEqual(await buffer(createReadStream(decree)))
     expect((await listEvents(world.db.read, hall.meetingId)).at(-1)).toMatchObject({ type: 'agenda-changed', audience: { kind: 'all' } })
   })
@@ -137,7 +137,7 @@ describe('drawing the pages', () => {
 
 describe('who may read', () => {
   const everyDoor = (ctx: ActorCtx, versionId: string) => Promise.all([
-    openPaper(ctx, versionId), pagePicture(ctx, versionId, 1, 'reading'), pagePicture(ctx, versionId, 1, 'thumb'), pageTexts(ctx, versionId), originalFile(ctx, versionId),
+    openPaper(ctx, versionId), pagePicture(ctx, versionId, 1, 'reading'), pagePicture(ctx, versionId, 1, 'thumb'), pageTexts(ctx, versionId), readingPdf(ctx, versionId),
     world.db.write((tx) => keepPlace(tx, ctx, versionId, { page: 1, offset: 0 })),
   ])
 
