@@ -28,6 +28,8 @@ export type PaperReaderProps = {
   /** what the paper belongs to, told where its whole title is */
   about?: string
   initialPlace: ReadingPlace
+  /** the address asks for just this place, wherever this person left the paper */
+  placeIsAsked?: boolean
   /** where the presenter is (`y` in page space): the paper goes there whenever it changes; null = read on one's own */
   follow?: { page: number; y: number } | null
   /** told when this person moved the paper himself, at most every 80 ms */
@@ -52,12 +54,12 @@ export const PaperReader = forwardRef(function PaperReader(props: PaperReaderPro
 })
 
 function Reader(
-  { version, about = '', initialPlace, initialFind = '', follow = null, onLook, renderOverlay, toolbar, handle }: PaperReaderProps & { handle: ForwardedRef<PaperReaderHandle> },
+  { version, about = '', initialPlace, placeIsAsked = false, initialFind = '', follow = null, onLook, renderOverlay, toolbar, handle }: PaperReaderProps & { handle: ForwardedRef<PaperReaderHandle> },
 ) {
   const t = useText()
   const { pages, ended, ask } = usePages(version)
   const onPlace = useKeepPlace(version.id)
-  const view = useReadingWindow({ versionId: version.id, pages, initialPlace, follow, onLook, onPlace, handle })
+  const view = useReadingWindow({ versionId: version.id, pages, initialPlace, placeIsAsked, follow, onLook, onPlace, handle })
   const { goTo, turnTo, sight } = view
   const initial = initialFind ? { query: initialFind, page: initialPlace.page } : null
   const search = useSearch({ versionId: version.id, drawn: isDrawn(pages), initial, goTo: turnTo })

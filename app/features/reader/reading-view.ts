@@ -1,3 +1,4 @@
+import { keep, readKept, readerPrefix, recordOf } from './kept'
 import type { Across, Fit, Turn } from './page-space'
 
 /** How somebody looks at papers on this device; `letters`: which of the sizes of running text, from 0. */
@@ -12,22 +13,20 @@ export const noTurns: Turns = { all: 0, pages: {} }
 /** Narrower, two pages side by side would have letters too small to read (CSS pixels). */
 export const twoPagesFromPx = 1200
 
-/** What begins so is of the person who reads and is forgotten when he signs out (forget-local-marks.ts). */
-export const readerPrefix = 'nghisu/reader/'
 const viewKey = `${readerPrefix}view`
 const turnsKey = (versionId: string) => `${readerPrefix}turns/${versionId}`
 
 export const turnOf = ({ all, pages }: Turns, page: number): Turn => pages[page] ?? all
 
 export function readView(): ReadingView {
-  const kept = recordOf(read(viewKey))
+  const kept = readKept(viewKey)
   return { fit: kept.fit === 'page' ? 'page' : 'text', across: kept.across === 2 ? 2 : 1, letters: typeof kept.letters === 'number' ? kept.letters : firstView.letters }
 }
 
 export const keepView = (view: ReadingView) => keep(viewKey, view)
 
 export function readTurns(versionId: string): Turns {
-  const kept = recordOf(read(turnsKey(versionId)))
+  const kept = readKept(turnsKey(versionId))
   const pages = Object.entries(recordOf(kept.pages)).flatMap(([page, turn]) => (isTurn(turn) ? [[page, turn] as const] : []))
   return { all: isTurn(kept.all) ? kept.all : 0, pages: Object.fromEntries(pages) }
 }
@@ -35,21 +34,3 @@ export function readTurns(versionId: string): Turns {
 export const keepTurns = (versionId: string, turns: Turns) => keep(turnsKey(versionId), turns)
 
 const isTurn = (value: unknown): value is Turn => value === 0 || value === 90 || value === 180 || value === 270
-const recordOf = (value: unknown): Record<string, unknown> => (typeof value === 'object' && value !== null ? { ...value } : {})
-
-/** Storage may be closed to us (private windows, settings of an office): then everything begins anew with each page. */
-function read(key: string): unknown {
-  try {
-    return JSON.parse(localStorage.getItem(key) ?? 'null')
-  } catch {
-    return null
-  }
-}
-
-function keep(key: string, value: object) {
-  try {
-    localStorage.setItem(key, JSON.stringify(value))
-  } catch {
-    // full or closed: only the next opening will not know of it
-  }
-}

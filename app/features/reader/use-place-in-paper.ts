@@ -17,10 +17,12 @@ type Options = {
   /** of what is shown of each page; null until the browser has measured the window */
   widths: readonly number[] | null
   initialPlace: ReadingPlace
+  /** asked once, when the pages are first laid: what this device knows better than the server */
+  knownBetter: () => ReadingPlace | null
 }
 
 /** Where in the paper one is: what is being read stays in its place when the window turns, the zoom changes or pictures come. */
-export function usePlaceInPaper({ scroller, sheets, laid, fit, widths, initialPlace }: Options) {
+export function usePlaceInPaper({ scroller, sheets, laid, fit, widths, initialPlace, knownBetter }: Options) {
   const { page } = initialPlace
   const [sight, setSight] = useState<Sight>({ first: page, last: page, current: page, currentLast: page })
   /** counts up whenever the paper has come to rest */
@@ -56,7 +58,8 @@ export function usePlaceInPaper({ scroller, sheets, laid, fit, widths, initialPl
     const paper = column()
     if (!widths || !window || !paper) return
     paper.lay(widths)
-    const { page: at, ...spot } = reading.current ?? pointOf(initialPlace, laid[page - 1]?.turn)
+    const start = (reading.current === null && knownBetter()) || initialPlace
+    const { page: at, ...spot } = reading.current ?? pointOf(start, laid[start.page - 1]?.turn)
     bring(wanted.current ?? { page: at, spot, viewX: window.clientWidth / 2, viewY: 0 })
     wanted.current = null
     setRests((count) => count + 1)

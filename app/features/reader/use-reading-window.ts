@@ -1,9 +1,10 @@
-import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState, type Ref } from 'react'
+import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState, type Ref, type RefObject } from 'react'
 import type { ReaderPage, ReadingPlace } from '~/domain/documents/reading'
 import { clamp, laidWidths, layPages, type Across, type Fit } from './page-space'
 import { twoPagesFromPx } from './reading-view'
+import { untoldPlace } from './untold-place'
 import { placeOf, usePlaceInPaper } from './use-place-in-paper'
-import { useReadingView } from './use-reading-view'
+import { useReadingView, type ViewAccess } from './use-reading-view'
 import { useScrolling } from './use-scrolling'
 import { rimPx, useWindowSize } from './use-window-size'
 import { useZoomGestures, type Zoomed } from './use-zoom-gestures'
@@ -21,6 +22,8 @@ type Options = {
   versionId: string
   pages: readonly ReaderPage[]
   initialPlace: ReadingPlace
+  /** somebody wants just this place, wherever this person left the paper */
+  placeIsAsked: boolean
   follow: { page: number; y: number } | null
   /** called only when this person moved the paper, at most every 80 ms and with the last place */
   onLook?: (look: Look) => void
@@ -29,24 +32,14 @@ type Options = {
 }
 
 /** The window through which the paper is read: fit, pages side by side, turning, zoom, and where in the paper one is. */
-export function useReadingWindow({ versionId, pages, initialPlace, follow, onLook, onPlace, handle }: Options) {
+export function useReadingWindow({ versionId, pages, initialPlace, placeIsAsked, follow, onLook, onPlace, handle }: Options) {
   const scroller = useRef<HTMLDivElement>(null)
   const sheets = useRef<HTMLDivElement>(null)
   const { view, turnOfPage, change, turn } = useReadingView(versionId)
   const { fit } = view
   const [zoom, setZoom] = useState(1)
-  const size = useWindowSize(scroller, fit)
-  const hasRoomForTwo = size !== null && size.window.width >= twoPagesFromPx
-  const across: Across = hasRoomForTwo ? view.across : 1
-
-  const laid = useMemo(() => layPages(pages, fit, turnOfPage), [pages, fit, turnOfPage])
-  const roomWidth = size?.room.width
-  const roomHeight = size?.room.height
-  const widths = useMemo(
-    () => (roomWidth && roomHeight ? laidWidths(laid, { fit, across, room: { width: roomWidth, height: roomHeight }, zoom }) : null),
-    [laid, fit, across, roomWidth, roomHeight, zoom],
-  )
-  const place = usePlaceInPaper({ scroller, sheets, laid, fit, widths, initialPlace })
+  const { laid, widths, across, hasRoomForTwo } = useLaidPages({ scroller, pages, view, turnOfPage, zoom })
+  const place = usePlaceInPaper({ scroller, sheets, laid, fit, widths, initialPlace, knownBetter: () => (placeIsAsked ? null : untoldPlace(versionId)) })
   const { column, keep, goTo, sight } = place
 
   const middle = () => (scroller.current?.clientWidth ?? 0) / 2
@@ -62,7 +55,7 @@ export function useReadingWindow({ versionId, pages, initialPlace, follow, onLoo
   }, [column, keep])
   useZoomGestures(scroller, sheets, { zoom, ...zoomLimits }, onZoom)
 
-  useFollowing(size !== null, follow, goTo, handle)
+  useFollowing(widths !== null, follow, goTo, handle)
   useScrolling(scroller, {
     moved(window) {
       const noticed = place.noticeScroll(window)
@@ -100,6 +93,19 @@ export function useReadingWindow({ versionId, pages, initialPlace, follow, onLoo
       turn(page, quarters)
     },
   }
+}
+
+/** The pages as they lie, turned and cut, and how wide each is; null until the browser has measured the window. */
+function useLaidPages({ scroller, pages, view, turnOfPage, zoom }: { scroller: RefObject<HTMLElement>; pages: readonly ReaderPage[]; zoom: number } & Pick<ViewAccess, 'view' | 'turnOfPage'>) {
+  const { fit } = view
+  const size = useWindowSize(scroller, fit)
+  const hasRoomForTwo = size !== null && size.window.width >= twoPagesFromPx
+  const across: Across = hasRoomForTwo ? view.across : 1
+  const laid = useMemo(() => layPages(pages, fit, turnOfPage), [pages, fit, turnOfPage])
+  const width = size?.room.width
+  const height = size?.room.height
+  const widths = useMemo(() => (width && height ? laidWidths(laid, { fit, across, room: { width, height }, zoom }) : null), [laid, fit, across, width, height, zoom])
+  return { laid, widths, across, hasRoomForTwo }
 }
 
 export type ReadingWindow = ReturnType<typeof useReadingWindow>

@@ -41,7 +41,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const place = asked.place ?? paper.value.place
   const isDrawn = version.pages[place.page - 1]?.state === 'ready'
   const headers = isDrawn ? { Link: `<${pictureUrl(version.id, place.page)}>; rel=preload; as=image; fetchpriority=high` } : undefined
-  return json({ version, place, find: asked.find, meeting, newer }, { headers })
+  return json({ version, place, find: asked.find, placeIsAsked: asked.place !== null, meeting, newer }, { headers })
 }
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders
@@ -50,7 +50,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? 
 
 export default function PaperPage() {
   const t = useText()
-  const { version, place, find, meeting, newer: given } = useLoaderData<typeof loader>()
+  const { version, place, placeIsAsked, find, meeting, newer: given } = useLoaderData<typeof loader>()
   const { ended, newer } = useStanding(version.id, given)
   const { search } = useLocation()
   const about = meeting ? meeting.itemTitle || meeting.title : ''
@@ -64,7 +64,7 @@ export default function PaperPage() {
         </div>
       </header>
       {ended === null
-        ? <NewerVersion key={version.id} newer={newer}><LineStrip className="absolute inset-x-0 top-0 z-20" /><PaperReader key={search} version={version} about={about} initialPlace={place} initialFind={find} /></NewerVersion>
+        ? <NewerVersion key={version.id} newer={newer}><LineStrip className="absolute inset-x-0 top-0 z-20" /><PaperReader key={search} version={version} about={about} initialPlace={place} placeIsAsked={placeIsAsked} initialFind={find} /></NewerVersion>
         : <main className="min-h-0 flex-1 p-6">{ended && <Notice kind="warn">{ended}</Notice>}</main>}
     </div>
   )

@@ -1,0 +1,162 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openBrowser } from '~tests/support/browser'
+import { expectEventually } from '~tests/support/eventually'
+import { allDrawn, openView, reading, versionOf, withDatabase } from '~tests/support/reading'
+import { startSite, type Site } from '~tests/support/site'
+
+let site: Site
+let browser: Browser
+let report: { versionId: string; pages: number }
+
+beforeAll(async () => {
+  site = await startSite({ args: ['demo'] })
+  browser = await openBrowser()
+  report = { versionId: versionOf(site, 'nd30-phu-luc-6.pdf'), pages: 9 }
+})
+afterAll(async () => {
+  await browser?.close()
+  await site?.remove()
+})
+
+declare global {
+  interface Window { canvases: HTMLCanvasElement[]; mostAlive: number; printed: number }
+}
+
+/** Keeps an eye on every canvas that is made, also outside of the document, and on how many hold pixels at once. */
+const watchCanvases = (page: Page) => page.addInitScript(() => {
+  window.canvases = []
+  window.mostAlive = 0
+  const make = document.createElement.bind(document)
+  document.createElement = (name: string, options?: ElementCreationOptions) => {
+    const made = make(name, options)
+    if (made instanceof HTMLCanvasElement) window.canvases.push(made)
+    return made
+  }
+  const look = () => {
+    window.mostAlive = Math.max(window.mostAlive, window.canvases.filter(({ width, height }) => width * height > 100_000).length)
+    requestAnimationFrame(look)
+  }
+  requestAnimationFrame(look)
+})
+const alive = (page: Page) => page.evaluate(() => window.canvases.filter(({ width, height }) => width * height > 100_000).map(({ width, height, isConnected }) => ({ pixels: width * height, isConnected })))
+
+async function zoomTo(page: Page, share: number) {
+  await page.mouse.move(700, 450)
+  await page.keyboard.down('Control')
+  await expectEventually(async () => {
+    await page.mouse.wheel(0, -100)
+    expect(Number.parseInt((await page.locator('output').first().textContent()) ?? '', 10)).toBeGreaterThanOrEqual(share)
+  })
+  await page.keyboard.up('Control')
+}
+
+describe('deep zoom', () => {
+  it('is drawn at the screen’s own resolution at 400 %, and never has more than three canvases alive', async () => {
+    const { context, page, complaints } = await reading(browser, site, { screen: 'desktop', ...report, before: watchCanvases })
+    await zoomTo(page, 400)
+    await page.waitForSelector('section canvas')
+    // as many pixels as it has room on the screen: nothing is stretched
+    await expectEventually(async () => {
+      const [pixels, shown] = await page.locator('section canvas').first().evaluate((canvas) => [canvas instanceof HTMLCanvasElement ? canvas.width : 0, canvas.getBoundingClientRect().width])
+      expect(pixels).toBeGreaterThanOrEqual((shown ?? 0) * 0.98)
+      expect(pixels).toBeGreaterThan(1000)
+    })
+    for (let turns = 1; turns < 6; turns++) await page.getByRole('button', { name: 'Trang sau' }).click()
+    await page.locator('section[data-page="6"] canvas').waitFor()
+    expect(await page.evaluate(() => window.mostAlive)).toBeLessThanOrEqual(3)
+    await page.getByRole('button', { name: 'Cách xem' }).click()
+    await page.getByRole('dialog').locator('label').filter({ hasText: 'Vừa trang' }).click()
+    // back at a size for which the picture is sharp: all memory is given back
+    await expectEventually(async () => expect(await alive(page)).toEqual([]))
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+})
+
+describe('a page that the server could not draw', () => {
+  it('is drawn by the device when somebody asks for it', async () => {
+    const versionId = versionOf(site, 'nd30-phu-luc-3-mau.pdf')
+    const first = await reading(browser, site, { screen: 'desktop', versionId, pages: 18 })
+    await allDrawn(first.page, versionId)
+    await first.context.close()
+    withDatabase(site, (db) => db.prepare("UPDATE document_pages SET state = 'failed' WHERE version_id = ? AND page = 2").run(versionId))
+    const { context, page } = await reading(browser, site, { screen: 'desktop', versionId, pages: 18, query: '?page=2' })
+    await page.getByRole('button', { name: 'Thử hiển thị trên máy này' }).click()
+    await page.locator('section[data-page="2"] canvas').waitFor()
+    await context.close()
+  })
+})
+
+describe('printing', () => {
+  it('lays every page out at 200 dots an inch, one sheet each, and takes them away again', async () => {
+    const { context, page, complaints } = await reading(browser, site, {
+      screen: 'desktop', ...report,
+      before: async (opened) => {
+        await watchCanvases(opened)
+        await opened.addInitScript(() => { window.print = () => { window.printed = (window.printed ?? 0) + 1 } })
+      },
+    })
+    await (await openView(page)).getByRole('button', { name: 'In tài liệu' }).click()
+    await page.getByRole('dialog').getByText('Cả tài liệu').waitFor()
+    await page.getByRole('button', { name: 'In tài liệu' }).click()
+    await page.waitForFunction(() => window.printed === 1, null, { timeout: 60_000 })
+    const widths = await page.locator('.print-pages img').evaluateAll((pictures) => pictures.map((picture) => (picture instanceof HTMLImageElement ? picture.naturalWidth : 0)))
+    expect(widths).toHaveLength(report.pages)
+    for (const width of widths) expect(width).toBeGreaterThan(1600)
+    const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+    expect(paper.match(/\/Type\s*\/Page\b/g)).toHaveLength(report.pages)
+    expect(await page.evaluate(() => window.mostAlive)).toBeLessThanOrEqual(3)
+    expect(await alive(page)).toEqual([])
+    await page.getByRole('button', { name: 'Đóng' }).click()
+    await expectEventually(async () => expect(await page.locator('.print-pages').count()).toBe(0))
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
+  it('is not offered for a paper that may not be taken away', async () => {
+    const versionId = versionOf(site, 'scan-12-pages.pdf')
+    withDatabase(site, (db) => db.prepare('UPDATE documents SET may_download = 0 WHERE id = (SELECT document_id FROM document_versions WHERE id = ?)').run(versionId))
+    const { context, page } = await reading(browser, site, { screen: 'tablet', versionId, pages: 12 })
+    const dialog = await openView(page)
+    await dialog.getByText('không tải về và không in').waitFor()
+    expect(await dialog.getByText('In tài liệu').count()).toBe(0)
+    expect(await dialog.getByText('Tải bản gốc').count()).toBe(0)
+    await context.close()
+  })
+})
+
+describe('two thousand pages', () => {
+  it('open with few pictures, in the column and among the small ones', async () => {
+    const { versionId } = report
+    const pages = 2000
+    const first = await reading(browser, site, { screen: 'tablet', ...report })
+    await allDrawn(first.page, versionId)
+    await first.context.close()
+    withDatabase(site, (db) => {
+      const columns = db.prepare<[], { name: string }>("SELECT name FROM pragma_table_info('document_pages')").all().map(({ name }) => name).filter((name) => name !== 'page' && name !== 'id')
+      const copy = db.prepare(`INSERT INTO document_pages (page, ${columns.join(', ')}) SELECT ?, ${columns.join(', ')} FROM document_pages WHERE version_id = ? AND page = 1`)
+      db.transaction(() => { for (let page = report.pages + 1; page <= pages; page++) copy.run(page, versionId) })()
+      db.prepare('UPDATE document_versions SET page_count = ? WHERE id = ?').run(pages, versionId)
+    })
+    const asked: string[] = []
+    const { context, page } = await reading(browser, site, {
+      screen: 'tablet', versionId, pages, query: '?page=1500',
+      before: (opened) => Promise.resolve(opened.on('request', (request) => { if (/\/pages\/\d+/.test(request.url())) asked.push(request.url()) })),
+    })
+    await page.getByText('1500/2000').waitFor()
+    await page.locator('nav button[aria-haspopup]').click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('button', { name: 'Trang 1500', exact: true }).waitFor()
+    await expectEventually(async () => {
+      const box = await dialog.getByRole('button', { name: 'Trang 1500', exact: true }).boundingBox()
+      expect(box?.y ?? -1).toBeGreaterThan(0)
+      expect(box?.y ?? 1e6).toBeLessThan(768)
+    })
+    await dialog.getByLabel('Đến trang số').fill('1998')
+    await page.keyboard.press('Enter')
+    await page.getByText('1998/2000').waitFor()
+    expect(asked.length).toBeLessThan(120)
+    await context.close()
+  })
+})

@@ -1,0 +1,51 @@
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import type { Browser, Page } from 'playwright-core'
+import { demoPassword } from '~db/demo/province'
+import { visit, type Screen, type Visitor } from './browser'
+import type { Site } from './site'
+
+export const member = { username: 'tran.thi.hanh', password: demoPassword }
+
+/** The site's database, for what a test must find out or arrange behind the scenes. */
+export function withDatabase<T>(site: Site, work: (db: Sqlite.Database) => T): T {
+  const db = new Sqlite(join(site.dataDir, 'nghi-su.sqlite'))
+  try {
+    return work(db)
+  } finally {
+    db.close()
+  }
+}
+
+/** The id of a paper of the sample province, by its file's name. */
+export const versionOf = (site: Site, fileName: string) =>
+  withDatabase(site, (db) => db.prepare<[string], { id: string }>('SELECT id FROM document_versions WHERE file_name = ?').get(fileName)?.id ?? '')
+
+type Reading = { screen: Screen; versionId: string; pages: number; account?: { username: string; password: string }; query?: string; before?: (page: Page) => Promise<unknown> }
+
+/** Somebody with a paper open, all of whose pages are drawn; `before` runs before the paper is opened. */
+export async function reading(browser: Browser, site: Site, { screen, versionId, pages, account = member, query = '', before }: Reading): Promise<Visitor> {
+  const visitor = await visit(browser, site.url, screen, account)
+  const { page } = visitor
+  await before?.(page)
+  await page.goto(`/papers/${versionId}${query}`)
+  await page.waitForSelector('section[data-page] image', { timeout: 60_000 })
+  await page.waitForFunction((count) => document.querySelectorAll('section[data-page]').length === count, pages)
+  return visitor
+}
+
+/** "3/21" or, of two pages side by side, "3–4/21". */
+export const waitForPage = (page: Page, shown: string) => page.waitForFunction((text) => document.querySelector('nav button[aria-haspopup]')?.textContent?.endsWith(` ${text}`), shown)
+
+export async function openView(page: Page) {
+  await page.getByRole('button', { name: 'Cách xem' }).click()
+  return page.getByRole('dialog')
+}
+
+/** Waits until the server has drawn and read every page of a paper. */
+export async function allDrawn(page: Page, versionId: string) {
+  await page.waitForFunction(async (url) => {
+    const pages = (await (await fetch(url)).json()) as { state: string }[]
+    return pages.every(({ state }) => state !== 'waiting')
+  }, `/papers/${versionId}/pages`, { timeout: 90_000, polling: 1_000 })
+}
