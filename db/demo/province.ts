@@ -105,9 +105,13 @@ export const staff: DemoPerson[] = [
   person('thuky', 'bà', 'Nguyễn Thị Thu Hà', 'Chuyên viên Phòng Tổng hợp, Văn phòng Ủy ban nhân dân tỉnh', 'vp'),
   person('vanthu', 'bà', 'Đào Thị Hồng Nhung', 'Văn thư Văn phòng Ủy ban nhân dân tỉnh', 'vp'),
   person('quantri', 'ông', 'Tô Minh Trí', 'Phó Giám đốc Trung tâm Công nghệ thông tin', 'vp'),
+  person('cbkhcn', 'ông', 'Hà Minh Quân', 'Chuyên viên Phòng Chuyển đổi số, Sở Khoa học và Công nghệ', 'skhcn'),
   person('duthay', 'bà', 'Lưu Thị Phương Thảo', 'Phó Giám đốc Sở Y tế', 'syt'),
   person('manhinh', 'ông', 'Phòng họp số 1', 'Màn hình phòng họp', 'vp'),
 ]
+
+/** Who approves what a unit hands in: heads of offices and departments, chairmen of communes. */
+export const unitHeads: ReadonlySet<string> = new Set([...members.slice(5, -1), ...guests.slice(2)].map(({ key }) => key))
 
 /** The address that a person signs in with: "nguyen.duc.thinh". */
 export function usernameOf(name: string) {

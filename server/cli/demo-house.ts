@@ -1,4 +1,4 @@
-import { demoPassword, guests, members, staff, units, usernameOf, type DemoPerson, type UnitKey } from '~db/demo/province'
+import { demoPassword, guests, members, staff, unitHeads, units, usernameOf, type DemoPerson, type UnitKey } from '~db/demo/province'
 import { insertSignerBlock } from '~db/demo/insert'
 import { insertBody, insertSeries } from '~db/queries/bodies'
 import { insertMeetingType, listMeetingTypes } from '~db/queries/meeting-types'
@@ -64,7 +64,7 @@ export async function foundDemoHouse(app: App): Promise<DemoHouse> {
 const rightsOf = (key: string) => ({
   systemRole: key === 'quantri' ? 'system-admin' as const : 'none' as const,
   isClerk: key === 'vanthu',
-  isUnitHead: false,
+  isUnitHead: unitHeads.has(key),
   isScreen: key === 'manhinh',
 })
 

@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { demoPassword, guests, members, staff, usernameOf, type DemoPerson } from '~db/demo/province'
@@ -6,18 +5,15 @@ import type { PaperKind } from '~/domain/minutes/paper'
 import { anyUserExists } from '~db/queries/users'
 import { listPapersOf } from '~db/queries/papers'
 import type { App } from '../context'
-import { checkPaper } from '../jobs/check-paper'
-import { packageRoot } from '../package-root'
-import { addPaper } from '../services/documents/add-paper'
 import { issuePaper } from '../services/minutes/issue-paper'
 import { takeStep, type TakeStep } from '../services/minutes/take-step'
 import { playMonthly, playReview } from './demo-course'
 import { foundDemoHouse, type DemoHouse } from './demo-house'
 import { layMonthlyMarks } from './demo-marks'
-import { prepareDemoMeetings, type DemoMeeting } from './demo-meetings'
+import { prepareDemoMeetings } from './demo-meetings'
+import { layPapers, prepareRequests } from './demo-papers'
 
 const HOUR = 3_600_000
-const LARGEST_SAMPLE = 50_000_000
 
 /** What `DATA_DIR/demo.json` says: where to go, with whom, to what. */
 export type DemoFacts = {
@@ -46,6 +42,7 @@ async function makeDemo(app: App): Promise<DemoFacts> {
   const house = await foundDemoHouse(app)
   const meetings = await prepareDemoMeetings(app, house)
   for (const meeting of Object.values(meetings)) await layPapers(app, house, meeting)
+  await prepareRequests(app, house, meetings.coming)
   const endedAt = await playReview(app, house, meetings.concluded)
   await publish(app, house, meetings.concluded.id, endedAt)
   await playMonthly(app, house, meetings.monthly)
@@ -54,22 +51,6 @@ async function makeDemo(app: App): Promise<DemoFacts> {
     url: app.env.origin,
     accounts: accounts(),
     meetings: { inSession: meetings.monthly.id, coming: meetings.coming.id, concluded: meetings.concluded.id },
-  }
-}
-
-/** The sample files take the way of an upload: into the store, checked, laid on their item. */
-export async function layPapers(app: App, house: DemoHouse, meeting: DemoMeeting) {
-  const secretary = house.as('thuky', meeting.startsAt - 5 * 24 * HOUR)
-  for (const { id, facts } of meeting.items) {
-    for (const paper of facts.papers ?? []) {
-      const stored = await app.files.put(createReadStream(join(packageRoot, 'db/demo/papers', paper.file)), { limitBytes: LARGEST_SAMPLE })
-      if (!stored.ok) throw new Error(`sample ${paper.file}: ${stored.code}`)
-      const { hash, size } = stored.value
-      const checked = await checkPaper(app.pages, await app.files.path(hash))
-      if (!checked.ok) throw new Error(`sample ${paper.file}: ${checked.code}`)
-      const added = await app.db.write((tx) => addPaper(tx, secretary, id, { title: paper.title, fileName: paper.file, hash, pdfHash: hash, mediaType: 'application/pdf', sizeBytes: size, sizes: checked.value.sizes, inside: checked.value.inside }))
-      if (!added.ok) throw new Error(`sample ${paper.file}: ${added.code}`)
-    }
   }
 }
 
@@ -92,7 +73,7 @@ async function publish(app: App, house: DemoHouse, meetingId: string, endedAt: n
 /** Those whom a newcomer wants to be first, then everybody else. */
 function accounts(): DemoFacts['accounts'] {
   const roles: Record<string, string> = {
-    chutich: 'Chủ trì', thuky: 'Thư ký', xaydung: 'Thành viên', tanan: 'Khách mời', chanhvp: 'Người ký thông báo', vanthu: 'Văn thư', quantri: 'Quản trị hệ thống', manhinh: 'Màn hình phòng họp',
+    chutich: 'Chủ trì', thuky: 'Thư ký', xaydung: 'Thành viên', tanan: 'Khách mời', chanhvp: 'Người ký thông báo', vanthu: 'Văn thư', khoahoc: 'Lãnh đạo đơn vị', cbkhcn: 'Chuyên viên đơn vị', quantri: 'Quản trị hệ thống', manhinh: 'Màn hình phòng họp',
   }
   const entry = (person: DemoPerson, role: string) => ({ username: usernameOf(person.name), password: demoPassword, role, name: person.name })
   const everybody = [...members, ...guests, ...staff]
@@ -104,7 +85,7 @@ function accounts(): DemoFacts['accounts'] {
 
 /** What the console says: where to click first. */
 export function demoGreeting(facts: DemoFacts): string {
-  const rows = facts.accounts.slice(0, 8).map(({ role, name, username }) => `  ${role.padEnd(20)} ${name.padEnd(24)} ${username}`)
+  const rows = facts.accounts.slice(0, 10).map(({ role, name, username }) => `  ${role.padEnd(20)} ${name.padEnd(24)} ${username}`)
   return [
     '', `Nghị Sự đang chạy tại ${facts.url}`, '', 'Tài khoản mẫu (mật khẩu chung: ' + demoPassword + '):', ...rows, '',
     'Đăng nhập bằng tài khoản chủ trì, bấm "Vào phiên họp". Mở thêm một cửa sổ ẩn danh, đăng nhập bằng tài khoản thành viên:',

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useLoaderData, useSearchParams } from '@remix-run/react'
-import { CalendarPlus, CalendarSearch, Search } from 'lucide-react'
+import { CalendarPlus, FolderCheck, CalendarSearch, Search } from 'lucide-react'
 import { addDays, isDay, vnMillis } from '~/domain/kernel/time'
 import type { MeetingState } from '~/domain/meetings/types'
 import { PageLinks } from '~/features/frame/page-links'
@@ -42,7 +42,10 @@ export default function MeetingsPage() {
   const isFiltered = ['keyword', 'state', 'body', 'from', 'until'].some((name) => value(name) !== '')
   return (
     <>
-      <PageHeader title={t.meetings.title} actions={<LinkButton to="/meetings/new" look="primary" icon={CalendarPlus}>{t.meetings.create}</LinkButton>} />
+      <PageHeader title={t.meetings.title} actions={<>
+        <LinkButton to="/preparing" icon={FolderCheck}>{t.preparing.unit.title}</LinkButton>
+        <LinkButton to="/meetings/new" look="primary" icon={CalendarPlus}>{t.meetings.create}</LinkButton>
+      </>} />
       <Form key={asked.toString()} className="mb-6 grid items-end gap-4 rounded-lg border border-line bg-sheet p-5 sm:grid-cols-2 lg:grid-cols-4 md:p-6">
         <div className="sm:col-span-2"><TextField label={words.keyword} name="keyword" type="search" placeholder={words.keywordHint} defaultValue={value('keyword')} /></div>
         <SelectField label={words.state} name="state" defaultValue={value('state')} options={[{ value: '', label: words.allStates }, ...states.map((state) => ({ value: state, label: t.meetings.states[state] }))]} />
