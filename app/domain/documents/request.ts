@@ -95,8 +95,13 @@ export type RequestLine = {
   papers: HandedIn[]
 }
 
-/** Requests of a meeting: all, those that no approved paper answers yet, and of these the overdue ones. */
-export type MissingPapers = { all: number; missing: number; late: number }
+/** Requests of a meeting: all, those that no approved paper answers yet, and of these the ones that wait for approval and the overdue ones. */
+export type MissingPapers = { all: number; missing: number; waiting: number; late: number }
+
+export function countMissing(requests: readonly Pick<RequestLine, 'answered' | 'standing' | 'isLate'>[]): MissingPapers {
+  const missing = requests.filter((request) => !request.answered)
+  return { all: requests.length, missing: missing.length, waiting: missing.filter((request) => request.standing === 'submitted').length, late: missing.filter((request) => request.isLate).length }
+}
 
 /** What one meeting asks of one's own unit. */
 export type UnitMeeting = { meetingId: MeetingId; title: string; noun: string; startsAt: Millis; requests: RequestLine[] }

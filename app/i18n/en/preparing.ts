@@ -48,7 +48,10 @@ export const preparing: Texts['preparing'] = {
     withdrawAsk: (unit, what) => `${unit} will be told that “${what}” is no longer wanted. What was handed in stays.`,
   },
   missingTitle: 'Missing papers',
-  missingCount: (missing, all, late) => `${missing} of ${all} papers asked for are missing${late > 0 ? `, ${late} of them overdue` : ''}.`,
+  missingCount: ({ missing, all, waiting, late }) => {
+    const details = [waiting > 0 && `${waiting} awaiting approval`, late > 0 && `${late} overdue`].filter(Boolean).join(', ')
+    return `${missing} of ${all} papers asked for are missing${details && ` (${details})`}.`
+  },
   missingWarn: 'Invitations can be sent all the same; what is approved later reaches the participants at once.',
   noneMissing: (all) => `All ${papers(all)} asked for are here.`,
   see: 'See what is missing',

@@ -1,3 +1,4 @@
+import type { MissingPapers } from '~/domain/documents/request'
 import type { PaperState } from '~/domain/documents/paper'
 
 const ago = { days: (n: number) => `${n} ngày`, hours: (n: number) => `${n} giờ`, moment: 'dưới một giờ' }
@@ -47,7 +48,10 @@ export const preparing = {
     withdrawAsk: (unit: string, what: string) => `${unit} sẽ được báo là không còn phải chuẩn bị “${what}”. Tài liệu đã gửi vẫn giữ lại.`,
   },
   missingTitle: 'Tài liệu còn thiếu',
-  missingCount: (missing: number, all: number, late: number) => `Còn thiếu ${missing} trên ${all} tài liệu đã yêu cầu${late > 0 ? `, ${late} đã quá hạn` : ''}.`,
+  missingCount: ({ missing, all, waiting, late }: MissingPapers) => {
+    const details = [waiting > 0 && `${waiting} đang chờ duyệt`, late > 0 && `${late} đã quá hạn`].filter(Boolean).join(', ')
+    return `Còn thiếu ${missing} trên ${all} tài liệu đã yêu cầu${details && `, trong đó ${details}`}.`
+  },
   missingWarn: 'Vẫn gửi giấy mời được; tài liệu duyệt sau sẽ đến tay người dự ngay khi được duyệt.',
   noneMissing: (all: number) => `Đã có đủ ${all} tài liệu đã yêu cầu.`,
   see: 'Xem tài liệu còn thiếu',

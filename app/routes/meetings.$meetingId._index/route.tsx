@@ -71,7 +71,7 @@ export default function MeetingPage() {
           <OwnSeatPart meeting={meeting} />
           {meeting.can.invite && <SendPart meeting={meeting} />}
           <DossierPart meetingId={meeting.id} />
-          {(!meeting.can.invite || meeting.state === 'invited') && meeting.missingPapers && meeting.missingPapers.missing > 0 && <MissingLine {...meeting.missingPapers} />}
+          {(!meeting.can.invite || meeting.state === 'invited') && meeting.missingPapers && meeting.missingPapers.missing > 0 && <MissingLine papers={meeting.missingPapers} />}
           <Card title={t.meetings.agenda} actions={mayEdit && <LinkButton to="agenda" look="quiet">{t.meetings.editAgenda}</LinkButton>}>
             <AgendaPart meeting={meeting} papers={papers} />
           </Card>

@@ -41,7 +41,7 @@ export function SendPart({ meeting }: { meeting: MeetingView }) {
       <div className="grid gap-4">
         {late?.code === 'short-notice' && !isInvited && <Notice kind="warn">{words.warnings['short-notice'](late.workingDays, late.wanted)}</Notice>}
         {!isInvited && missing > 0 && meeting.missingPapers && (
-          <Notice kind="warn" title={t.preparing.missingCount(missing, meeting.missingPapers.all, meeting.missingPapers.late)}>
+          <Notice kind="warn" title={t.preparing.missingCount(meeting.missingPapers)}>
             {t.preparing.missingWarn} <Link to="papers" className="font-semibold text-green underline underline-offset-4">{t.preparing.see}</Link>
           </Notice>
         )}

@@ -45,18 +45,20 @@ export function ApprovalsPart({ meeting, submitted }: { meeting: MeetingView; su
       )}
       <ul className="-mx-5 -mb-5 divide-y divide-line border-t border-line md:-mx-6 md:-mb-6">
         {submitted.map((paper) => (
-          <li key={paper.documentId} className="flex flex-wrap items-start gap-x-4 gap-y-2 px-5 py-3 md:px-6">
+          <li key={paper.documentId} className="flex items-start gap-x-2 px-5 py-3 md:px-6">
             {submitted.length > 1 && (
-              <label className="grid size-11 shrink-0 place-items-center">
+              <label className="-ml-2.5 grid size-11 shrink-0 place-items-center">
                 <span className="sr-only">{words.choose(paper.title)}</span>
                 <input type="checkbox" className="size-6 accent-green" checked={chosen.includes(paper.documentId)}
                   onChange={(event) => setChosen(event.target.checked ? [...chosen, paper.documentId] : chosen.filter((id) => id !== paper.documentId))} />
               </label>
             )}
-            <PaperFacts paper={paper} about={itemOf(paper)} />
-            <div className="flex flex-wrap gap-2">
-              <Button icon={Undo2} onClick={() => setReturning(paper)} aria-label={words.sendBackOf(paper.title)}>{words.sendBack}</Button>
-              <Button look={ids.length > 0 ? 'secondary' : 'primary'} icon={Check} busy={approving.busy} onClick={() => approve([paper.documentId])} aria-label={words.approveOf(paper.title)}>{words.approve}</Button>
+            <div className="flex min-w-0 flex-1 flex-wrap items-start gap-x-4 gap-y-3">
+              <PaperFacts paper={paper} about={itemOf(paper)} />
+              <div className="flex flex-wrap gap-2">
+                <Button icon={Undo2} onClick={() => setReturning(paper)} aria-label={words.sendBackOf(paper.title)}>{words.sendBack}</Button>
+                <Button look={ids.length > 0 ? 'secondary' : 'primary'} icon={Check} busy={approving.busy} onClick={() => approve([paper.documentId])} aria-label={words.approveOf(paper.title)}>{words.approve}</Button>
+              </div>
             </div>
           </li>
         ))}
@@ -70,7 +72,7 @@ function PaperFacts({ paper, about }: { paper: Submitted; about: { number: strin
   const t = useText()
   const locale = useLocale()
   return (
-    <div className="min-w-64 flex-1">
+    <div className="min-w-60 flex-1">
       <Link to={`/papers/${paper.versionId}`} className="flex min-h-touch items-start gap-3 rounded-md py-2 hover:underline">
         <FileText aria-hidden className="mt-0.5 size-5 shrink-0 text-green" />
         <span className="font-semibold text-pretty">{paper.title}</span>

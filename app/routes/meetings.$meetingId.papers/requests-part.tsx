@@ -1,6 +1,6 @@
 import { BellRing, FilePlus2, Pencil } from 'lucide-react'
 import { useState } from 'react'
-import { isWithUnit, type RequestLine } from '~/domain/documents/request'
+import { countMissing, isWithUnit, type RequestLine } from '~/domain/documents/request'
 import type { MeetingView } from '~/domain/meetings/view'
 import { useChange } from '~/features/meetings/use-change'
 import type { UnitChoice } from '~/features/people/people-sheet'
@@ -32,7 +32,7 @@ export function RequestsPart({ requests, ...asking }: Asking & { requests: reado
       {requests.length > 0 && (
         <>
           <p className={missing.length > 0 ? 'mb-4 font-semibold text-amber' : 'mb-4 font-semibold text-green'}>
-            {missing.length > 0 ? t.preparing.missingCount(missing.length, requests.length, missing.filter((request) => request.isLate).length) : t.preparing.noneMissing(requests.length)}
+            {missing.length > 0 ? t.preparing.missingCount(countMissing(requests)) : t.preparing.noneMissing(requests.length)}
           </p>
           <ul className="-mx-5 -mb-5 divide-y divide-line border-t border-line md:-mx-6 md:-mb-6">
             {ordered.map((request) => <li key={request.id} className="px-5 py-4 md:px-6"><Line request={request} now={asking.now} mayAsk={mayAsk} onEdit={() => setOpen(request)} /></li>)}

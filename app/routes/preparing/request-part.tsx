@@ -27,7 +27,7 @@ export function RequestPart({ request, now, toHead }: { request: RequestLine; no
           <p className="text-pretty text-muted">{t.preparing.item(itemNumber, itemTitle)}</p>
           {dueAt !== null ? <p><DueText dueAt={dueAt} now={now} isOpen={isOpen} isLate={isLate} /></p> : <p className="text-muted">{words.unaskedHint}</p>}
         </div>
-        <p><StandingPill standing={standing} /></p>
+        {papers.length === 0 && <p><StandingPill standing={standing} /></p>}
       </div>
       {papers.length > 0 && <ul className="grid gap-2">{papers.map((paper) => <li key={paper.documentId}><HandedInPart paper={paper} /></li>)}</ul>}
       {mayBeSubmitted && <p className="text-muted">{toHead ? words.headNext : words.directNext}</p>}

@@ -1,5 +1,5 @@
 import { placeItems } from '~/domain/agenda/tree'
-import { defaultDueAt, isLate, standingOf, type HandedIn, type MissingPapers, type RequestLine, type UnitMeeting, type UnitWork } from '~/domain/documents/request'
+import { countMissing, defaultDueAt, isLate, standingOf, type HandedIn, type MissingPapers, type RequestLine, type UnitMeeting, type UnitWork } from '~/domain/documents/request'
 import { can } from '~/domain/identity/can'
 import { allow, type Decision } from '~/domain/kernel/result'
 import { listDocuments } from '~db/queries/documents'
@@ -46,8 +46,7 @@ export async function readPreparing(ctx: ActorCtx, meetingId: string): Promise<D
 export async function readMissing(ctx: ActorCtx, access: Access): Promise<MissingPapers | null> {
   if (!can(ctx.actor, 'approve-paper', access.subject)) return null
   const requests = await linesOf(ctx, access, null)
-  const missing = requests.filter((request) => !request.answered)
-  return requests.length > 0 ? { all: requests.length, missing: missing.length, late: missing.filter((request) => request.isLate).length } : null
+  return requests.length > 0 ? countMissing(requests) : null
 }
 
 /** What coming meetings ask of the signed-in person's unit: its requests, and the items that it prepares without one. */

@@ -71,7 +71,7 @@ describe('asking a unit for a paper', () => {
     const [meeting] = await meetingsFor(staff)
     expect(meeting).toMatchObject({ meetingId: hall.meetingId, requests: [{ id: requestId, standing: 'missing', isLate: false, what: 'Tờ trình và dự thảo nghị quyết', itemNumber: '1' }] })
     expect(await must(readPreparing(as('chair'), hall.meetingId))).toMatchObject({ requests: [{ id: requestId, unitName: 'Sở Xây dựng', standing: 'missing', answered: false }] })
-    expect((await must(readMeeting(as('chair'), hall.meetingId))).missingPapers).toEqual({ all: 1, missing: 1, late: 0 })
+    expect((await must(readMeeting(as('chair'), hall.meetingId))).missingPapers).toEqual({ all: 1, missing: 1, waiting: 0, late: 0 })
     expect(await meetingsFor(other)).toEqual([])
   })
 
