@@ -68,7 +68,7 @@ describe('the dossier of a meeting', () => {
     await world.db.write((tx) => updateDocument(tx, windowed.documentId, { closesAt }))
     const endFor = async (who: string) => (await must(readDossier(as(who), hall.meetingId))).papers.find(({ versionId }) => versionId === windowed.versionId)?.closesAt
     expect(await endFor('member2')).toBe(closesAt)
-    expect(await endFor('secretary')).toBeNull()
+    expect(await endFor('member1'), 'presents the item').toBeNull()
     await must(world.db.write((tx) => recallPaper(tx, as('secretary'), recalled.documentId, 'Có sai sót về số liệu')))
     expect(await versionsFor('member2')).toEqual([windowed.versionId])
     world.clock.advance(60_000)
