@@ -11,6 +11,7 @@ import type { Drained } from './http/pace'
 import type { FinishingUploads } from './jobs/finishing'
 import type { OfficeConverter } from './jobs/office-to-pdf'
 import type { PagePool } from './jobs/page-pool'
+import type { PrintSets } from './jobs/print-sets'
 import type { Readings } from './jobs/readings'
 import type { Log } from './log'
 
@@ -48,6 +49,8 @@ export type App = {
   office: OfficeConverter
   /** opens and draws PDFs */
   pages: PagePool
+  /** paper fallback sets being prepared, and kept for a while */
+  printSets: PrintSets
   /** reads too long for the event loop */
   readings: Readings
   now: () => number

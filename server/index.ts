@@ -20,6 +20,7 @@ import { openPagePool } from './jobs/page-pool'
 import { PaperIndexer } from './jobs/index-papers'
 import { ReadingHours } from './jobs/reading-hours'
 import { Reminder } from './jobs/remind'
+import { PrintSets } from './jobs/print-sets'
 import { PageRenderer } from './jobs/render-pages'
 import { openReadings } from './jobs/readings'
 import { Sweeper } from './jobs/sweep'
@@ -49,6 +50,7 @@ async function main() {
     finishing: new FinishingUploads(),
     office: openOfficeConverter(),
     pages: openPagePool(),
+    printSets: new PrintSets(join(env.dataDir, 'print-sets'), (error) => log.error({ err: error }, 'print set')),
     readings: openReadings(databaseFile, Date.now),
     now: Date.now,
     newId: uuidv7,
@@ -74,8 +76,10 @@ async function main() {
     await sockets.shutdown()
     await closed
     const rested = renderer.close()
+    const setsEnded = app.printSets.close()
     await app.office.close()
     await app.pages.close()
+    await setsEnded
     await app.finishing.idle()
     await rested
     await indexer.close()

@@ -15,6 +15,7 @@ import { openDiskFileStore } from '~server/adapters/file-store'
 import { UploadStore } from '~server/adapters/upload-store'
 import { FinishingUploads } from '~server/jobs/finishing'
 import { openOfficeConverter, type OfficeConverter } from '~server/jobs/office-to-pdf'
+import { PrintSets } from '~server/jobs/print-sets'
 import type { PagePool } from '~server/jobs/page-pool'
 import { packageRoot } from '~server/package-root'
 import { searchPapers } from '~server/services/documents/search-papers'
@@ -57,7 +58,7 @@ export function createWorld(startAt = Date.UTC(2026, 10, 20, 1, 0), { pages = no
     env: { port: 0, host: '127.0.0.1', dataDir, origin: 'http://127.0.0.1', logLevel: 'silent' },
     log: pino({ level: 'silent' }), bus, db, now, newId: uuidv7,
     auth: createAuth(db, now, false), passwords: createPasswords(), throttle: createSignInThrottle(),
-    files: openDiskFileStore(join(dataDir, 'files')), pages,
+    files: openDiskFileStore(join(dataDir, 'files')), pages, printSets: new PrintSets(join(dataDir, 'print-sets'), () => undefined),
     uploads: new UploadStore(join(dataDir, 'uploads')), finishing: new FinishingUploads(), office,
     readings: { search: async (actor, query) => allow(await searchPapers({ db, actor, now }, query)), close: async () => undefined },
   }

@@ -9,6 +9,7 @@ export type DocumentRefusal =
   | 'documents/not-ready'
   | 'documents/page-failed'
   | 'documents/recalled'
+  | 'documents/set-too-long'
   | 'documents/not-open-yet'
   | 'documents/reading-over'
   | 'documents/copy-failed'

@@ -64,6 +64,7 @@ export const refusals: RefusalTexts = {
   'documents/state-secret': () => 'Tài liệu mật không được đưa lên hệ thống nối mạng. Phát bản giấy tại phòng họp.',
   'documents/not-ready': () => 'Tài liệu đang được chuẩn bị để đọc. Trang sẽ hiện ngay khi xong.',
   'documents/search-busy': () => 'Máy chủ đang bận nên chưa tìm được. Thử lại sau ít giây, hoặc dùng từ khóa cụ thể hơn.',
+  'documents/set-too-long': (p) => `Bộ in có quá nhiều trang${p.pages ? ` (${p.pages} trang, tối đa ${p.limit})` : ''}. Bỏ chọn phần tài liệu rồi in từng tài liệu riêng.`,
   'documents/recalled': (p) => `Tài liệu này đã được thu hồi${p.today === 0 ? ` lúc ${moment(p.at)}` : at(p.at)} theo yêu cầu của ${recaller(p.by)}.${p.reason ? ` Lý do: ${p.reason}` : ''}`,
   'documents/wrong-step': () => 'Tài liệu vừa sang bước khác nên không làm được việc này. Tải lại trang để xem trạng thái mới nhất.',
   'documents/reason-needed': () => 'Chưa nêu lý do trả lại. Ghi lý do để đơn vị biết cần sửa gì.',

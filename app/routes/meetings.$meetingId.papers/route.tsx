@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { askPaperInput, changeRequestInput, papersInput, requestIdInput, sendBackInput } from '~/domain/documents/request-inputs'
 import { pageTitle } from '~/features/frame/page-title'
+import { PrintSetButton } from '~/features/papers/print-set-dialog'
 import { MeetingHead } from '~/features/meetings/meeting-head'
 import { refusalResponse, requireActor, requireActorForData } from '~server/http/answers'
 import { answerIntent, intent } from '~server/http/intents'
@@ -56,6 +57,7 @@ export default function MeetingPapersPage() {
         {preparing && <ApprovalsPart meeting={meeting} submitted={preparing.submitted} />}
         {preparing && <RequestsPart meeting={meeting} requests={preparing.requests} units={units} usualDueAt={preparing.usualDueAt} now={now} />}
         <ItemPapers meeting={meeting} papers={papers} />
+        {meeting.can['edit-meeting'] && <p><PrintSetButton meetingId={meeting.id} /></p>}
       </div>
     </>
   )

@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto'
+import { mkdirSync, rmSync } from 'node:fs'
+import { mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+
+type Made = { path: string; pages: number }
+type Making = (folder: string, tell: (done: number) => void, signal: AbortSignal) => Promise<Made>
+/** How far a set has come: `percent` until it is `ready` with its pages, or `failed`. */
+export type SetStanding = { state: 'preparing'; percent: number } | { state: 'ready'; pages: number } | { state: 'failed' }
+type Entry = { ownerId: string; folder: string; fileName: string; standing: SetStanding; path: string; control: AbortController; timer?: NodeJS.Timeout }
+
+const keptMs = 30 * 60_000
+
+/**
+ * Sets being prepared and kept for their owners: one after another, because each copies whole papers, and one of each
+ * person, so that a new one takes the place of the last. A set is gone after half an hour and with a restart.
+ */
+export class PrintSets {
+  private readonly entries = new Map<string, Entry>()
+  private line: Promise<void> = Promise.resolve()
+
+  constructor(private readonly directory: string, private readonly onError: (error: unknown) => void) {
+    rmSync(directory, { recursive: true, force: true })
+    mkdirSync(directory, { recursive: true })
+  }
+
+  /** Begins, and answers the set's id. */
+  begin(ownerId: string, fileName: string, make: Making): string {
+    for (const [id, entry] of this.entries) if (entry.ownerId === ownerId) this.drop(id, entry)
+    const id = randomUUID()
+    const entry: Entry = { ownerId, fileName, folder: join(this.directory, id), standing: { state: 'preparing', percent: 0 }, path: '', control: new AbortController() }
+    this.entries.set(id, entry)
+    this.line = this.line.then(() => this.make(id, entry, make))
+    return id
+  }
+
+  /** A person's own set; null when there is none. */
+  find(ownerId: string, id: string): { standing: SetStanding; path: string; fileName: string } | null {
+    const entry = this.entries.get(id)
+    return entry?.ownerId === ownerId ? { standing: entry.standing, path: entry.path, fileName: entry.fileName } : null
+  }
+
+  /** Gives up what is under way. */
+  async close() {
+    for (const [id, entry] of this.entries) this.drop(id, entry)
+    await this.line
+  }
+
+  private async make(id: string, entry: Entry, make: Making) {
+    if (entry.control.signal.aborted) return
+    try {
+      await mkdir(entry.folder, { recursive: true })
+      const made = await make(entry.folder, (done) => { entry.standing = { state: 'preparing', percent: Math.min(99, Math.floor(done * 100)) } }, entry.control.signal)
+      entry.path = made.path
+      entry.standing = { state: 'ready', pages: made.pages }
+    } catch (error) {
+      entry.standing = { state: 'failed' }
+      if (!entry.control.signal.aborted) this.onError(error)
+    }
+    if (entry.control.signal.aborted) await rm(entry.folder, { recursive: true, force: true })
+    else entry.timer = setTimeout(() => this.drop(id, entry), keptMs).unref()
+  }
+
+  private drop(id: string, entry: Entry) {
+    const isMaking = entry.standing.state === 'preparing'
+    entry.control.abort()
+    clearTimeout(entry.timer)
+    this.entries.delete(id)
+    if (!isMaking) rm(entry.folder, { recursive: true, force: true }).catch(this.onError)
+  }
+}
