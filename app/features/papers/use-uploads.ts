@@ -18,6 +18,7 @@ type Change = { kind: 'add'; uploads: Upload[] } | { kind: 'change'; key: number
 
 /** On a slow line two files at once share it well; more only make each wait. */
 const atOnce = 2
+const tryAgainMs = 20_000
 
 function reduce(uploads: readonly Upload[], change: Change): readonly Upload[] {
   switch (change.kind) {
@@ -69,6 +70,14 @@ export function useUploads(target: UploadTarget, onAdded: (fileName: string) => 
       all.forEach((control) => control.abort(pauseReason))
     }
   }, [])
+
+  const isLost = uploads.some((upload) => upload.state === 'lost')
+  useEffect(() => {
+    if (!isLost) return
+    // a line may be back, or a server, without the browser having noticed that it was gone
+    const timer = setInterval(() => dispatch({ kind: 'line-is-back' }), tryAgainMs)
+    return () => clearInterval(timer)
+  }, [isLost])
 
   const add = (files: Iterable<File>) => dispatch({ kind: 'add', uploads: [...files].map((file) => {
     const empty = file.size === 0

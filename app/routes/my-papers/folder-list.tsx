@@ -6,29 +6,24 @@ import { useChange } from '~/features/meetings/use-change'
 import { useText } from '~/i18n'
 import { Button } from '~/ui/button'
 import { ConfirmDialog } from '~/ui/dialog'
-import { Notice } from '~/ui/notice'
-import { useToast } from '~/ui/toast'
 import { NameDialog } from './name-dialog'
+import type { Removal } from './use-removal'
 
 /** The folders of one place, by name. */
-export function FolderList({ folders }: { folders: readonly FolderLine[] }) {
+export function FolderList({ folders, removal }: { folders: readonly FolderLine[]; removal: Removal }) {
   const t = useText()
   return (
     <section aria-label={t.myPapers.folders}>
-      <ul className="divide-y divide-line rounded-lg border border-line bg-sheet">{folders.map((folder) => <FolderRow key={folder.id} folder={folder} />)}</ul>
+      <ul className="divide-y divide-line rounded-lg border border-line bg-sheet">{folders.map((folder) => <FolderRow key={folder.id} folder={folder} removal={removal} />)}</ul>
     </section>
   )
 }
 
-function FolderRow({ folder }: { folder: FolderLine }) {
+function FolderRow({ folder, removal }: { folder: FolderLine; removal: Removal }) {
   const t = useText()
   const words = t.myPapers
-  const toast = useToast()
   const [asking, setAsking] = useState<'rename' | 'delete' | null>(null)
-  const { send, busy, refusal } = useChange(() => {
-    if (asking === 'delete') toast(words.folderDeleted(folder.name))
-    setAsking(null)
-  })
+  const { send, busy, refusal } = useChange(() => setAsking(null))
   const isEmpty = folder.papers + folder.folders === 0
   return (
     <li className="p-1 md:p-2">
@@ -42,10 +37,9 @@ function FolderRow({ folder }: { folder: FolderLine }) {
           {isEmpty && <Button look="quiet" icon={Trash2} className="px-3! text-live" onClick={() => setAsking('delete')} aria-label={words.deleteOf(folder.name)}>{t.common.delete}</Button>}
         </span>
       </div>
-      {refusal && asking === null && <div className="px-3 pb-3"><Notice kind="error">{refusal}</Notice></div>}
       {asking === 'rename' && <NameDialog title={words.rename} label={words.folderName} name={folder.name} busy={busy} refusal={refusal} onSave={(name) => send('rename-folder', { folderId: folder.id, name })} onClose={() => setAsking(null)} />}
-      <ConfirmDialog isOpen={asking === 'delete'} title={words.deleteFolder} body={words.deleteFolderMeans(folder.name)} confirmLabel={t.common.delete} busy={busy}
-        onConfirm={() => send('delete-folder', { folderId: folder.id })} onCancel={() => setAsking(null)} />
+      <ConfirmDialog isOpen={asking === 'delete'} title={words.deleteFolder} body={words.deleteFolderMeans(folder.name)} confirmLabel={t.common.delete}
+        onConfirm={() => { setAsking(null); removal.removeFolder(folder.id, folder.name) }} onCancel={() => setAsking(null)} />
     </li>
   )
 }

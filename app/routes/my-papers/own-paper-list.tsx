@@ -8,38 +8,34 @@ import { useLocale, useText } from '~/i18n'
 import { formatDate, formatFileSize } from '~/i18n/format'
 import { Button } from '~/ui/button'
 import { ConfirmDialog } from '~/ui/dialog'
-import { Notice } from '~/ui/notice'
-import { useToast } from '~/ui/toast'
 import { AddToMeeting } from './add-to-meeting'
 import { MoveDialog } from './move-dialog'
 import { NameDialog } from './name-dialog'
+import type { Removal } from './use-removal'
 
-type ListProps = { papers: readonly OwnPaperLine[]; folders: readonly FolderLine[]; /** papers of several folders: says of each where it lies */ withFolder?: boolean }
+type ListProps = { papers: readonly OwnPaperLine[]; folders: readonly FolderLine[]; removal: Removal; /** papers of several folders: says of each where it lies */ withFolder?: boolean }
 
 /** Own papers, newest first. */
-export function OwnPaperList({ papers, folders, withFolder = false }: ListProps) {
+export function OwnPaperList({ papers, folders, removal, withFolder = false }: ListProps) {
   const t = useText()
   return (
     <section aria-label={t.myPapers.papers}>
       <ul className="divide-y divide-line rounded-lg border border-line bg-sheet">
-        {papers.map((paper) => <PaperRow key={paper.documentId} paper={paper} folders={folders} folder={withFolder ? folders.find(({ id }) => id === paper.folderId) : undefined} />)}
+        {papers.map((paper) => <PaperRow key={paper.documentId} paper={paper} folders={folders} removal={removal} folder={withFolder ? folders.find(({ id }) => id === paper.folderId) : undefined} />)}
       </ul>
     </section>
   )
 }
 
-function PaperRow({ paper, folders, folder }: { paper: OwnPaperLine; folders: readonly FolderLine[]; folder: FolderLine | undefined }) {
+type RowProps = { paper: OwnPaperLine; folders: readonly FolderLine[]; removal: Removal; folder: FolderLine | undefined }
+
+function PaperRow({ paper, folders, removal, folder }: RowProps) {
   const t = useText()
   const words = t.myPapers
   const locale = useLocale()
-  const toast = useToast()
   const { documentId, title } = paper
   const [asking, setAsking] = useState<'rename' | 'move' | 'delete' | 'add' | null>(null)
-  const restore = useChange()
-  const { send, busy, refusal } = useChange(() => {
-    if (asking === 'delete') toast(words.deleted(title), { label: words.undo, run: () => restore.send('restore-paper', { documentId }) })
-    setAsking(null)
-  })
+  const { send, busy, refusal } = useChange(() => setAsking(null))
   const facts = [
     t.papers.pages(paper.pages), formatFileSize(paper.sizeBytes, locale), words.addedOn(formatDate(paper.addedAt)),
     paper.drawnPages < paper.pages && t.papers.drawing(paper.drawnPages, paper.pages),
@@ -62,12 +58,11 @@ function PaperRow({ paper, folders, folder }: { paper: OwnPaperLine; folders: re
           <Button look="quiet" icon={Trash2} className="px-3! text-live" onClick={() => setAsking('delete')} aria-label={words.deleteOf(title)}>{t.common.delete}</Button>
         </div>
       </div>
-      {refusal && asking === null && <Notice kind="error">{refusal}</Notice>}
       {asking === 'rename' && <NameDialog title={words.rename} label={t.papers.titleLabel} name={title} busy={busy} refusal={refusal} onSave={(name) => send('rename-paper', { documentId, name })} onClose={() => setAsking(null)} />}
       {asking === 'move' && <MoveDialog paper={paper} folders={folders} busy={busy} refusal={refusal} onMove={(folderId) => send('move-paper', { documentId, folderId })} onClose={() => setAsking(null)} />}
       {asking === 'add' && <AddToMeeting paper={paper} onClose={() => setAsking(null)} />}
-      <ConfirmDialog isOpen={asking === 'delete'} title={words.deletePaper} body={words.deletePaperMeans(title)} confirmLabel={t.common.delete} busy={busy}
-        onConfirm={() => send('delete-paper', { documentId })} onCancel={() => setAsking(null)} />
+      <ConfirmDialog isOpen={asking === 'delete'} title={words.deletePaper} body={words.deletePaperMeans(title)} confirmLabel={t.common.delete}
+        onConfirm={() => { setAsking(null); removal.removePaper(documentId, title) }} onCancel={() => setAsking(null)} />
     </li>
   )
 }

@@ -23,6 +23,7 @@ import { readOwnPapers } from '~server/services/own-papers/read-own-papers'
 import { FolderList } from './folder-list'
 import { NameDialog } from './name-dialog'
 import { OwnPaperList } from './own-paper-list'
+import { useRemoval } from './use-removal'
 
 export const meta = pageTitle((t) => t.myPapers.title)
 
@@ -62,6 +63,7 @@ export default function MyPapersPage() {
   const { revalidate } = useRevalidator()
   const [naming, setNaming] = useState(false)
   const creating = useChange(() => setNaming(false))
+  const removal = useRemoval()
   useWhileDrawing(papers)
   const path = pathOf(folders, folderId)
   const inside = search === '' ? folders.filter((folder) => folder.parentId === folderId) : []
@@ -71,18 +73,18 @@ export default function MyPapersPage() {
       <PageHeader title={path.at(-1)?.name ?? words.title} trail={folderId === null ? undefined : trail} lead={folderId === null && search === '' ? words.lead : undefined}
         actions={<Button icon={FolderPlus} onClick={() => setNaming(true)}>{words.newFolder}</Button>} />
       <SearchForm search={search} />
-      {creating.refusal && !naming && <Notice kind="error">{creating.refusal}</Notice>}
+      {removal.refusal && <div className="mb-6"><Notice kind="error">{removal.refusal}</Notice></div>}
       {search === ''
         ? (
           <div className="grid gap-6">
             <PaperUploader key={folderId ?? ''} target={{ kind: 'folder', folderId }} onAdded={revalidate} />
-            {inside.length > 0 && <FolderList folders={inside} />}
-            {papers.length > 0 && <OwnPaperList papers={papers} folders={folders} />}
+            {inside.length > 0 && <FolderList folders={inside} removal={removal} />}
+            {papers.length > 0 && <OwnPaperList papers={papers} folders={folders} removal={removal} />}
             {papers.length + inside.length === 0 && <EmptyState icon={Inbox} title={folderId === null ? words.none : words.noneInFolder}>{words.noneHint}</EmptyState>}
           </div>
         )
         : papers.length > 0
-          ? <OwnPaperList papers={papers} folders={folders} withFolder />
+          ? <OwnPaperList papers={papers} folders={folders} removal={removal} withFolder />
           : <EmptyState icon={FileSearch} title={words.nothingFound(search)} action={<LinkButton to="/my-papers">{words.clearSearch}</LinkButton>} />}
       {naming && (
         <NameDialog title={words.newFolder} label={words.folderName} name="" busy={creating.busy} refusal={creating.refusal}
