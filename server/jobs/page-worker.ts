@@ -5,6 +5,7 @@ import { allow, refuse, type Decision } from '~/domain/kernel/result'
 import { encodePictures } from './page-pictures'
 import { readingWidthPx, type PageJob, type PageJobResult, type WorkerAnswer } from './page-messages'
 import { PdfDocument, type PdfPage } from './pdf-document'
+import { offerFonts } from './pdf-fonts'
 import { PdfFile } from './pdf-file'
 import { writeUpdate } from './pdf-update'
 import { loadPdfium } from './pdfium'
@@ -17,6 +18,7 @@ new Worker(new URL('worker-guard.js', import.meta.url), { workerData: { memoryMb
 let file: PdfFile | null = null
 let open: { path: string; document: PdfDocument } | null = null
 const pdfium = await loadPdfium((position, target) => file?.readBlock(position, target) ?? false)
+offerFonts(pdfium)
 
 process.on('message', (job: PageJob) => void answer(job).then((result) => process.send?.(result)))
 process.on('disconnect', () => process.exit())

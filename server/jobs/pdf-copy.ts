@@ -1,7 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { allow, refuse, type Decision } from '~/domain/kernel/result'
 import { withBuffer } from './pdf-memory'
-import { blockWriterOf, type Pdfium } from './pdfium'
+import { type Pdfium } from './pdfium'
 
 /** Pages `from` (counted from 1) and the `count - 1` after it. */
 export type PageRange = { from: number; count: number }
@@ -41,7 +41,7 @@ function flatten(pdfium: Pdfium, document: number, index: number) {
 /** The whole document as it is now, written anew. struct FPDF_FILEWRITE { version 1, write function }. */
 export function save(pdfium: Pdfium, document: number, to: string): boolean {
   const file = openSync(to, 'w')
-  const writer = blockWriterOf(pdfium)
+  const writer = pdfium.blockWriter
   writer.write = (bytes) => { for (let done = 0; done < bytes.byteLength;) done += writeSync(file, bytes, done) }
   try {
     return withBuffer(pdfium, 8, (struct) => {

@@ -10,7 +10,7 @@ import { readUtf16, withBuffer } from './pdf-memory'
 import { readSignatures } from './pdf-signatures'
 import { readText } from './pdf-text'
 import { writeMarked } from './pdf-watermark'
-import { blockReaderOf, type Pdfium } from './pdfium'
+import { type Pdfium } from './pdfium'
 
 /** FPDF_GetLastError: 4 a password is needed, 5 a protection that nobody here can open. */
 const passwordErrors = [4, 5]
@@ -205,7 +205,7 @@ function fileAccess(pdfium: Pdfium, bytes: number): number {
   const access = pdfium.wasmExports.malloc(12)
   const fields = new DataView(pdfium.HEAPU8.buffer, access, 12)
   fields.setUint32(0, bytes, true)
-  fields.setUint32(4, blockReaderOf(pdfium), true)
+  fields.setUint32(4, pdfium.blockReader, true)
   fields.setUint32(8, 0, true)
   return access
 }

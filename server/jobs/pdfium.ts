@@ -40,6 +40,7 @@ export type Pdfium = {
   _FORM_OnAfterLoadPage(page: number, form: number): void
   _FORM_OnBeforeClosePage(page: number, form: number): void
   _FPDF_FFLDraw(form: number, bitmap: number, page: number, x: number, y: number, width: number, height: number, rotate: number, flags: number): void
+  _FPDF_SetSystemFontInfo(info: number): void
   _FPDFDoc_GetJavaScriptActionCount(document: number): number
   _FPDFDoc_GetAttachmentCount(document: number): number
   _FPDFBookmark_GetFirstChild(document: number, bookmark: number): number
@@ -70,56 +71,56 @@ export type Pdfium = {
   _FPDFPage_GenerateContent(page: number): number
   wasmExports: { malloc(bytes: number): number; free(pointer: number): void; __indirect_function_table: WebAssembly.Table }
   HEAPU8: Uint8Array
+  /** ours: the next free place in the function table, and the places of the functions that read the open file
+   * (FPDF_FILEACCESS) and that take what is saved while `write` is set (FPDF_FILEWRITE) */
+  freeSlot: number
+  blockReader: number
+  blockWriter: { slot: number; write: ((bytes: Uint8Array) => void) | null }
 }
 
 /** Fills `target` with the file's bytes from `position`; false when they cannot be had. */
 export type ReadBlock = (position: number, target: Uint8Array) => boolean
 
 const memoryPages = (512 * 2 ** 20) / 65_536
+/** Functions of ours that PDFium may call: it reads and writes blocks of files through them, and asks about fonts. */
+const hooks = 4
 
 /**
- * Loads PDFium with at most 512 MB of memory and one hook by which it asks for blocks of the open file, so that a
+ * Loads PDFium with at most 512 MB of memory and a hook by which it asks for blocks of the open file, so that a
  * 300 MB scan never lies in memory as a whole.
  */
 export async function loadPdfium(readBlock: ReadBlock): Promise<Pdfium> {
   const wasm = await readFile(createRequire(import.meta.url).resolve('@hyzyla/pdfium/pdfium.wasm'))
-  const hookSlot = boundModule(wasm)
+  const freeSlot = boundModule(wasm)
   const silent = { print: () => {}, printErr: () => {} }
   const options = { ...silent, locateFile: () => '', wasmBinary: new Uint8Array(wasm).buffer }
-  const pdfium = (await PDFiumModule(options)) as unknown as Pdfium
-  const writer: BlockWriter = { slot: hookSlot + 1, write: null }
-  const bytesAt = (pointer: number, size: number) => pdfium.HEAPU8.subarray(pointer >>> 0, (pointer >>> 0) + (size >>> 0))
-  const table = pdfium.wasmExports.__indirect_function_table
-  table.set(hookSlot, asWasmFunction(4, (_param, position = 0, pointer = 0, size = 0) => (readBlock(position >>> 0, bytesAt(pointer, size)) ? 1 : 0)))
-  table.set(writer.slot, asWasmFunction(3, (_self, pointer = 0, size = 0) => {
-    writer.write?.(bytesAt(pointer, size))
-    return writer.write ? 1 : 0
-  }))
+  const pdfium = Object.assign((await PDFiumModule(options)) as unknown as Pdfium, { freeSlot, blockReader: 0, blockWriter: { slot: 0, write: null } as Pdfium['blockWriter'] })
+  const bytesAt = (pointer: number, size: number) => pdfium.HEAPU8.subarray(pointer, pointer + size)
+  pdfium.blockReader = addFunction(pdfium, 4, true, (_param, position = 0, pointer = 0, size = 0) => (readBlock(position, bytesAt(pointer, size)) ? 1 : 0))
+  pdfium.blockWriter.slot = addFunction(pdfium, 3, true, (_self, pointer = 0, size = 0) => {
+    pdfium.blockWriter.write?.(bytesAt(pointer, size))
+    return pdfium.blockWriter.write ? 1 : 0
+  })
   pdfium._FPDF_InitLibrary()
-  return Object.assign(pdfium, { hookSlot, writer })
+  return pdfium
 }
 
-/** Takes what PDFium saves, while `write` is set; its place in the function table is for FPDF_FILEWRITE. */
-export type BlockWriter = { slot: number; write: ((bytes: Uint8Array) => void) | null }
-
-export function blockWriterOf(pdfium: Pdfium): BlockWriter {
-  return (pdfium as Pdfium & { writer: BlockWriter }).writer
-}
-
-/** Index in the function table that `loadPdfium` gave to the block reader, for FPDF_FILEACCESS. */
-export function blockReaderOf(pdfium: Pdfium): number {
-  return (pdfium as Pdfium & { hookSlot: number }).hookSlot
+/** Puts a function of `parameters` 32-bit numbers where PDFium can call it; its place is what C calls a function pointer. */
+export function addFunction(pdfium: Pdfium, parameters: number, answers: boolean, f: (...numbers: number[]) => number | void): number {
+  const slot = pdfium.freeSlot++
+  pdfium.wasmExports.__indirect_function_table.set(slot, asWasmFunction(parameters, answers, (...numbers) => f(...numbers.map((number) => number >>> 0))))
+  return slot
 }
 
 /**
- * Rewrites two limits of the module in place: the memory's maximum becomes 512 MB (it is 2 GB; `resourceLimits` of a
- * worker do not bound WebAssembly) and the function table gets two more slots. Answers the index of the first.
+ * Rewrites two limits of the module in place: the memory's maximum becomes 512 MB (it is 2 GB; V8's limits do not bound
+ * WebAssembly) and the function table gets slots for our hooks. Answers the index of the first of them.
  */
 function boundModule(wasm: Uint8Array): number {
   const table = findLimits(wasm, 4, 1)
   const memory = findLimits(wasm, 5, 0)
-  writeLeb(wasm, table.minimum, table.minimum.value + 2)
-  writeLeb(wasm, table.maximum, table.maximum.value + 2)
+  writeLeb(wasm, table.minimum, table.minimum.value + hooks)
+  writeLeb(wasm, table.maximum, table.maximum.value + hooks)
   writeLeb(wasm, memory.maximum, memoryPages)
   return table.minimum.value
 }
@@ -160,17 +161,14 @@ function writeLeb(bytes: Uint8Array, leb: Leb, value: number) {
   }
 }
 
-/** A table takes WebAssembly functions only: the smallest module that imports one (i32 × `parameters` → i32) and exports it. */
-function bridge(parameters: number) {
-  const type = [0x60, parameters, ...Array.from({ length: parameters }, () => 0x7f), 0x01, 0x7f]
-  return new Uint8Array([
+/** A table takes WebAssembly functions only: the smallest module that imports a function of i32s and exports it. */
+function asWasmFunction(parameters: number, answers: boolean, f: (...numbers: number[]) => number | void) {
+  const type = [0x60, parameters, ...Array<number>(parameters).fill(0x7f), ...(answers ? [1, 0x7f] : [0])]
+  const module = new Uint8Array([
     0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00, // magic, version 1
     0x01, type.length + 1, 0x01, ...type, // type 0
     0x02, 0x07, 0x01, 0x01, 0x65, 0x01, 0x66, 0x00, 0x00, // import "e" "f", type 0
     0x07, 0x05, 0x01, 0x01, 0x66, 0x00, 0x00, // export "f"
   ])
-}
-
-function asWasmFunction(parameters: number, f: (...values: number[]) => number) {
-  return new WebAssembly.Instance(new WebAssembly.Module(bridge(parameters)), { e: { f } }).exports.f
+  return new WebAssembly.Instance(new WebAssembly.Module(module), { e: { f } }).exports.f
 }
