@@ -2,7 +2,7 @@
 import { createServer } from 'vite'
 import { ensureBuilt, ensureInstalled, requireNode, root } from '../../server/cli/prepare.mjs'
 
-const benches = { follow: 'followPresenter', ballots: 'castBallots', search: 'searchPapers', 'first-page': 'openFirstPage' }
+const benches = { follow: 'followPresenter', ballots: 'castBallots', search: 'searchPapers', 'first-page': 'openFirstPage', ingest: 'ingestScan' }
 const name = process.argv[2] ?? ''
 
 requireNode()

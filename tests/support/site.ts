@@ -10,6 +10,8 @@ export type Site = {
   url: string
   dataDir: string
   output(): string
+  /** of the running process; throws while it is stopped */
+  pid(): number
   /** As the power does it: no warning, nothing flushed. */
   kill(): Promise<void>
   /** SIGTERM, and waits for the end; answers the exit code. */
@@ -51,6 +53,10 @@ export async function startSite({ args = [], dataDir = mkdtempSync(join(tmpdir()
   await start()
   return {
     url, dataDir, output: () => output,
+    pid: () => {
+      if (child?.pid === undefined) throw new Error('the server does not run')
+      return child.pid
+    },
     kill: async () => void await signal('SIGKILL'),
     stop: () => signal('SIGTERM'),
     freeze: () => void child?.kill('SIGSTOP'),
