@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads'
 import { allow, refuse, type Decision } from '~/domain/kernel/result'
 import { encodePictures } from './page-pictures'
 import { readingWidthPx, type PageJob, type PageJobResult, type WorkerAnswer } from './page-messages'
-import { PdfDocument, type PdfPage } from './pdf-document'
+import { PdfDocument, type PdfPage, type RawPicture } from './pdf-document'
 import { offerFonts } from './pdf-fonts'
 import { PdfFile } from './pdf-file'
 import { writeUpdate } from './pdf-update'
@@ -49,7 +49,8 @@ async function decide(job: PageJob): Promise<Decision<PageJobResult[PageJob['kin
   if (job.kind === 'copy') return document.value.copyPages(job.pages, job.to)
   const drawn = document.value.withPage(job.page, drawAndRead)
   if (!drawn.ok) return drawn
-  const { picture, text, rotation } = drawn.value
+  const { picture, failed, text, rotation } = drawn.value
+  if (failed) return refuse('documents/page-failed', { page: job.page })
   return allow({ ...(await encodePictures(picture)), text, rotation })
 }
 
@@ -92,5 +93,11 @@ function closeDocument() {
 }
 
 function drawAndRead(page: PdfPage) {
-  return { picture: page.draw(readingWidthPx), text: page.text(), rotation: page.rotation }
+  const picture = page.draw(readingWidthPx)
+  return { picture, failed: isWhite(picture) && page.shouldShow(), text: page.text(), rotation: page.rotation }
+}
+
+/** One byte of each pixel is not used. */
+function isWhite({ rgbx }: RawPicture): boolean {
+  return new Uint32Array(rgbx.buffer, rgbx.byteOffset, rgbx.length / 4).every((pixel) => (pixel & 0xffffff) === 0xffffff)
 }

@@ -1,6 +1,7 @@
 import { paperLimits } from '~/domain/documents/limits'
 import { type PaperSignature } from '~/domain/documents/paper'
 import { allow, refuse, type Decision } from '~/domain/kernel/result'
+import { shouldShow } from './blank-page'
 import { type PageSize, type PdfOutline } from './page-messages'
 import { type PdfFile } from './pdf-file'
 import { readBookmarks } from './pdf-bookmarks'
@@ -96,7 +97,7 @@ export class PdfDocument {
     if (handle === 0) return refuse('documents/page-failed', { page })
     this.fields?.enterPage(handle)
     try {
-      return allow(use(new PdfPage(this.pdfium, handle, this.fields)))
+      return allow(use(new PdfPage(this.pdfium, this.handle, handle, page - 1, this.fields)))
     } finally {
       this.fields?.leavePage(handle)
       this.pdfium._FPDF_ClosePage(handle)
@@ -105,7 +106,13 @@ export class PdfDocument {
 }
 
 export class PdfPage {
-  constructor(private readonly pdfium: Pdfium, private readonly handle: number, private readonly fields: FormFields | null) {}
+  constructor(
+    private readonly pdfium: Pdfium,
+    private readonly document: number,
+    private readonly handle: number,
+    private readonly index: number,
+    private readonly fields: FormFields | null,
+  ) {}
 
   /** Degrees clockwise that the page asks to be turned by; widths and pictures have it applied. */
   get rotation(): number {
@@ -115,6 +122,11 @@ export class PdfPage {
   /** The page's text in NFC, line by line; empty for a scan. */
   text(): string {
     return readText(this.pdfium, this.handle)
+  }
+
+  /** Whether a white picture of this page hides that it could not be drawn. */
+  shouldShow(): boolean {
+    return shouldShow(this.pdfium, this.document, this.handle, this.index)
   }
 
   /** Draws the page on white, `widthPx` wide unless `fitPicture` says less. */

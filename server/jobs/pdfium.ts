@@ -40,6 +40,24 @@ export type Pdfium = {
   _FORM_OnAfterLoadPage(page: number, form: number): void
   _FORM_OnBeforeClosePage(page: number, form: number): void
   _FPDF_FFLDraw(form: number, bitmap: number, page: number, x: number, y: number, width: number, height: number, rotate: number, flags: number): void
+  _FPDF_GetPageBoundingBox(page: number, rect: number): number
+  _FPDFPage_CountObjects(page: number): number
+  _FPDFPage_GetObject(page: number, index: number): number
+  _FPDFFormObj_CountObjects(form: number): number
+  _FPDFFormObj_GetObject(form: number, index: number): number
+  _FPDFPageObj_GetType(object: number): number
+  _FPDFPageObj_GetBounds(object: number, left: number, bottom: number, right: number, top: number): number
+  _FPDFPageObj_GetFillColor(object: number, red: number, green: number, blue: number, alpha: number): number
+  _FPDFPageObj_GetStrokeColor(object: number, red: number, green: number, blue: number, alpha: number): number
+  _FPDFPageObj_CountMarks(object: number): number
+  _FPDFPageObj_GetMark(object: number, index: number): number
+  _FPDFPageObjMark_GetName(mark: number, buffer: number, bytes: number, needed: number): number
+  _FPDFTextObj_GetTextRenderMode(text: number): number
+  _FPDFPath_GetDrawMode(path: number, fill: number, stroke: number): number
+  _FPDFImageObj_GetBitmap(image: number): number
+  _FPDF_CreateNewDocument(): number
+  _FPDF_ImportPagesByIndex(into: number, from: number, indexes: number, count: number, at: number): number
+  _FPDF_SaveAsCopy(document: number, writer: number, flags: number): number
   _FPDF_SetSystemFontInfo(info: number): void
   _FPDFDoc_GetJavaScriptActionCount(document: number): number
   _FPDFDoc_GetAttachmentCount(document: number): number
@@ -56,9 +74,6 @@ export type Pdfium = {
   _FPDFSignatureObj_GetByteRange(signature: number, buffer: number, count: number): number
   _FPDFSignatureObj_GetSubFilter(signature: number, buffer: number, bytes: number): number
   _FPDFSignatureObj_GetTime(signature: number, buffer: number, bytes: number): number
-  _FPDF_CreateNewDocument(): number
-  _FPDF_ImportPagesByIndex(to: number, from: number, indices: number, count: number, at: number): number
-  _FPDF_SaveAsCopy(document: number, fileWrite: number, flags: number): number
   _FPDFPage_GetAnnotCount(page: number): number
   _FPDFPage_Flatten(page: number, flag: number): number
   _FPDF_LoadMemDocument(bytes: number, size: number, password: number): number
