@@ -1,8 +1,9 @@
-import { Link, useFetcher } from '@remix-run/react'
-import { Check, FileText, Send, Trash2, Undo2 } from 'lucide-react'
+import { Link, useFetcher, useRevalidator } from '@remix-run/react'
+import { Check, FileStack, FileText, Send, Trash2, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import type { HandedIn } from '~/domain/documents/request'
 import { useChange } from '~/features/meetings/use-change'
+import { PaperUploader } from '~/features/papers/paper-uploader'
 import { PaperStatePill } from '~/features/papers/paper-state-pill'
 import { SendBackDialog } from '~/features/preparing/send-back-dialog'
 import { useLocale, useText } from '~/i18n'
@@ -18,7 +19,8 @@ export function HandedInPart({ paper }: { paper: HandedIn }) {
   const locale = useLocale()
   const words = t.preparing
   const toast = useToast()
-  const [asking, setAsking] = useState<'back' | 'remove' | null>(null)
+  const [asking, setAsking] = useState<'back' | 'remove' | 'version' | null>(null)
+  const { revalidate } = useRevalidator()
   const submitting = useChange(() => toast(words.unit.submitted))
   const approving = useChange(() => toast(words.unit.approved))
   const removal = useFetcher<{ ok: true } | { ok: false; message: string }>()
@@ -42,11 +44,13 @@ export function HandedInPart({ paper }: { paper: HandedIn }) {
       {(may.submit || may.approveForUnit || mayRemove) && (
         <div className="flex flex-wrap gap-2 sm:justify-end">
           {mayRemove && <Button look="quiet" icon={Trash2} className="text-live" onClick={() => setAsking('remove')} aria-label={words.unit.withdrawOf(title)}>{words.unit.withdraw}</Button>}
+          {may.submit && <Button icon={FileStack} aria-expanded={asking === 'version'} onClick={() => setAsking(asking === 'version' ? null : 'version')} aria-label={t.handout.newVersionOf(title)}>{t.handout.newVersion}</Button>}
           {may.approveForUnit && <Button icon={Undo2} onClick={() => setAsking('back')} aria-label={words.approvals.sendBackOf(title)}>{words.approvals.sendBack}</Button>}
           {may.approveForUnit && <Button look="primary" icon={Check} busy={approving.busy} onClick={() => approving.send('approve-for-unit', { documentIds: [documentId] })} aria-label={words.approvals.approveOf(title)}>{words.approvals.approve}</Button>}
           {may.submit && <Button look="primary" icon={Send} busy={submitting.busy} onClick={() => submitting.send('submit-papers', { documentIds: [documentId] })} aria-label={words.unit.submitOf(title)}>{words.unit.submit}</Button>}
         </div>
       )}
+      {asking === 'version' && <PaperUploader target={{ kind: 'version', documentId, note: '' }} single label={t.handout.newVersion} onAdded={() => { setAsking(null); revalidate() }} />}
       {asking === 'back' && <SendBackDialog paper={paper} onClose={() => setAsking(null)} />}
       <ConfirmDialog isOpen={asking === 'remove'} title={words.unit.withdraw} body={words.unit.withdrawAsk(title)} confirmLabel={words.unit.withdraw}
         onConfirm={() => { setAsking(null); removal.submit({ intent: 'recall', reason: words.unit.withdrawReason }, { method: 'post', action: `/api/documents/${documentId}` }) }} onCancel={() => setAsking(null)} />
