@@ -1,8 +1,10 @@
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import type { Browser, Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { demoPassword } from '~db/demo/province'
 import { visit, type Screen, type Visitor } from './browser'
+import { expectEventually } from './eventually'
 import type { Site } from './site'
 
 export const member = { username: 'tran.thi.hanh', password: demoPassword }
@@ -44,8 +46,8 @@ export async function openView(page: Page) {
 
 /** Waits until the server has drawn and read every page of a paper. */
 export async function allDrawn(page: Page, versionId: string) {
-  await page.waitForFunction(async (url) => {
-    const pages = (await (await fetch(url)).json()) as { state: string }[]
-    return pages.every(({ state }) => state !== 'waiting')
-  }, `/papers/${versionId}/pages`, { timeout: 90_000, polling: 1_000 })
+  await expectEventually(async () => {
+    const pages = (await (await page.request.get(`/papers/${versionId}/pages`)).json()) as { state: string }[]
+    expect(pages.filter(({ state }) => state === 'waiting')).toEqual([])
+  }, 90_000)
 }

@@ -34,7 +34,7 @@ export default function TextReading({ version, drawn, page, letters, onLetters, 
 
   useEffect(() => {
     scroller.current?.focus({ preventScroll: true })
-    if (hasText) scroller.current?.querySelector(`[data-text-page="${begin.current}"]`)?.scrollIntoView({ block: 'start' })
+    if (hasText && scroller.current) return bringPage(scroller.current, begin.current)
   }, [hasText])
   const close = () => onClose(pageAtTop(scroller.current) ?? begin.current)
   const byKey = (event: KeyboardEvent) => {
@@ -70,6 +70,22 @@ const TextPage = memo(function TextPage({ page, text }: { page: number; text: st
     </article>
   )
 })
+
+/**
+ * Brings a page to the upper edge. Pages out of sight are only estimated until they are laid out, so it takes a few
+ * frames until the place is right. Returns what stops it.
+ */
+function bringPage(scroller: HTMLElement, page: number): () => void {
+  const wanted = scroller.querySelector(`[data-text-page="${page}"]`)
+  let frame = 0
+  let framesLeft = 12
+  const bring = () => {
+    wanted?.scrollIntoView({ block: 'start' })
+    if (--framesLeft > 0) frame = requestAnimationFrame(bring)
+  }
+  bring()
+  return () => cancelAnimationFrame(frame)
+}
 
 function pageAtTop(scroller: HTMLElement | null): number | null {
   if (!scroller) return null
