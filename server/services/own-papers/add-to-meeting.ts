@@ -17,5 +17,6 @@ export async function addToMeeting(tx: Tx, ctx: ActorCtx, { documentId, itemId }
   const { fileName, fileHash: hash, pdfHash, mediaType, sizeBytes, findings, signatures, outline } = version
   const added = await addPaper(tx, ctx, itemId, { title: document.title, fileName, hash, pdfHash, mediaType, sizeBytes, sizes, inside: { findings, signatures, bookmarks: outline } })
   if (added.ok) await copyDrawnPages(tx, version.id, added.value.versionId)
+  tx.tell({ kind: 'indexing' }) // with all its pages drawn it is read already
   return added
 }

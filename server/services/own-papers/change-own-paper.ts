@@ -2,6 +2,7 @@ import { foldForSearch } from '~/domain/kernel/fold'
 import { allow, refuse, type Decision } from '~/domain/kernel/result'
 import { updateDocument } from '~db/queries/documents'
 import { findFolder, findOwnPaper, newestVersion } from '~db/queries/own-papers'
+import { markIndexed } from '~db/queries/search'
 import type { ActorCtx, Tx } from '../../context'
 import { audit } from '../kernel/audit'
 
@@ -9,6 +10,8 @@ import { audit } from '../kernel/audit'
 export async function renameOwnPaper(tx: Tx, ctx: ActorCtx, { documentId, name }: { documentId: string; name: string }): Promise<Decision> {
   if (!(await findOwnPaper(tx, ctx.actor.userId, documentId))) return refuse('not-found')
   await updateDocument(tx, documentId, { title: name, searchTitle: foldForSearch(name) })
+  await markIndexed(tx, documentId, null)
+  tx.tell({ kind: 'indexing' })
   return allow()
 }
 
@@ -39,5 +42,6 @@ export async function restoreOwnPaper(tx: Tx, ctx: ActorCtx, { documentId }: { d
   await audit(tx, ctx, 'paper-changed', documentId, { own: true, restored: true })
   const version = await newestVersion(tx, documentId)
   if (version) tx.tell({ kind: 'rendering', versionId: version.id }) // pages that were waiting are drawn now
+  tx.tell({ kind: 'indexing' })
   return allow()
 }

@@ -122,11 +122,11 @@ describe('putting an own paper into a meeting', () => {
     const theirs = await must(world.db.write((tx) => addToMeeting(tx, owner, { documentId: mine.documentId, itemId: hall.items.plain })))
     expect(theirs.documentId).not.toBe(mine.documentId)
     expect(await must(listPapers(as('member1'), hall.meetingId))).toMatchObject([{ title: 'Kế hoạch đầu tư công', pages: 21, drawnPages: 21 }])
-    const [own, shared] = [await must(originalFile(owner, mine.versionId)), await must(originalFile(as('member1'), theirs.versionId))]
+    const [own, shared] = [await must(originalFile(owner, mine.versionId)), await must(originalFile(as('chair'), theirs.versionId))]
     expect([shared.fileHash, shared.pdfHash, shared.fileName]).toEqual([own.fileHash, own.pdfHash, own.fileName])
     await must(world.db.write((tx) => deleteOwnPaper(tx, owner, { documentId: mine.documentId })))
-    for (const answer of await everyDoor(as('member1'), theirs.versionId)) expect(answer).toMatchObject({ ok: true })
-    for (const answer of await everyDoor(as('member1'), mine.versionId)) expect(answer).toMatchObject({ ok: false })
+    for (const answer of await everyDoor(as('chair'), theirs.versionId)) expect(answer).toMatchObject({ ok: true })
+    for (const answer of await everyDoor(as('chair'), mine.versionId)) expect(answer).toMatchObject({ ok: false })
   }, 60_000)
 
   it('refuses other people’s papers and items that one does not prepare', async () => {
