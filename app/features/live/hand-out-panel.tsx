@@ -32,7 +32,7 @@ export default function HandOutPanel() {
   return (
     <div className="grid gap-6">
       <ReadyPapers />
-      <SelectField label={t.handout.ofItem} value={itemId} onChange={(event) => setItemId(event.target.value)} options={items.map((item) => ({ value: item.id, label: `${item.number}. ${item.title}` }))} />
+      <SelectField label={t.handout.ofItem} hint={items.find((item) => item.id === itemId)?.title} value={itemId} onChange={(event) => setItemId(event.target.value)} options={items.map((item) => ({ value: item.id, label: `${item.number}. ${item.title}` }))} />
       <TextField label={`${t.papers.titleLabel} (${t.common.optional})`} hint={t.handout.titleHint} value={title} maxLength={200} onChange={(event) => setTitle(event.target.value)} />
       <RadioCards legend={t.handout.when} name="when" value={ready ? 'later' : 'now'} onChange={(value) => setReady(value === 'later')}
         choices={[{ value: 'now', label: t.handout.now }, { value: 'later', label: t.handout.later }]} />

@@ -13,7 +13,11 @@ const columns = { number: 34, name: 150, position: 168, sign: sheet.widthPt - 34
 const headings = [['STT', columns.number], ['Họ và tên', columns.name], ['Chức vụ, đơn vị', columns.position], ['Ký tên', columns.sign]] as const
 const rowPt = ptOfMm(12)
 
-const jobOf = ({ position, unitName }: SetPerson) => (unitName && !position.toLocaleLowerCase('vi').includes(unitName.toLocaleLowerCase('vi')) ? `${position}, ${unitName}` : position)
+/** A position mostly names its unit already: "Chủ tịch Ủy ban nhân dân tỉnh" of "Ủy ban nhân dân tỉnh Lam Sơn". */
+function jobOf({ position, unitName }: SetPerson): string {
+  const unitWords = unitName.split(' ').slice(0, 4).join(' ').toLocaleLowerCase('vi')
+  return unitWords === '' || position.toLocaleLowerCase('vi').includes(unitWords) ? position : `${position}, ${unitName}`
+}
 
 /** The roll that people sign, in protocol order: those who belong to the body first, then the guests. */
 export async function drawRoll(path: string, set: PrintSet) {
@@ -63,7 +67,10 @@ function drawBand(pdf: SetPdf, label: string, y: number): number {
 
 function drawRow(pdf: SetPdf, person: SetPerson, number: number, startY: number): number {
   const name = linesOf(regular, person.fullName, columns.name - 12)
-  const job = [...linesOf(regular, jobOf(person), columns.position - 12), ...(person.standsInFor ? linesOf(italic, `dự thay ${person.standsInFor}`, columns.position - 12) : [])]
+  const job = [
+    ...linesOf(regular, jobOf(person), columns.position - 12).map((text) => ({ style: regular, text })),
+    ...(person.standsInFor ? linesOf(italic, `dự thay ${person.standsInFor}`, columns.position - 12) : []).map((text) => ({ style: italic, text })),
+  ]
   const height = Math.max(rowPt, Math.max(name.length, job.length) * lineOf(regular) + 8)
   const y = broken(pdf, startY, height)
   let x: number = sheet.leftPt
@@ -71,10 +78,10 @@ function drawRow(pdf: SetPdf, person: SetPerson, number: number, startY: number)
     pdf.box(x, y, width, height)
     x += width
   }
-  const middle = (lines: readonly string[]) => y + (height - lines.length * lineOf(regular)) / 2
+  const middle = (lines: readonly unknown[]) => y + (height - lines.length * lineOf(regular)) / 2
   pdf.centred(regular, [String(number)], sheet.leftPt, middle(['']), columns.number)
   name.forEach((line, at) => pdf.line(regular, line, sheet.leftPt + columns.number + 6, middle(name) + at * lineOf(regular)))
-  job.forEach((line, at) => pdf.line(at >= job.length - 1 && person.standsInFor ? italic : regular, line, sheet.leftPt + columns.number + columns.name + 6, middle(job) + at * lineOf(regular)))
+  job.forEach(({ style, text }, at) => pdf.line(style, text, sheet.leftPt + columns.number + columns.name + 6, middle(job) + at * lineOf(regular)))
   return y + height
 }
 

@@ -1,0 +1,93 @@
+import { join } from 'node:path'
+import sharp from 'sharp'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { packageRoot } from '~server/package-root'
+import { openBrowser, visit, type Screen, type Visitor } from '~tests/support/browser'
+import { startSite, type Site } from '~tests/support/site'
+import { makeSmallMeeting, type SmallMeeting } from '~tests/support/small-meeting'
+
+/** A paper gets a new version while somebody reads it, and a photograph is handed out while the meeting sits. */
+let site: Site
+let small: SmallMeeting
+let browser: Browser
+const people = {} as Record<'secretary' | 'chair' | 'reader', Visitor>
+const pageOf = (who: keyof typeof people): Page => people[who].page
+
+beforeAll(async () => {
+  small = await makeSmallMeeting()
+  site = await startSite({ dataDir: small.dataDir })
+  browser = await openBrowser()
+  const seats: [keyof typeof people, string, Screen][] = [['secretary', 'thuky', 'tablet'], ['chair', 'chutich', 'tablet'], ['reader', 'nongnghiep', 'tablet']]
+  for (const [who, key, screen] of seats) {
+    people[who] = await visit(browser, site.url, screen, small.account(key))
+    people[who].page.setDefaultTimeout(15_000)
+  }
+  await command('chair', 'open-meeting', {})
+  await command('reader', 'check-in', {})
+})
+afterAll(async () => {
+  await browser?.close()
+  await site?.remove()
+})
+afterEach(async ({ task }) => {
+  if (task.result?.state !== 'fail') return
+  for (const [who, { page }] of Object.entries(people)) await page.screenshot({ path: join(packageRoot, `build/seen/handing-out-${who}.png`) }).catch(() => undefined)
+})
+
+/** Gives a command of the room. */
+async function command(who: keyof typeof people, name: string, input: object) {
+  const status = await pageOf(who).evaluate(async ({ url, body }) => (await fetch(url, { method: 'POST', headers: { 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() }, body })).status, { url: `/api/meetings/${small.meetingId}/${name}`, body: JSON.stringify(input) })
+  expect(status, name).toBe(200)
+}
+
+describe('a new version', () => {
+  it('is offered to an open reader, who is not taken there; the old one then says that it is old', async () => {
+    const reader = pageOf('reader')
+    await reader.goto(`/meetings/${small.meetingId}/papers`)
+    await reader.getByRole('link', { name: /Nghị định số 30/ }).first().click()
+    await reader.waitForURL(/\/papers\//)
+    const oldUrl = reader.url()
+
+    const secretary = pageOf('secretary')
+    await secretary.goto(`/meetings/${small.meetingId}/papers`)
+    await secretary.getByRole('button', { name: /^Sửa: Nghị định số 30/ }).click()
+    await secretary.getByLabel('Có gì mới').fill('Bổ sung phụ lục III.')
+    await secretary.getByLabel('Chọn tệp', { exact: true }).last().setInputFiles(join(packageRoot, 'db/demo/papers/nd30-phu-luc-6.pdf'))
+    await secretary.getByText(/Bản mới thay bản ngày/).waitFor()
+
+    await reader.getByText('Bổ sung phụ lục III.').waitFor()
+    expect(reader.url()).toBe(oldUrl)
+    await reader.getByRole('button', { name: 'Xem tiếp bản này' }).click()
+    await reader.getByText(/^Bản cũ, đã có bản thay ngày/).waitFor()
+    expect(reader.url()).toBe(oldUrl)
+    await reader.getByRole('button', { name: 'Mở bản mới' }).click()
+    await reader.waitForURL((url) => url.pathname.startsWith('/papers/') && url.href !== oldUrl)
+    await reader.getByText(/^Bản cũ/).waitFor({ state: 'hidden' })
+  }, 60_000)
+})
+
+describe('Phát tại phiên họp', () => {
+  it('brings a photograph before another tablet at once, without moving its page', async () => {
+    const reader = pageOf('reader')
+    await reader.goto(`/meetings/${small.meetingId}/room`)
+    await reader.getByRole('button', { name: 'Phiên họp', exact: true }).waitFor()
+    const before = reader.url()
+
+    const secretary = pageOf('secretary')
+    await secretary.goto(`/meetings/${small.meetingId}/room`)
+    await secretary.getByRole('button', { name: 'Khác', exact: true }).click()
+    await secretary.getByRole('button', { name: 'Phát tại phiên họp' }).click()
+    await secretary.getByLabel(/^Tên tài liệu/).fill('Phiếu bổ sung của Sở Tài chính')
+    const photograph = await sharp({ create: { width: 1200, height: 1600, channels: 3, background: '#f4f1ea' } }).jpeg().toBuffer()
+    await secretary.getByLabel('Chụp trang giấy', { exact: true }).last().setInputFiles({ name: 'image.jpg', mimeType: 'image/jpeg', buffer: photograph })
+
+    const offer = reader.getByRole('status').filter({ hasText: 'Phiếu bổ sung của Sở Tài chính' })
+    await offer.waitFor()
+    expect(reader.url()).toBe(before)
+    await offer.getByRole('button', { name: 'Mở' }).click()
+    await reader.waitForURL(/paper=/)
+    await offer.waitFor({ state: 'hidden' })
+    expect(people.reader.complaints).toEqual([])
+  }, 60_000)
+})
