@@ -70,8 +70,8 @@ export default function MeetingPage() {
         <div className="grid min-w-0 gap-6">
           <OwnSeatPart meeting={meeting} />
           {meeting.can.invite && <SendPart meeting={meeting} />}
-          <DossierPart meetingId={meeting.id} />
           {(!meeting.can.invite || meeting.state === 'invited') && meeting.missingPapers && meeting.missingPapers.missing > 0 && <MissingLine papers={meeting.missingPapers} />}
+          <DossierPart meetingId={meeting.id} />
           <Card title={t.meetings.agenda} actions={mayEdit && <LinkButton to="agenda" look="quiet">{t.meetings.editAgenda}</LinkButton>}>
             <AgendaPart meeting={meeting} papers={papers} />
           </Card>

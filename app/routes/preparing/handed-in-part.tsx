@@ -44,10 +44,10 @@ export function HandedInPart({ paper }: { paper: HandedIn }) {
       {(may.submit || may.approveForUnit || mayRemove) && (
         <div className="flex flex-wrap gap-2 sm:justify-end">
           {mayRemove && <Button look="quiet" icon={Trash2} className="text-live" onClick={() => setAsking('remove')} aria-label={words.unit.withdrawOf(title)}>{words.unit.withdraw}</Button>}
-          {may.submit && <Button icon={FileStack} aria-expanded={asking === 'version'} onClick={() => setAsking(asking === 'version' ? null : 'version')} aria-label={t.handout.newVersionOf(title)}>{t.handout.newVersion}</Button>}
+          {may.submit && <Button look={state === 'sent-back' ? 'primary' : 'secondary'} icon={FileStack} aria-expanded={asking === 'version'} onClick={() => setAsking(asking === 'version' ? null : 'version')} aria-label={t.handout.newVersionOf(title)}>{t.handout.newVersion}</Button>}
           {may.approveForUnit && <Button icon={Undo2} onClick={() => setAsking('back')} aria-label={words.approvals.sendBackOf(title)}>{words.approvals.sendBack}</Button>}
           {may.approveForUnit && <Button look="primary" icon={Check} busy={approving.busy} onClick={() => approving.send('approve-for-unit', { documentIds: [documentId] })} aria-label={words.approvals.approveOf(title)}>{words.approvals.approve}</Button>}
-          {may.submit && <Button look="primary" icon={Send} busy={submitting.busy} onClick={() => submitting.send('submit-papers', { documentIds: [documentId] })} aria-label={words.unit.submitOf(title)}>{words.unit.submit}</Button>}
+          {may.submit && <Button look={state === 'sent-back' ? 'secondary' : 'primary'} icon={Send} busy={submitting.busy} onClick={() => submitting.send('submit-papers', { documentIds: [documentId] })} aria-label={words.unit.submitOf(title)}>{words.unit.submit}</Button>}
         </div>
       )}
       {asking === 'version' && <PaperUploader target={{ kind: 'version', documentId, note: '' }} single label={t.handout.newVersion} onAdded={() => { setAsking(null); revalidate() }} />}
