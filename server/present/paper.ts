@@ -1,17 +1,31 @@
+import { isForEverybody } from '~/domain/documents/may-read'
+import { everyReader } from '~/domain/documents/paper'
+import type { ReadBy } from '~/domain/documents/readings'
 import type { PaperLine, ReaderVersion, VersionLine } from '~/domain/documents/reading'
 import type { HandedIn } from '~/domain/documents/request'
 import type { Person } from '~/domain/meetings/types'
+import type { MeetingGroup } from '~db/queries/meetings'
 import type { DocumentRow, listPages, MeetingDocument, PlaceRow, VersionRow } from '~db/queries/documents'
 
 type Row = { document: MeetingDocument; version: VersionRow; drawnPages: number; replacesAt: number | null }
 
-export function presentPaper({ document, version, drawnPages, replacesAt }: Row, own: { place: PlaceRow | null; mayChange: boolean; mayRecall: boolean }): PaperLine {
+export function presentPaper({ document, version, drawnPages, replacesAt }: Row, own: { place: PlaceRow | null; mayChange: boolean; mayRecall: boolean; mayManage: boolean; groups: MeetingGroup[] }): PaperLine {
   return {
     documentId: document.id, versionId: version.id, itemId: document.itemId, title: document.title,
     state: document.state, groupName: document.groupName, pages: version.pageCount, drawnPages, sizeBytes: version.sizeBytes,
     findings: version.findings, signatures: version.signatures,
-    leftAtPage: own.place?.page ?? null, replacesAt, mayChange: own.mayChange, mayRecall: own.mayRecall,
+    leftAtPage: own.place?.page ?? null, replacesAt, mayChange: own.mayChange, mayRecall: own.mayRecall, mayManage: own.mayManage,
+    readBy: presentReadBy(document, own),
   }
+}
+
+/** Who reads it, in a list; whoever does not say so learns only until when, and that it is not to be taken away. */
+function presentReadBy({ readers, opensAt, closesAt, mayDownload }: DocumentRow, { mayManage, groups }: { mayManage: boolean; groups: MeetingGroup[] }): ReadBy | null {
+  const shown = mayManage ? readers : everyReader
+  const isUsual = isForEverybody(shown) && opensAt === null && closesAt === null && mayDownload
+  if (isUsual) return null
+  const { kind, guests, groupIds, userIds } = shown
+  return { kind, guests, groups: groups.filter(({ id }) => groupIds.includes(id)).map(({ name }) => name), people: userIds.length, opensAt, closesAt, mayDownload }
 }
 
 /** A paper on its way to the members, with what this person may do with it. */

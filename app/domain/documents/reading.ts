@@ -1,6 +1,7 @@
 import type { DocumentId, ItemId, MeetingId, Millis, VersionId } from '../kernel/ids'
 import type { Snippet } from './find-text'
 import type { PageBox } from './page-box'
+import type { ReadBy } from './readings'
 import type { Bookmark, PaperSignature, PaperState, PdfFindings } from './paper'
 
 /** Where a reader is: page from 1, and how far down that page, 0–1. */
@@ -49,6 +50,10 @@ export type PaperLine = {
   replacesAt: Millis | null
   mayChange: boolean
   mayRecall: boolean
+  /** who reads it, to those who say so; to others only its window; null when it is for everybody */
+  readBy: ReadBy | null
+  /** says who may read it, and sees who has */
+  mayManage: boolean
 }
 
 /** One version in the list of a paper's versions. `by` is the name of whoever brought it, with the honorific. */

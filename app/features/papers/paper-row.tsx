@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { FileText, GripVertical, Pencil } from 'lucide-react'
+import { FileText, GripVertical, Pencil, UserCheck } from 'lucide-react'
 import { lazy, Suspense, useState, type HTMLAttributes } from 'react'
 import type { PaperLine } from '~/domain/documents/reading'
 import { KeptMark } from '~/features/offline/kept-mark'
@@ -7,9 +7,11 @@ import { useLocale, useText } from '~/i18n'
 import { formatDate, formatFileSize } from '~/i18n/format'
 import { Button } from '~/ui/button'
 import { PaperStatePill } from './paper-state-pill'
+import { readByText } from './read-by-text'
 import { InsideLines } from './signature-line'
 
 const PaperSheet = lazy(() => import('./paper-sheet'))
+const ReadersSheet = lazy(() => import('./readers-sheet'))
 const VersionsSheet = lazy(() => import('./versions-sheet'))
 
 type Place = { before: string | null }
@@ -28,7 +30,7 @@ type PaperRowProps = {
 export function PaperRow({ paper, href, groupNames, handle, stepOf, onMove }: PaperRowProps) {
   const t = useText()
   const locale = useLocale()
-  const [open, setOpen] = useState<'change' | 'versions' | null>(null)
+  const [open, setOpen] = useState<'change' | 'versions' | 'readers' | null>(null)
   const close = () => setOpen(null)
   const drawing = paper.drawnPages < paper.pages
   return (
@@ -48,6 +50,7 @@ export function PaperRow({ paper, href, groupNames, handle, stepOf, onMove }: Pa
               drawing && t.papers.drawing(paper.drawnPages, paper.pages),
               paper.leftAtPage !== null && t.papers.leftAt(paper.leftAtPage),
             ].filter(Boolean).join(' · ')}</span>
+            {paper.readBy && <span className="tabular block text-muted">{readByText(t, paper.readBy)}</span>}
             <KeptMark versionId={paper.versionId} />
             {paper.replacesAt !== null && <span className="tabular block font-medium text-green">{t.documents.replaces(formatDate(paper.replacesAt))}</span>}
           </span>
@@ -55,12 +58,14 @@ export function PaperRow({ paper, href, groupNames, handle, stepOf, onMove }: Pa
         <span className="flex flex-wrap items-center gap-x-1 max-sm:ml-auto">
           {paper.state !== 'approved' && <PaperStatePill state={paper.state} />}
           {paper.replacesAt !== null && <Button look="quiet" aria-haspopup="dialog" aria-label={t.handout.versionsOf(paper.title)} onClick={() => setOpen('versions')}>{t.handout.versions}</Button>}
+          {paper.mayManage && <Button look="quiet" icon={UserCheck} aria-haspopup="dialog" aria-label={t.rights.titleOf(paper.title)} onClick={() => setOpen('readers')}>{t.rights.title}</Button>}
           {(paper.mayChange || paper.mayRecall) && <Button look="quiet" icon={Pencil} aria-haspopup="dialog" aria-label={t.handout.changeOf(paper.title)} onClick={() => setOpen('change')}>{t.common.edit}</Button>}
         </span>
       </div>
       <InsideLines findings={paper.findings} signatures={paper.signatures} />
       {open && <Suspense>
         {open === 'change' && <PaperSheet paper={paper} groupNames={groupNames} stepOf={stepOf} onMove={onMove} onClose={close} />}
+        {open === 'readers' && <ReadersSheet paper={paper} onClose={close} />}
         {open === 'versions' && <VersionsSheet documentId={paper.documentId} title={paper.title} onClose={close} />}
       </Suspense>}
     </div>

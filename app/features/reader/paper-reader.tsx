@@ -58,7 +58,7 @@ function Reader(
 ) {
   const t = useText()
   const { pages, ended, ask } = usePages(version)
-  const onPlace = useKeepPlace(version.id)
+  const onPlace = useKeepPlace(version.id, initialPlace)
   const view = useReadingWindow({ versionId: version.id, pages, initialPlace, placeIsAsked, follow, onLook, onPlace, handle })
   const { goTo, turnTo, sight } = view
   const initial = initialFind ? { query: initialFind, page: initialPlace.page } : null

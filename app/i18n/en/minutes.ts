@@ -91,6 +91,7 @@ export const minutes: typeof vi = {
     'paper-to-number': (p) => `${paperName(p)} signed, awaiting a number: ${p.title}.`,
     'paper-sent-back': (p) => `${paperName(p)} sent back: ${p.title}. Reason: ${p.reason}`,
     'paper-issued': (p) => `${paperName(p)} issued: ${p.title}.`,
+    'paper-to-read': (p) => `A paper to be read: ${p.document} (${p.title}).`,
     'paper-replaced': (p) => `New version of a paper: ${p.document} (${p.title}).`,
   },
 }

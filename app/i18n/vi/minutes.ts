@@ -29,6 +29,7 @@ const notices: Record<NotificationKind, (p: NoticePayload) => string> = {
   'paper-to-number': (p) => `${paperName(p)} đã ký, chờ cấp số: ${p.title}.`,
   'paper-sent-back': (p) => `${paperName(p)} bị trả lại để sửa: ${p.title}. Lý do: ${p.reason}`,
   'paper-issued': (p) => `${paperName(p)} đã phát hành: ${p.title}.`,
+  'paper-to-read': (p) => `Nhắc đọc tài liệu: ${p.document} (${p.title}).`,
   'paper-replaced': (p) => `Tài liệu có bản mới: ${p.document} (${p.title}).`,
 }
 

@@ -4,9 +4,9 @@ import { refuse } from '~/domain/kernel/result'
 import { readJsonBody, refusalResponse, requireActorForData } from '~server/http/answers'
 import { keepPlace } from '~server/services/documents/keep-place'
 
-const place = z.object({ page: z.number().int().min(1), offset: z.number().min(0).max(1) })
+const place = z.object({ page: z.number().int().min(1), offset: z.number().min(0).max(1), seen: z.array(z.number().int().min(1)).max(100).optional() })
 
-/** POST {page, offset}: where this person is in the paper. */
+/** POST {page, offset, seen}: where this person is in the paper. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   if (request.method !== 'POST') return new Response(null, { status: 405, headers: { Allow: 'POST' } })
   const ctx = requireActorForData(context, request)

@@ -1,6 +1,6 @@
 import { useRevalidator } from '@remix-run/react'
-import { FilePlus2, FolderOpen } from 'lucide-react'
-import { useState } from 'react'
+import { Eye, FilePlus2, FolderOpen } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
 import type { PaperLine } from '~/domain/documents/reading'
 import type { ItemView, MeetingView } from '~/domain/meetings/view'
 import { PaperList } from '~/features/papers/paper-list'
@@ -10,13 +10,15 @@ import { Button } from '~/ui/button'
 import { EmptyState } from '~/ui/notice'
 import { Card } from '~/ui/page'
 
+const ReadingsSheet = lazy(() => import('~/features/papers/readings-sheet'))
+
 /** The papers in the order of the agenda, within an item by their groups. Who makes the meeting adds to them here. */
 export function ItemPapers({ meeting, papers }: { meeting: MeetingView; papers: readonly PaperLine[] }) {
   const t = useText()
   if (meeting.items.length === 0) return <EmptyState icon={FolderOpen} title={t.preparing.noAgenda}>{t.preparing.noAgendaHint}</EmptyState>
   const mayAdd = meeting.can['approve-paper']
   return (
-    <Card title={t.preparing.tab}>
+    <Card title={t.preparing.tab} actions={meeting.can['show-big-screen'] && <WhoHasRead meetingId={meeting.id} />}>
       <ol className="-mx-5 -mb-5 divide-y divide-line border-t border-line md:-mx-6 md:-mb-6">
         {meeting.items.map((item) => <li key={item.id} className="px-5 py-4 md:px-6"><Item item={item} papers={papers.filter((paper) => paper.itemId === item.id)} mayAdd={mayAdd} /></li>)}
       </ol>
@@ -41,5 +43,17 @@ function Item({ item, papers, mayAdd }: { item: ItemView; papers: readonly Paper
         {adding && <PaperUploader target={{ kind: 'item', itemId: item.id }} onAdded={revalidate} />}
       </div>
     </div>
+  )
+}
+
+/** For those who make the meeting: who has opened what, and how far. */
+function WhoHasRead({ meetingId }: { meetingId: string }) {
+  const t = useText()
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Button icon={Eye} aria-haspopup="dialog" onClick={() => setOpen(true)}>{t.rights.readings}</Button>
+      {open && <Suspense><ReadingsSheet meetingId={meetingId} onClose={() => setOpen(false)} /></Suspense>}
+    </>
   )
 }

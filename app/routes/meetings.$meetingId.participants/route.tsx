@@ -1,14 +1,17 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { groupIdInput, groupInput } from '~/domain/documents/reading-inputs'
 import { addSeatsInput, changeSeatInput, seatIdInput, sitesInput } from '~/domain/meetings/inputs'
 import { pageTitle } from '~/features/frame/page-title'
 import { MeetingHead } from '~/features/meetings/meeting-head'
 import { refusalResponse, requireActor, requireActorForData } from '~server/http/answers'
 import { answerIntent, intent } from '~server/http/intents'
+import { readGroups, removeGroup, saveGroup } from '~server/services/meetings/groups'
 import { readMeeting } from '~server/services/meetings/read-meeting'
 import { addSeats, changeSeat, removeSeat } from '~server/services/meetings/seating'
 import { readMeetingChoices } from '~server/services/meetings/search-people'
 import { setSites } from '~server/services/meetings/set-sites'
+import { GroupsEditor } from './groups-editor'
 import { SeatsEditor } from './seats-editor'
 import { SitesEditor } from './sites-editor'
 
@@ -21,7 +24,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const ctx = requireActor(context, request)
   const meeting = await readMeeting(ctx, params.meetingId ?? '', 'edit-meeting')
   if (!meeting.ok) throw refusalResponse(meeting, request)
-  return { meeting: meeting.value, units: (await readMeetingChoices(ctx)).units }
+  return { meeting: meeting.value, units: (await readMeetingChoices(ctx)).units, groups: await readGroups(ctx, meeting.value.id) }
 }
 
 export function action({ context, request, params }: ActionFunctionArgs) {
@@ -30,16 +33,19 @@ export function action({ context, request, params }: ActionFunctionArgs) {
     'change-seat': intent(changeSeatInput, changeSeat),
     'remove-seat': intent(seatIdInput, removeSeat),
     'set-sites': intent(sitesInput, setSites),
+    'save-group': intent(groupInput, saveGroup),
+    'remove-group': intent(groupIdInput, removeGroup),
   })
 }
 
 export default function ParticipantsPage() {
-  const { meeting, units } = useLoaderData<typeof loader>()
+  const { meeting, units, groups } = useLoaderData<typeof loader>()
   return (
     <>
       <MeetingHead meeting={meeting} />
       <div className="grid gap-8">
         <SeatsEditor meeting={meeting} units={units} />
+        <GroupsEditor groups={groups} seats={meeting.seats} />
         <SitesEditor key={meeting.sites.map((site) => site.id).join()} sites={meeting.sites} />
       </div>
     </>

@@ -14,7 +14,7 @@ import { paperSubject } from './paper-access'
 export async function listPapers(ctx: ActorCtx, meetingId: string): Promise<Decision<PaperLine[]>> {
   const access = await meetingFor(ctx.db.read, ctx, meetingId, 'read-meeting')
   if (!access.ok) return access
-  const { subject, facts } = access.value
+  const { subject, facts, groups } = access.value
   const now = ctx.now()
   const subjectOf = (document: MeetingDocument) => ({ ...subject, paper: inItem(facts, paperSubject(document, now)) })
   const rows = (await listDocuments(ctx.db.read, meetingId)).filter(({ document }) => can(ctx.actor, 'read-paper', subjectOf(document)))
@@ -23,5 +23,6 @@ export async function listPapers(ctx: ActorCtx, meetingId: string): Promise<Deci
     place: places.find((place) => place.versionId === row.version.id) ?? null,
     mayChange: can(ctx.actor, 'upload-paper', subjectOf(row.document)),
     mayRecall: can(ctx.actor, 'withdraw-paper', subjectOf(row.document)),
+    mayManage: can(ctx.actor, 'approve-paper', subjectOf(row.document)), groups,
   })))
 }

@@ -1,0 +1,19 @@
+import * as z from 'zod/mini'
+
+const id = z.string().check(z.minLength(1), z.maxLength(64))
+const ids = z.array(id).check(z.maxLength(1_000))
+
+/** Who reads a paper, as the sheet sends it. `wholeItem`: all papers of its item alike. */
+export const readersInput = z.object({
+  readers: z.object({ kind: z.enum(['all', 'members', 'named']), groupIds: ids, userIds: ids, guests: z.boolean() }),
+  opensAt: z.nullable(z.int()),
+  closesAt: z.nullable(z.int()),
+  mayDownload: z.boolean(),
+  wholeItem: z.boolean(),
+})
+export type ReadersInput = z.infer<typeof readersInput>
+
+/** A group of participants; without an id it is a new one. */
+export const groupInput = z.object({ groupId: z.nullable(id), name: z.string().check(z.maxLength(200)), seatIds: ids })
+export const groupIdInput = z.object({ groupId: id })
+export type GroupInput = z.infer<typeof groupInput>

@@ -1,0 +1,23 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { readersInput } from '~/domain/documents/reading-inputs'
+import { refuse } from '~/domain/kernel/result'
+import { readJsonBody, refusalResponse, requireActorForData } from '~server/http/answers'
+import { readersChoice, setReaders } from '~server/services/documents/set-readers'
+
+/** GET: who reads the paper now, and who could be chosen. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const ctx = requireActorForData(context, request)
+  const choice = await readersChoice(ctx, params.documentId ?? '')
+  return choice.ok ? Response.json(choice.value, { headers: { 'Cache-Control': 'no-store' } }) : refusalResponse(choice, request)
+}
+
+/** POST: who reads it from now on (`readersInput`). */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  if (request.method !== 'POST') return new Response(null, { status: 405, headers: { Allow: 'POST' } })
+  const ctx = requireActorForData(context, request)
+  const body = await readJsonBody(request)
+  const parsed = readersInput.safeParse(body.ok ? body.value : null)
+  if (!parsed.success) return refusalResponse(refuse('bad-input'), request)
+  const set = await ctx.db.write((tx) => setReaders(tx, ctx, params.documentId ?? '', parsed.data))
+  return set.ok ? Response.json({ ok: true }) : refusalResponse(set, request)
+}
