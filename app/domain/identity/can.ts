@@ -115,7 +115,8 @@ const isHidden = (subject: MeetingSubject) => subject.paper?.inClosedItem === tr
 /** R1, R3: it is laid before this person, now. Without a named paper the question is about papers as such. */
 const isAddressee = (actor: Actor, { seatOfActor, groupIdsOfActor, paper }: MeetingSubject) =>
   !paper || (paper.time === 'open' && isAddressed(paper.readers, { userId: actor.userId, role: seatOfActor?.role ?? null, groupIds: groupIdsOfActor ?? [] }))
-const isOfOwnUnit = (actor: Actor, { paper }: MeetingSubject) => paper !== undefined && (isOfUnit(actor, paper) || includesUnitOf(actor, paper.preparingUnitIds))
+/** Who prepares the item; that the secretary's own office laid it there does not open it to the whole office. */
+const isOfOwnUnit = (actor: Actor, { paper }: MeetingSubject) => includesUnitOf(actor, paper?.preparingUnitIds)
 /** R5 Laid before this person, or his to administer. */
 const isReader = (actor: Actor, subject: MeetingSubject) =>
   arranges(actor, subject) || (takesPart(actor, subject) && (!isGuest(subject) || !isHidden(subject)) && (isAddressee(actor, subject) || isOfOwnUnit(actor, subject)))
