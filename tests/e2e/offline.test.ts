@@ -125,6 +125,7 @@ describe('fetching a dossier before the meeting', () => {
     await page.reload()
     await part(page).getByText(/^Tạm dừng: xong \d\/5 tài liệu/).waitFor()
     const atPause = fetched.size
+    await page.evaluate(async () => { await navigator.serviceWorker.ready })
     await part(page).getByRole('button', { name: 'Tiếp tục' }).click()
     await expectEventually(() => expect(fetched.size).toBeGreaterThan(atPause + 5))
 

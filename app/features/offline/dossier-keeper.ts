@@ -51,13 +51,24 @@ export class DossierKeeper {
   /** Somebody wants the whole dossier as it is now: also what came since he asked first. */
   async keep(meetingId: string, locale: KeptMeeting['locale']) {
     const answer = await fetchDossier(meetingId)
-    if (!answer || answer === 'gone') return this.look(meetingId)
+    if (!answer) return this.wantLater(meetingId)
+    if (answer === 'gone') return this.look(meetingId)
     const { dossier, person } = answer
     const shelf = await claimShelf(person)
     await this.renewDrawn(shelf, meetingId, dossier)
     const before = await shelf.meeting(meetingId)
     await navigator.storage?.persist?.().catch(() => false) // a wish: browsers decide
     await this.run(shelf, { meetingId, wish: 'wanted', build: before?.build ?? buildNow(), locale, dossier, withheld: [], asked: dossier.papers.map(({ versionId }) => versionId) })
+  }
+
+  /** Wanted while the line is cut: begins when it is back. */
+  private async wantLater(meetingId: string) {
+    const shelf = await openShelf()
+    const kept = await shelf?.meeting(meetingId)
+    if (!shelf || !kept) return
+    await shelf.noteMeeting({ ...kept, wish: 'wanted' })
+    await this.show(shelf, { ...kept, wish: 'wanted' })
+    this.retryLater(meetingId)
   }
 
   async pause(meetingId: string) {

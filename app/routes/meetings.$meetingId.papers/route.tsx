@@ -4,6 +4,7 @@ import { askPaperInput, changeRequestInput, papersInput, requestIdInput, sendBac
 import { pageTitle } from '~/features/frame/page-title'
 import { PrintSetButton } from '~/features/papers/print-set-dialog'
 import { MeetingHead } from '~/features/meetings/meeting-head'
+import { DossierPart } from '~/features/offline/dossier-part'
 import { refusalResponse, requireActor, requireActorForData } from '~server/http/answers'
 import { answerIntent, intent } from '~server/http/intents'
 import { approvePapers, sendBack } from '~server/services/documents/approve-papers'
@@ -56,6 +57,7 @@ export default function MeetingPapersPage() {
       <div className="grid gap-6">
         {preparing && <ApprovalsPart meeting={meeting} submitted={preparing.submitted} />}
         {preparing && <RequestsPart meeting={meeting} requests={preparing.requests} units={units} usualDueAt={preparing.usualDueAt} now={now} />}
+        <DossierPart meetingId={meeting.id} />
         <ItemPapers meeting={meeting} papers={papers} />
         {meeting.can['edit-meeting'] && <p><PrintSetButton meetingId={meeting.id} /></p>}
       </div>
