@@ -13,7 +13,8 @@ type ColumnProps = {
   onReadText: (page: number) => void
   /** pages that pdf.js is to draw because the server could not */
   tries: Readonly<Record<number, SecondTry>>
-  onTry: (page: number) => void
+  /** null where this person may have pictures only */
+  onTry: ((page: number) => void) | null
   /** what lies over a page, in page space; `size` is the whole unturned page's in CSS pixels */
   layersOf: (page: number, size: Size, turn: Turn) => ReactNode
 }

@@ -87,7 +87,7 @@ function Reader(
     <div className="relative h-full min-h-0 overflow-hidden bg-surround">
       <div ref={view.scroller} tabIndex={0} role="region" aria-label={version.title} data-fit={view.fit} data-zoomed={view.zoom > 1 || undefined} className="reading-window"
         onPointerMove={({ pointerType }) => pointerType === 'mouse' && setSelecting(true)}>
-        <PageColumn versionId={version.id} view={view} initialPlace={initialPlace} onLost={onLost} onReadText={onReadText} tries={second.tries} onTry={second.begin} layersOf={layersOf} />
+        <PageColumn versionId={version.id} view={view} initialPlace={initialPlace} onLost={onLost} onReadText={onReadText} tries={second.tries} onTry={version.mayDownload ? second.begin : null} layersOf={layersOf} />
       </div>
       <ReaderControls view={view} toolbar={toolbar} onPages={() => setPanel({ kind: 'pages' })} onView={() => setPanel({ kind: 'view' })} onSearch={askSearch} />
       <p role="status" className="sr-only">{t.reader.pageOf(sight.current, pages.length)}</p>

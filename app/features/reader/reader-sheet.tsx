@@ -20,7 +20,7 @@ type SheetProps = {
   onReadText: (page: number) => void
   /** whether this device tries to draw what the server could not */
   secondTry: SecondTry | undefined
-  onTry: (page: number) => void
+  onTry: ((page: number) => void) | null
   /** lies over the picture and fills the whole turned page, also where it is cut away */
   children?: ReactNode
 }
@@ -68,12 +68,12 @@ export const ReaderSheet = memo(function ReaderSheet({ versionId, laid, near, fr
 })
 
 /** The server could not draw this page; this device may. What it draws covers the words. */
-function NotDrawn({ page, secondTry, onTry }: { page: number; secondTry: SecondTry | undefined; onTry: (page: number) => void }) {
+function NotDrawn({ page, secondTry, onTry }: { page: number; secondTry: SecondTry | undefined; onTry: ((page: number) => void) | null }) {
   const t = useText()
   return (
     <SheetNote>
       <span className="block pb-4">{secondTry === 'failed' ? t.reader.notDrawnHereEither(page) : t.refusals['documents/page-failed']({ page })}</span>
-      {secondTry !== 'failed' && <Button icon={RotateCw} busy={secondTry === 'trying'} onClick={() => onTry(page)}>{t.reader.drawHere}</Button>}
+      {onTry && secondTry !== 'failed' && <Button icon={RotateCw} busy={secondTry === 'trying'} onClick={() => onTry(page)}>{t.reader.drawHere}</Button>}
     </SheetNote>
   )
 }

@@ -76,7 +76,7 @@ function ZoomAndTurn({ view }: { view: ReadingWindow }) {
       </div>
       <div className="grid gap-2">
         <span><span className="font-medium">{t.reader.turn}</span> <span className="text-muted">{t.reader.turnHint}</span></span>
-        <span className="grid grid-cols-2 gap-3">
+        <span className="grid gap-3 sm:grid-cols-2">
           <Button icon={RotateCw} onClick={() => turnPages(current, 1)}>{t.reader.turnPage(current)}</Button>
           <Button icon={RotateCw} onClick={() => turnPages(null, 1)}>{t.reader.turnPaper}</Button>
         </span>
