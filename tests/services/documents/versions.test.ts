@@ -5,6 +5,7 @@ import { listEvents } from '~db/queries/events'
 import { addPaper } from '~server/services/documents/add-paper'
 import { addVersion } from '~server/services/documents/add-version'
 import type { CheckedFile } from '~server/services/documents/insert-file'
+import { groupPaper, movePaper } from '~server/services/documents/change-paper'
 import { keepPlace } from '~server/services/documents/keep-place'
 import { listPapers } from '~server/services/documents/list-papers'
 import { openPaper } from '~server/services/documents/read-paper'
@@ -122,6 +123,26 @@ describe('a new version', () => {
     const room = await must(readRoom(as('member1'), hall.meetingId, 'person'))
     expect(room.papers).toMatchObject([{ versionId: second.versionId, earlierIds: [first.versionId] }])
     expect(room.live.replaced).toMatchObject([{ versionId: second.versionId }])
+  })
+})
+
+describe('groups of papers', () => {
+  it('stand together, in the list and in the room; a group moves as a whole, and only for those who may', async () => {
+    const ids: string[] = []
+    for (const letter of ['a', 'b', 'c']) ids.push((await must(world.db.write((tx) => addPaper(tx, as('secretary'), hall.items.plain, { ...file(letter), title: letter })))).documentId)
+    const [a = '', b = '', c = ''] = ids
+    const titles = async () => (await must(listPapers(as('member1'), hall.meetingId))).map((line) => `${line.title}${line.groupName && ` (${line.groupName})`}`)
+    const group = (who: string, id: string, name: string) => world.db.write((tx) => groupPaper(tx, as(who), id, name))
+    await must(group('secretary', a, ' Tờ  trình '))
+    await must(group('secretary', c, 'Tờ trình'))
+    expect(await titles()).toEqual(['a (Tờ trình)', 'c (Tờ trình)', 'b'])
+    await must(world.db.write((tx) => movePaper(tx, as('chair'), b, a)))
+    await must(world.db.write((tx) => movePaper(tx, as('chair'), c, a)))
+    expect(await titles()).toEqual(['b', 'c (Tờ trình)', 'a (Tờ trình)'])
+    expect((await must(readRoom(as('guest'), hall.meetingId, 'person'))).papers.map((paper) => paper.title)).toEqual(['b', 'c', 'a'])
+    for (const who of ['member1', 'guest']) expect(await group(who, a, '')).toMatchObject({ ok: false, code: 'forbidden' })
+    expect(await group('chair', a, 'x'.repeat(81))).toMatchObject({ ok: false, code: 'bad-input' })
+    expect(await world.db.write((tx) => movePaper(tx, as('chair'), a, 'no-such-paper'))).toMatchObject({ ok: false, code: 'bad-input' })
   })
 })
 
