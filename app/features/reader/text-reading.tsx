@@ -80,6 +80,8 @@ function bringPage(scroller: HTMLElement, page: number): () => void {
   let frame = 0
   let framesLeft = 12
   const bring = () => {
+    const off = (wanted?.getBoundingClientRect().top ?? 0) - scroller.getBoundingClientRect().top
+    if (Math.abs(off) < 2) return // it holds: the scrolling is the reader's
     wanted?.scrollIntoView({ block: 'start' })
     if (--framesLeft > 0) frame = requestAnimationFrame(bring)
   }
