@@ -32,6 +32,12 @@ export function findSecretMark(firstPageText: string): SecrecyLevel | null {
   return null
 }
 
+/** A level that the name of a file or paper begins or ends with, in capitals: "TUYỆT MẬT - Báo cáo.pdf"; words of a title are none. */
+export function findSecretName(name: string): SecrecyLevel | null {
+  const [, first, last] = /^\W*(TUYỆT MẬT|TỐI MẬT|MẬT)(?=[\s_.()[\]-]|$)|[\s_([-](TUYỆT MẬT|TỐI MẬT|MẬT)\W*(?:\.\w+)?$/u.exec(name.normalize('NFC').replace(/_+/g, ' ')) ?? []
+  return stamps[first ?? last ?? ''] ?? null
+}
+
 /** State secrets must not be on a networked machine (DOMAIN §6): refused, with the level that the stamp names. */
 export function decideSecrecy(firstPageText: string): Decision {
   const level = findSecretMark(firstPageText)

@@ -1,3 +1,4 @@
+import { findSecretName } from '~/domain/documents/secret-mark'
 import { fileNameOf, titleOf } from '~/domain/documents/paper-name'
 import type { FinishStep, UnfinishedUpload } from '~/domain/documents/upload'
 import { allow, refuse, type Decision } from '~/domain/kernel/result'
@@ -42,6 +43,8 @@ async function finish(ctx: ActorCtx, uploadId: string, tell: (step: FinishStep) 
 async function layUpload(ctx: ActorCtx, { id, fileName, target }: UnfinishedUpload, tell: (step: FinishStep) => void): Promise<Decision<AddedPaper>> {
   const may = await mayLay(ctx.db.read, ctx, target)
   if (!may.ok) return may
+  const level = findSecretName(fileName)
+  if (level) return refuse('documents/state-secret', { level })
   const path = ctx.uploads.path(id)
   const made = await makePdf(ctx, path, () => tell('converting'))
   if (!made.ok) return made
