@@ -5,12 +5,6 @@ import { agendaItems, documents, votes } from '../schema'
 
 type ItemChange = Partial<Omit<typeof agendaItems.$inferInsert, 'id' | 'meetingId' | 'state'>>
 
-/** The items whose papers are handed out on paper only. */
-export async function listItemsOnPaper(q: Queries, meetingId: string): Promise<Set<string>> {
-  const rows = await q.select({ id: agendaItems.id }).from(agendaItems).where(and(eq(agendaItems.meetingId, meetingId), eq(agendaItems.onPaper, true)))
-  return new Set(rows.map((row) => row.id))
-}
-
 export async function insertItem(q: Queries, row: typeof agendaItems.$inferInsert) {
   await q.insert(agendaItems).values(row)
 }

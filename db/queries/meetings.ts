@@ -47,7 +47,7 @@ export async function listItems(q: Queries, meetingId: string): Promise<AgendaIt
     .where(eq(agendaItems.meetingId, meetingId)).orderBy(asc(agendaItems.position), asc(agendaItems.id))
   return rows.map(({ item, unitName }) => ({
     id: item.id, parentId: item.parentId, position: item.position, title: item.title, neutralTitle: item.neutralTitle, minutes: item.minutes,
-    preparingUnitId: item.preparingUnitId, preparingUnitName: unitName, presenterSeatId: item.presenterSeatId, closed: item.closed, arisen: item.arisen,
+    preparingUnitId: item.preparingUnitId, preparingUnitName: unitName, presenterSeatId: item.presenterSeatId, closed: item.closed, arisen: item.arisen, onPaper: item.onPaper,
   }))
 }
 

@@ -63,12 +63,12 @@ function mayKnowClosed({ id }: PlacedItem, { actor, access: { subject, facts } }
 }
 
 function presentItem(item: PlacedItem, source: Source, hidden: boolean, startsAt: number): ItemView {
-  const { id, parentId, position, number, depth, neutralTitle, minutes, closed, arisen } = item
+  const { id, parentId, position, number, depth, neutralTitle, minutes, closed, arisen, onPaper } = item
   const frame = { id, parentId, position, number, depth, neutralTitle, minutes, startsAt, closed, arisen, hidden, state: source.itemStates.get(id) ?? ('planned' as const) }
-  if (hidden) return { ...frame, title: neutralTitle, preparingUnitId: null, preparingUnitName: null, presenterSeatId: null, presenter: null, votes: [] }
+  if (hidden) return { ...frame, title: neutralTitle, onPaper: false, preparingUnitId: null, preparingUnitName: null, presenterSeatId: null, presenter: null, votes: [] }
   const presenter = source.access.facts.seats.find((seat) => seat.id === item.presenterSeatId)?.occupant ?? null
   return {
-    ...frame, title: item.title, preparingUnitId: item.preparingUnitId, preparingUnitName: item.preparingUnitName,
+    ...frame, title: item.title, onPaper, preparingUnitId: item.preparingUnitId, preparingUnitName: item.preparingUnitName,
     presenterSeatId: item.presenterSeatId, presenter: presentPerson(presenter),
     votes: source.votes.filter((vote) => vote.itemId === id).map((vote) => ({ id: vote.id, question: vote.question, state: vote.state, threshold: thresholdOf(vote, source) })),
   }

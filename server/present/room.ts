@@ -49,11 +49,11 @@ export function presentRoom({ access, actor, as, viewer, events, papers, votes, 
 }
 
 function presentItem(item: AgendaItem, isHidden: boolean): AgendaItem {
-  const { id, parentId, position, title, neutralTitle, minutes, preparingUnitId, preparingUnitName, presenterSeatId, closed, arisen } = item
+  const { id, parentId, position, title, neutralTitle, minutes, preparingUnitId, preparingUnitName, presenterSeatId, closed, arisen, onPaper } = item
   const place = { id, parentId, position, neutralTitle, minutes, closed, arisen }
   return isHidden
-    ? { ...place, title: neutralTitle, preparingUnitId: null, preparingUnitName: null, presenterSeatId: null }
-    : { ...place, title, preparingUnitId, preparingUnitName, presenterSeatId }
+    ? { ...place, title: neutralTitle, onPaper: false, preparingUnitId: null, preparingUnitName: null, presenterSeatId: null }
+    : { ...place, title, onPaper, preparingUnitId, preparingUnitName, presenterSeatId }
 }
 
 function presentSeat(seat: Seat): Seat {

@@ -21,7 +21,7 @@ export const members = (count: number): Seat[] => Array.from({ length: count }, 
 export function item(id: string, parentId: string | null = null, position = 0, change: Partial<AgendaItem> = {}): AgendaItem {
   return {
     id, parentId, position, title: `Nội dung ${id}`, neutralTitle: 'Nội dung họp kín', minutes: 30, preparingUnitId: null, preparingUnitName: null,
-    presenterSeatId: null, closed: false, arisen: false, ...change,
+    presenterSeatId: null, closed: false, arisen: false, onPaper: false, ...change,
   }
 }
 

@@ -70,7 +70,7 @@ const memberSeat = (line: string, index: number): Seat => {
 const guestSeat = (line: string, index: number): Seat => ({ id: `g${index + 1}`, role: 'guest', userId: `u-g${index + 1}`, unitId: null, occupant: person(`u-g${index + 1}`, line), standsInFor: null, countsForQuorum: false, votes: false, protocolOrder: 100 + index, siteId: null })
 const secretarySeat: Seat = { id: 's1', role: 'secretary', userId: secretary.id, unitId: null, occupant: secretary, standsInFor: null, countsForQuorum: false, votes: false, protocolOrder: 99, siteId: null }
 
-const item = (position: number, title: string, presenterSeatId: string, more: Partial<AgendaItem> = {}): AgendaItem => ({ id: `i${position + 1}`, parentId: null, position, title, neutralTitle: `Nội dung ${position + 1}`, minutes: 25, preparingUnitId: null, preparingUnitName: null, presenterSeatId, closed: false, arisen: false, ...more })
+const item = (position: number, title: string, presenterSeatId: string, more: Partial<AgendaItem> = {}): AgendaItem => ({ id: `i${position + 1}`, parentId: null, position, title, neutralTitle: `Nội dung ${position + 1}`, minutes: 25, preparingUnitId: null, preparingUnitName: null, presenterSeatId, closed: false, arisen: false, onPaper: false, ...more })
 
 export const sampleRecord: MeetingRecord = {
   title: 'Phiên họp thường kỳ tháng 11 năm 2026',

@@ -18,9 +18,12 @@ const facts = {
 
 /** What is known of an agenda item; error messages are keys of `meetings.fieldErrors`. */
 export const addItemInput = z.object({ ...facts, parentId: z.nullable(id) })
-export const editItemInput = z.object({ ...facts, itemId: id })
+const onPaper = z.boolean()
+export const editItemInput = z.object({ ...facts, itemId: id, onPaper })
+export const setOnPaperInput = z.object({ itemId: id, onPaper })
 export const moveItemInput = z.object({ itemId: id, parentId: z.nullable(id), index: z.int().check(z.gte(0), z.lte(10_000)) })
 export const itemIdInput = z.object({ itemId: id })
 export type AddItemInput = z.infer<typeof addItemInput>
 export type EditItemInput = z.infer<typeof editItemInput>
+export type SetOnPaperInput = z.infer<typeof setOnPaperInput>
 export type MoveItemInput = z.infer<typeof moveItemInput>

@@ -51,6 +51,8 @@ export type AgendaItem = {
   presenterSeatId: SeatId | null
   closed: boolean
   arisen: boolean
+  /** its papers are handed out in the room: "Tài liệu giấy, nhận tại phòng họp" */
+  onPaper: boolean
 }
 
 /** The nouns that run through screens and papers: "phiên họp", "chủ trì" (HĐND: "chủ tọa"). */

@@ -58,6 +58,8 @@ export type ItemView = {
   startsAt: Millis
   closed: boolean
   arisen: boolean
+  /** its papers are handed out in the room; not told where the item is hidden */
+  onPaper: boolean
   /** its content is not for this reader */
   hidden: boolean
   state: 'planned' | 'open' | 'done' | 'put-off'

@@ -5,6 +5,7 @@ import { inRuns } from '~/domain/documents/paper-order'
 import { paperOfVersion, type RoomPaper } from '~/domain/live/room-view'
 import { DossierPart } from '~/features/offline/dossier-part'
 import { KeptMark } from '~/features/offline/kept-mark'
+import { OnPaperLine } from '~/features/papers/on-paper-line'
 import { useText } from '~/i18n'
 import { classNames } from '~/ui/class-names'
 import { EmptyState } from '~/ui/notice'
@@ -22,11 +23,11 @@ export function PaperLink({ paper, isOpen, onOpen }: { paper: RoomPaper; isOpen:
   )
 }
 
-/** All papers by item; items without papers are left out. */
+/** All papers by item; items without papers, here or in the hand, are left out. */
 export function PaperList({ openVersionId, onOpen }: { openVersionId: string | null; onOpen?: () => void }) {
   const t = useText()
   const { view } = useMeeting()
-  const groups = placeItems(view.items).map((item) => ({ item, papers: view.papers.filter((paper) => paper.itemId === item.id) })).filter(({ papers }) => papers.length > 0)
+  const groups = placeItems(view.items).map((item) => ({ item, papers: view.papers.filter((paper) => paper.itemId === item.id) })).filter(({ item, papers }) => papers.length > 0 || item.onPaper)
   if (groups.length === 0) return <EmptyState icon={FileText} title={t.live.noPapers} />
   return (
     <div className="grid gap-5">
@@ -34,6 +35,7 @@ export function PaperList({ openVersionId, onOpen }: { openVersionId: string | n
       {groups.map(({ item, papers }) => (
         <section key={item.id}>
           <h3 className="mb-1 px-3 font-semibold text-pretty text-muted">{item.number}. {item.title}</h3>
+          {item.onPaper && <OnPaperLine className="px-3 py-1" />}
           {inRuns(papers).map((run) => (
             <div key={run.papers[0]?.id}>
               {run.groupName !== '' && <h4 className="mt-2 px-3 font-medium text-muted">{run.groupName}</h4>}

@@ -1,4 +1,4 @@
-import { FileText } from 'lucide-react'
+import { FileText, ScrollText } from 'lucide-react'
 import { useEffect } from 'react'
 import { useText } from '~/i18n'
 import { EmptyState, Notice } from '~/ui/notice'
@@ -24,7 +24,7 @@ export function PaperSlot({ ended = null }: { ended?: string | null }) {
     <div className="h-full overflow-y-auto px-4 py-6 sm:py-10">
       <div className="mx-auto grid max-w-2xl gap-6 rounded-lg bg-sheet p-4 shadow-float sm:p-8">
         {ended && <div role="alert"><Notice kind="warn">{ended}</Notice></div>}
-        {current && first === null && <EmptyState icon={FileText} title={t.live.noPapers} />}
+        {current && first === null && <EmptyState icon={current.item.onPaper ? ScrollText : FileText} title={current.item.onPaper ? t.rights.onPaper : t.live.noPapers} />}
         <section>
           <h2 className="mb-4 px-3 text-xl font-semibold">{t.live.choosePaper}</h2>
           <PaperList openVersionId={null} />

@@ -1,3 +1,4 @@
+import { useRevalidator } from '@remix-run/react'
 import { Camera, FileUp, Pause, Play, RotateCw, X } from 'lucide-react'
 import { useRef, useState, type DragEvent } from 'react'
 import type { UnfinishedUpload, UploadTarget } from '~/domain/documents/upload'
@@ -29,6 +30,7 @@ type PaperUploaderProps = {
 export function PaperUploader({ target, onAdded, label, single = false, camera = false }: PaperUploaderProps) {
   const t = useText()
   const toast = useToast()
+  const { revalidate } = useRevalidator()
   const input = useRef<HTMLInputElement>(null)
   const photograph = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
@@ -36,7 +38,7 @@ export function PaperUploader({ target, onAdded, label, single = false, camera =
     toast(t.papers.added(fileName))
     onAdded()
   }
-  const { uploads, add, resume, pause, stop } = useUploads(target, arrived)
+  const { uploads, add, resume, pause, stop } = useUploads(target, arrived, revalidate)
   const { unfinished, forget, drop } = useUnfinished(target, arrived)
   const take = (files: FileList | null) => {
     const chosen = [...files ?? []]
@@ -54,7 +56,7 @@ export function PaperUploader({ target, onAdded, label, single = false, camera =
         className={classNames('flex flex-wrap items-center gap-x-4 gap-y-2 rounded-md border border-dashed p-3', over ? 'border-green bg-green-tint' : 'border-line')}>
         <Button icon={FileUp} onClick={() => input.current?.click()}>{label ?? t.papers.upload}</Button>
         {camera && <Button icon={Camera} onClick={() => photograph.current?.click()}>{t.handout.photograph}</Button>}
-        <p className="min-w-56 flex-1 text-pretty text-muted">{t.papers.uploadHint}</p>
+        <p className="min-w-56 flex-1 text-pretty text-muted">{t.papers.uploadHint} <span className="block">{t.rights.notSecret}</span></p>
         <input ref={input} type="file" accept={acceptedFiles} multiple={!single} className="sr-only" tabIndex={-1} aria-label={label ?? t.papers.upload}
           onChange={({ target: field }) => { take(field.files); field.value = '' }} />
         {camera && <input ref={photograph} type="file" accept="image/jpeg,image/png" capture="environment" className="sr-only" tabIndex={-1} aria-label={t.handout.photograph}

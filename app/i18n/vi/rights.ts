@@ -57,7 +57,6 @@ export const rights = {
   seatless: 'Chưa cử người',
   // who has read
   readings: 'Ai đã đọc',
-  readingsOf: (title: string) => `Ai đã đọc: ${title}`,
   openedCount: (opened: number, rest: number) => `Đã mở ${opened} · Chưa mở ${rest}`,
   opened: 'Đã mở',
   notOpened: 'Chưa mở',
@@ -68,11 +67,10 @@ export const rights = {
   papersOpened: (opened: number, all: number) => `đã mở ${opened}/${all} tài liệu`,
   remind: (count: number) => `Nhắc ${count} người chưa mở`,
   reminded: (count: number) => (count === 0 ? 'Mọi người chưa mở đều vừa được nhắc trong một giờ qua.' : `Đã nhắc ${count} người.`),
-  ownState: (seen: number, pages: number) => `Đã đọc ${seen}/${pages} trang`,
   nobodyReads: 'Chưa có ai được đọc tài liệu này.',
   // state secrets
   onPaper: 'Tài liệu giấy, nhận tại phòng họp',
-  onPaperTick: 'Có tài liệu mật: phát bản giấy',
-  onPaperHint: 'Không đưa tài liệu mật lên hệ thống (Luật Bảo vệ bí mật nhà nước 2018). Nội dung hiện dòng “Tài liệu giấy, nhận tại phòng họp”.',
-  notSecret: 'Không đưa lên tài liệu thuộc bí mật nhà nước. Hệ thống tìm dấu mật trong chữ của trang đầu và tên tệp; bản quét không có chữ nên người đưa lên phải tự kiểm tra.',
+  onPaperTick: 'Có tài liệu mật, phát bản giấy tại phòng họp',
+  onPaperHint: 'Chương trình hiện dòng “Tài liệu giấy, nhận tại phòng họp”. Tên nội dung thì ai dự họp cũng thấy, nên không ghi điều mật vào đó.',
+  notSecret: 'Không đưa tài liệu thuộc bí mật nhà nước lên hệ thống. Bản quét không có chữ nên hệ thống không tự nhận ra dấu mật.',
 }

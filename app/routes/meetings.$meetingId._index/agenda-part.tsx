@@ -1,6 +1,7 @@
 import { ListPlus, Lock, Vote } from 'lucide-react'
 import type { PaperLine } from '~/domain/documents/reading'
 import type { ItemView, MeetingView } from '~/domain/meetings/view'
+import { OnPaperLine } from '~/features/papers/on-paper-line'
 import { PaperList } from '~/features/papers/paper-list'
 import { useLocale, useText } from '~/i18n'
 import { formatPersonName, formatTime } from '~/i18n/format'
@@ -24,7 +25,7 @@ function AgendaLine({ item, papers }: { item: ItemView; papers: readonly PaperLi
   const t = useText()
   const locale = useLocale()
   const words = t.agenda
-  const { number, depth, title, startsAt, minutes, presenter, preparingUnitName, closed, state, arisen, votes } = item
+  const { number, depth, title, startsAt, minutes, presenter, preparingUnitName, closed, state, arisen, onPaper, votes } = item
   return (
     <div className={`grid gap-x-4 px-5 py-4 md:grid-cols-[2.5rem_minmax(0,1fr)_auto] md:px-6 ${indents[depth - 1] ?? ''}`}>
       <p className="tabular text-lg font-semibold text-green">{number}</p>
@@ -50,6 +51,7 @@ function AgendaLine({ item, papers }: { item: ItemView; papers: readonly PaperLi
             ))}
           </ul>
         )}
+        {onPaper && <OnPaperLine className="mt-1" />}
         {papers.length > 0 && <div className="-ml-2"><PaperList papers={papers.map((paper) => ({ ...paper, mayChange: false, mayRecall: false }))} /></div>}
       </div>
       <p className="tabular text-muted max-md:row-start-2 md:text-right"><span>{formatTime(startsAt)}</span><span className="md:block"><span className="md:hidden"> · </span>{t.common.minutesCount(minutes)}</span></p>

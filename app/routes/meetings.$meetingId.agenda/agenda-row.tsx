@@ -4,6 +4,7 @@ import { useState, type HTMLAttributes } from 'react'
 import { keyboardTarget, type KeyboardMove } from '~/domain/agenda/tree'
 import type { PaperLine } from '~/domain/documents/reading'
 import type { ItemView } from '~/domain/meetings/view'
+import { OnPaperLine } from '~/features/papers/on-paper-line'
 import { PaperList } from '~/features/papers/paper-list'
 import { PaperUploader } from '~/features/papers/paper-uploader'
 import { useLocale, useText } from '~/i18n'
@@ -42,6 +43,7 @@ export function AgendaRow({ item, items, papers, isDragged, mayUpload, handle, o
           <div className="min-w-0 flex-1 basis-72 py-2">
             <p className="font-semibold text-pretty"><span className="tabular mr-2 text-green">{item.number}</span>{item.title}</p>
             <p className="tabular text-pretty text-muted">{formatTime(item.startsAt)} · {facts.join(' · ')}</p>
+            {item.onPaper && <OnPaperLine />}
             <p className="mt-1 flex flex-wrap gap-2 empty:hidden">
               {item.closed && <StatePill icon={Lock}>{words.closedItem}</StatePill>}
               {item.arisen && <StatePill tone="amber">{words.arisen}</StatePill>}

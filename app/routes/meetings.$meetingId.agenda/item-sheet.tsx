@@ -19,7 +19,7 @@ export function ItemSheet({ item, meeting, units, onClose }: { item: ItemView; m
   const t = useText()
   const words = t.agenda
   const [facts, setFacts] = useState({
-    title: item.title, minutes: item.minutes, preparingUnitId: item.preparingUnitId, presenterSeatId: item.presenterSeatId, closed: item.closed, neutralTitle: item.neutralTitle,
+    title: item.title, minutes: item.minutes, preparingUnitId: item.preparingUnitId, presenterSeatId: item.presenterSeatId, closed: item.closed, neutralTitle: item.neutralTitle, onPaper: item.onPaper,
   })
   const [removing, setRemoving] = useState(false)
   const saving = useChange(onClose)
@@ -39,6 +39,7 @@ export function ItemSheet({ item, meeting, units, onClose }: { item: ItemView; m
         <SelectField label={words.fields.presenter} value={facts.presenterSeatId ?? ''} onChange={(event) => put({ presenterSeatId: event.target.value || null })} options={[{ value: '', label: words.fields.noPresenter }, ...presenters]} />
         <Checkbox label={words.fields.closed} hint={words.fields.closedHint} checked={facts.closed} onChange={(event) => put({ closed: event.target.checked })} />
         {facts.closed && <TextField label={words.fields.neutralTitle} value={facts.neutralTitle} onChange={(event) => put({ neutralTitle: event.target.value })} error={saving.errorOf('neutralTitle')} />}
+        <Checkbox label={t.rights.onPaperTick} hint={t.rights.onPaperHint} checked={facts.onPaper} onChange={(event) => put({ onPaper: event.target.checked })} />
       </form>
       <ItemVotes item={item} />
       <div className="mt-8 grid gap-3 border-t border-line pt-5">

@@ -3,6 +3,7 @@ import { Eye, FilePlus2, FolderOpen } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import type { PaperLine } from '~/domain/documents/reading'
 import type { ItemView, MeetingView } from '~/domain/meetings/view'
+import { OnPaperLine } from '~/features/papers/on-paper-line'
 import { PaperList } from '~/features/papers/paper-list'
 import { PaperUploader } from '~/features/papers/paper-uploader'
 import { useText } from '~/i18n'
@@ -38,7 +39,8 @@ function Item({ item, papers, mayAdd }: { item: ItemView; papers: readonly Paper
           <h3 className="min-w-64 flex-1 text-lg leading-snug font-semibold text-pretty">{item.title}</h3>
           {mayAdd && <Button look="quiet" icon={FilePlus2} aria-expanded={adding} aria-label={t.preparing.addTo(item.title)} onClick={() => setAdding(!adding)}>{t.preparing.add}</Button>}
         </div>
-        {papers.length === 0 && !adding && <p className="text-muted">{t.preparing.noPapers}</p>}
+        {item.onPaper && <OnPaperLine />}
+        {papers.length === 0 && !adding && !item.onPaper && <p className="text-muted">{t.preparing.noPapers}</p>}
         {papers.length > 0 && <div className="-ml-2"><PaperList papers={papers} /></div>}
         {adding && <PaperUploader target={{ kind: 'item', itemId: item.id }} onAdded={revalidate} />}
       </div>

@@ -18,8 +18,8 @@ export async function editItem(tx: Tx, ctx: ActorCtx, meetingId: string, input: 
   if (!named.ok) return named
   if (item.closed !== input.closed && room.value.live.items[item.id]?.state === 'open') return refuse('meetings/item-in-progress')
 
-  const { title, minutes, preparingUnitId, presenterSeatId, closed, neutralTitle } = input
-  await updateItem(tx, meetingId, item.id, { title, minutes, preparingUnitId, presenterSeatId, closed, neutralTitle: neutralTitle || defaultNeutralTitle })
-  await agendaChanged(tx, ctx, room.value, { changed: item.id })
+  const { title, minutes, preparingUnitId, presenterSeatId, closed, neutralTitle, onPaper } = input
+  await updateItem(tx, meetingId, item.id, { title, minutes, preparingUnitId, presenterSeatId, closed, neutralTitle: neutralTitle || defaultNeutralTitle, onPaper })
+  await agendaChanged(tx, ctx, room.value, { changed: item.id, ...(onPaper !== item.onPaper && { onPaper }) })
   return allow()
 }

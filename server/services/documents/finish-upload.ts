@@ -1,4 +1,3 @@
-import { findSecretName } from '~/domain/documents/secret-mark'
 import { fileNameOf, titleOf } from '~/domain/documents/paper-name'
 import type { FinishStep, UnfinishedUpload } from '~/domain/documents/upload'
 import { allow, refuse, type Decision } from '~/domain/kernel/result'
@@ -10,6 +9,7 @@ import { makePdf } from '../../jobs/make-pdf'
 import { answerOf, runOnce } from '../kernel/run-once'
 import type { AddedPaper } from './add-paper'
 import { layFile, mayLay } from './lay-file'
+import { refuseSecret } from './refuse-secret'
 import { largestFileMb } from './upload-settings'
 
 export type Finishing = { step: FinishStep } | { step: 'laid'; paper: AddedPaper }
@@ -37,14 +37,12 @@ async function finish(ctx: ActorCtx, uploadId: string, tell: (step: FinishStep) 
   if (upload.sentBytes < upload.sizeBytes) return refuse('documents/upload-unfinished')
   const laid = await layUpload(ctx, upload, tell)
   await ctx.uploads.remove(uploadId)
-  return laid
+  return !laid.ok && laid.code === 'documents/state-secret' ? refuseSecret(ctx, upload.target, laid) : laid
 }
 
 async function layUpload(ctx: ActorCtx, { id, fileName, target }: UnfinishedUpload, tell: (step: FinishStep) => void): Promise<Decision<AddedPaper>> {
   const may = await mayLay(ctx.db.read, ctx, target)
   if (!may.ok) return may
-  const level = findSecretName(fileName)
-  if (level) return refuse('documents/state-secret', { level })
   const path = ctx.uploads.path(id)
   const made = await makePdf(ctx, path, () => tell('converting'))
   if (!made.ok) return made

@@ -5,7 +5,6 @@ import { longestSet, pagesOfPapers, type PrintSet, type SetItem, type SetPart, t
 import { can } from '~/domain/identity/can'
 import { allow, refuse, type Decision } from '~/domain/kernel/result'
 import { comparePeople } from '~/i18n/format'
-import { listItemsOnPaper } from '~db/queries/agenda'
 import { listDocuments } from '~db/queries/documents'
 import type { ActorCtx } from '../../context'
 import { buildPrintSet } from '../../jobs/build-print-set'
@@ -45,7 +44,6 @@ export async function readPrintSet(ctx: ActorCtx, access: Access): Promise<Print
   const now = ctx.now()
   const mayRead = (document: Parameters<typeof paperSubject>[0]) => can(ctx.actor, 'read-paper', { ...access.subject, paper: inItem(facts, paperSubject(document, now)) })
   const papers = (await listDocuments(ctx.db.read, meeting.id)).filter(({ document }) => document.state === 'approved' && mayRead(document))
-  const onPaper = await listItemsOnPaper(ctx.db.read, meeting.id)
   const times = plannedTimes(facts.items, meeting.startsAt)
   const presenterOf = (seatId: string | null) => facts.seats.find((seat) => seat.id === seatId)?.occupant
   const items = placeItems(facts.items).map((item): SetItem => {
@@ -56,7 +54,7 @@ export async function readPrintSet(ctx: ActorCtx, access: Access): Promise<Print
     return {
       number: item.number, depth: item.depth, title: item.title, startsAt: times.get(item.id)?.startsAt ?? meeting.startsAt, minutes: item.minutes,
       presenter: presenter ? `${presenter.honorific} ${presenter.fullName}, ${presenter.position}` : '', unitName: item.preparingUnitName ?? '',
-      closed: item.closed, onPaper: onPaper.has(item.id), papers: own,
+      closed: item.closed, onPaper: item.onPaper, papers: own,
     }
   })
   return {

@@ -5,7 +5,7 @@ import { placeItems } from '~/domain/agenda/tree'
 import type { AgendaItem } from '~/domain/meetings/types'
 
 const item = (id: string, parentId: string | null, position: number): AgendaItem => ({
-  id, parentId, position, title: id, neutralTitle: '', minutes: 10, preparingUnitId: null, preparingUnitName: null, presenterSeatId: null, closed: false, arisen: false,
+  id, parentId, position, title: id, neutralTitle: '', minutes: 10, preparingUnitId: null, preparingUnitName: null, presenterSeatId: null, closed: false, arisen: false, onPaper: false,
 })
 const items = [item('a', null, 0), item('b', null, 1), item('b1', 'b', 0), item('b2', 'b', 1), item('c', null, 2)]
 const placed = placeItems(items)

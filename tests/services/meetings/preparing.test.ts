@@ -159,9 +159,9 @@ describe('the agenda', () => {
       ['1', 'Báo cáo'], ['1.1', 'Phần một'], ['1.1.1', 'Phần một, đoạn một'], ['2', 'Khai mạc'],
     ])
     expect(await write((tx) => moveItem(tx, secretary, meetingId, { itemId: second, parentId: deep, index: 0 }))).toMatchObject({ code: 'agenda/into-itself' })
-    await must(write((tx) => editItem(tx, secretary, meetingId, { ...facts, itemId, title: 'Khai mạc phiên họp', closed: true })))
+    await must(write((tx) => editItem(tx, secretary, meetingId, { ...facts, onPaper: true, itemId, title: 'Khai mạc phiên họp', closed: true })))
     await must(write((tx) => removeItem(tx, secretary, meetingId, { itemId: second })))
-    expect(await listItems(world.db.read, meetingId)).toMatchObject([{ id: itemId, position: 0, title: 'Khai mạc phiên họp', closed: true, neutralTitle: 'Nội dung họp kín' }])
+    expect(await listItems(world.db.read, meetingId)).toMatchObject([{ id: itemId, position: 0, title: 'Khai mạc phiên họp', closed: true, onPaper: true, neutralTitle: 'Nội dung họp kín' }])
   })
 
   it('G8 an item with papers or votes stays; once invited the others hear of changes', async () => {
@@ -232,7 +232,7 @@ describe('who may see and do what', () => {
       removeSeat: (tx, ctx) => removeSeat(tx, ctx, hall.meetingId, { seatId }),
       setSites: (tx, ctx) => setSites(tx, ctx, hall.meetingId, { sites: [] }),
       addItem: (tx, ctx) => addItem(tx, ctx, hall.meetingId, { ...facts, title: 'x', parentId: null }),
-      editItem: (tx, ctx) => editItem(tx, ctx, hall.meetingId, { ...facts, title: 'x', itemId: hall.items.plain }),
+      editItem: (tx, ctx) => editItem(tx, ctx, hall.meetingId, { ...facts, onPaper: false, title: 'x', itemId: hall.items.plain }),
       moveItem: (tx, ctx) => moveItem(tx, ctx, hall.meetingId, { itemId: hall.items.plain, parentId: null, index: 1 }),
       removeItem: (tx, ctx) => removeItem(tx, ctx, hall.meetingId, { itemId: hall.items.plain }),
       invite: (tx, ctx) => invite(tx, ctx, hall.meetingId),
@@ -248,7 +248,7 @@ describe('who may see and do what', () => {
     expect(await write((tx) => replyToInvitation(tx, stranger, hall.meetingId, { reply: 'accepted' }))).toMatchObject({ code: 'not-found' })
     expect((await listAudit(world.db.read)).length).toBe(before)
     const ofOther = await createHall(world)
-    expect(await write((tx) => editItem(tx, ofOther.people.secretary!.ctx, ofOther.meetingId, { ...facts, title: 'x', itemId: hall.items.plain }))).toMatchObject({ code: 'not-found' })
+    expect(await write((tx) => editItem(tx, ofOther.people.secretary!.ctx, ofOther.meetingId, { ...facts, onPaper: false, title: 'x', itemId: hall.items.plain }))).toMatchObject({ code: 'not-found' })
     expect(await write((tx) => changeSeat(tx, ofOther.people.secretary!.ctx, ofOther.meetingId, { seatId, role: 'guest' }))).toMatchObject({ code: 'not-found' })
   })
 
