@@ -82,6 +82,8 @@ export type RequestLine = {
   itemId: ItemId
   itemNumber: string
   itemTitle: string
+  /** the item's papers are handed out in the room */
+  onPaper: boolean
   unitId: UnitId
   unitName: string
   what: string

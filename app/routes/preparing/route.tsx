@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { FolderCheck } from 'lucide-react'
+import { setOnPaperInput } from '~/domain/agenda/inputs'
 import { papersInput, sendBackInput } from '~/domain/documents/request-inputs'
 import { pageTitle } from '~/features/frame/page-title'
 import { useLocale, useText } from '~/i18n'
@@ -9,6 +10,7 @@ import { EmptyState } from '~/ui/notice'
 import { Card, PageHeader } from '~/ui/page'
 import { requireActor, requireActorForData } from '~server/http/answers'
 import { answerIntent, intent } from '~server/http/intents'
+import { setOnPaper } from '~server/services/agenda/set-on-paper'
 import { sendBack } from '~server/services/documents/approve-papers'
 import { approveForUnit, submitPapers } from '~server/services/documents/submit-papers'
 import { readUnitWork } from '~server/services/paper-requests/read-requests'
@@ -29,6 +31,7 @@ export function action({ context, request }: ActionFunctionArgs) {
     'submit-papers': intent(papersInput, (tx, ctx, _meetingId, input) => submitPapers(tx, ctx, input)),
     'approve-for-unit': intent(papersInput, (tx, ctx, _meetingId, input) => approveForUnit(tx, ctx, input)),
     'send-back': intent(sendBackInput, (tx, ctx, _meetingId, input) => sendBack(tx, ctx, input)),
+    'set-on-paper': intent(setOnPaperInput, (tx, ctx, _meetingId, input) => setOnPaper(tx, ctx, input)),
   })
 }
 

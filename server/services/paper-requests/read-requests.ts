@@ -76,7 +76,7 @@ async function linesOf(ctx: ActorCtx, access: Access, unitId: string | null): Pr
     if (!item) return []
     const standing = standingOf(all)
     const late = rest.dueAt !== null && isLate({ standing, dueAt: rest.dueAt }, ctx.now())
-    return [{ ...rest, itemId, itemNumber: item.number, itemTitle: item.title, standing, answered: all.includes('approved'), isLate: late, papers: of.map(({ handedIn }) => handedIn) }]
+    return [{ ...rest, itemId, itemNumber: item.number, itemTitle: item.title, onPaper: item.onPaper, standing, answered: all.includes('approved'), isLate: late, papers: of.map(({ handedIn }) => handedIn) }]
   }
   const lines = asked.flatMap(({ request, unitName }) => line(
     request.itemId, requestFacts(request, unitName),
