@@ -31,7 +31,7 @@ export function findQuery(pages: readonly PageText[], query: string): Findings {
 }
 
 function findTogether(pages: readonly PageText[], words: readonly string[], query: string) {
-  const together = new RegExp(`${wordBegins}${wordsPattern(words, '[^\\p{L}\\p{N}]+')}`, 'gu')
+  const together = new RegExp(`${wordBegins}${wordsPattern(words, betweenWords)}`, 'gu')
   const typed = markedForSearch(query)
   const isPlain = typed === words.join(' ')
   return pages.flatMap(({ page, text }) => {
@@ -55,6 +55,8 @@ function findApart(pages: readonly PageText[], words: readonly string[]): Findin
 }
 
 const notWord = /[^\p{L}\p{N}]+/u
+/** A mark belongs to the letter before it and to nothing else: were both to take it, rows of marks would be tried in every way. */
+const betweenWords = '(?!\\p{M})[^\\p{L}\\p{N}]+'
 const wordBegins = '(?<![\\p{L}\\p{M}\\p{N}])'
 const tones = /[\u0300\u0301\u0303\u0309\u0323]/g
 

@@ -34,4 +34,11 @@ describe('where a query stands in a paper', () => {
   it('is nowhere when the title alone has the words', () => {
     expect(findQuery([page(1, '')], 'ngân sách')).toEqual({ snippets: [], pages: 0, exact: false })
   })
+
+  it('is told in no time of a text that is all marks', () => {
+    const text = `${`a${'\u0331'.repeat(40)} `.repeat(200)}c b`
+    const before = performance.now()
+    findQuery([page(1, text)], 'a a a a a a a a a a b')
+    expect(performance.now() - before).toBeLessThan(1_000)
+  })
 })
