@@ -13,6 +13,8 @@ const headEnds = /^(Căn cứ|Kính gửi|Điều 1\b|Chương I\b|I\. |1\. )/
 const compoundBefore = /(^|\s)(BÍ|BẢO|CƠ|ĐỘ)$/
 /** A stamp may carry a frame, and the columns of the head may share one line. */
 const columns = /\s{3,}|\t|[|│]/
+/** A stamp with its frame, spaced out; what is longer is text, and not worth a look. */
+const longestStamp = 80
 const frame = /^[\s\-–—_*[\]():.]+|[\s\-–—_*[\]():.]+$/g
 
 /**
@@ -25,7 +27,7 @@ export function findSecretMark(firstPageText: string): SecrecyLevel | null {
   for (const [at, line] of head.entries()) {
     if (compoundBefore.test(head[at - 1] ?? '')) continue
     for (const column of line.split(columns)) {
-      const level = stamps[tidy(column)]
+      const level = column.length <= longestStamp ? stamps[tidy(column)] : undefined
       if (level) return level
     }
   }
