@@ -22,18 +22,24 @@ function drainOrClose(response: ServerResponse) {
 }
 
 /**
- * The source as a stream that is read no faster than the line takes it. Remix writes whatever it is given at once; without
- * this a tablet on a bad line holds the rest of a large paper in our memory. A reader who has gone lets go of the source.
+ * A source as a stream that is read no faster than the line takes it. Remix writes whatever it is given at once; without
+ * this a tablet on a bad line holds the rest of a large paper in our memory. It is opened when its first part is asked
+ * for, because an answer that nobody waits for any more is thrown away unread; a reader who has gone lets go of it.
  */
-export function paced(source: Readable, drained: Drained): ReadableStream<Uint8Array> {
-  const parts = source[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>
+export function paced(open: () => Promise<Readable>, drained: Drained): ReadableStream<Uint8Array> {
+  let source: Readable | null = null
+  let parts: AsyncIterator<Uint8Array> | null = null
+  const begin = async () => {
+    source = await open()
+    return source[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>
+  }
   return new ReadableStream<Uint8Array>({
     async pull(out) {
-      const part = (await drained()) ? await parts.next() : null
+      const part = (await drained()) ? await (parts ??= await begin()).next() : null
       if (part && !part.done) return out.enqueue(part.value)
-      source.destroy()
+      source?.destroy()
       out.close()
     },
-    cancel: () => void source.destroy(),
+    cancel: () => void source?.destroy(),
   }, { highWaterMark: 0 })
 }

@@ -25,7 +25,7 @@ export async function fileResponse({ ctx: { files }, drained }: AppLoadContext, 
   const part = range === 'whole' ? undefined : range
   if (part) headers.set('Content-Range', `bytes ${part.start}-${part.end}/${size}`)
   headers.set('Content-Length', String(part ? part.end - part.start + 1 : size))
-  const body = request.method === 'HEAD' ? null : paced(await files.read(hash, part), drained)
+  const body = request.method === 'HEAD' ? null : paced(() => files.read(hash, part), drained)
   return new Response(body, { status: part ? 206 : 200, headers })
 }
 

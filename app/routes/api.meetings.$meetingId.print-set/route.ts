@@ -32,5 +32,5 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!query.has('save')) return Response.json(standing, { headers: { 'Cache-Control': 'no-store' } })
   if (standing.state !== 'ready') return refusalResponse(refuse('not-found'), request)
   const headers = { 'Content-Type': 'application/pdf', 'Content-Length': String((await stat(path)).size), 'Content-Disposition': attachment(fileName), 'Cache-Control': 'private, no-store, no-transform' }
-  return new Response(paced(createReadStream(path), context.drained), { headers })
+  return new Response(paced(async () => createReadStream(path), context.drained), { headers })
 }

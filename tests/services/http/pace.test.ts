@@ -21,7 +21,7 @@ describe('a file on a slow line', () => {
     const { stream, taken } = source()
     let answered = 0
     const waiting: ((isThere: boolean) => void)[] = []
-    const read = readAll(paced(stream, () => (answered++ < 3 ? Promise.resolve(true) : new Promise((resolve) => waiting.push(resolve)))))
+    const read = readAll(paced(async () => stream, () => (answered++ < 3 ? Promise.resolve(true) : new Promise((resolve) => waiting.push(resolve)))))
     while (waiting.length === 0) await new Promise((resolve) => setImmediate(resolve))
     expect(taken.parts).toBeLessThan(8)
     waiting[0]?.(false)
@@ -31,7 +31,21 @@ describe('a file on a slow line', () => {
 
   it('is let go of when the answer is given up', async () => {
     const { stream } = source()
-    await paced(stream, async () => true).cancel()
+    const answer = paced(async () => stream, async () => true)
+    const reader = answer.getReader()
+    await reader.read()
+    await reader.cancel()
     expect(stream.destroyed).toBe(true)
+  })
+
+  it('is not opened for an answer that is thrown away unread', async () => {
+    let opened = 0
+    const open = async () => {
+      opened++
+      return source().stream
+    }
+    paced(open, async () => true)
+    expect(await readAll(paced(open, async () => false))).toBe(0)
+    expect(opened).toBe(0)
   })
 })
