@@ -13,7 +13,7 @@ import { Loading } from '~/ui/waiting'
 type Readings = { makes: boolean; papers: PaperReadings[] }
 
 /** "Ai đã đọc" of the whole dossier: by paper, with a reminder to those who have not, or by person. Only for those who make the meeting. */
-export default function ReadingsSheet({ meetingId, documentId, onClose }: { meetingId: string; /** the paper that it opens with */ documentId?: string; onClose: () => void }) {
+export default function ReadingsSheet({ meetingId, onClose }: { meetingId: string; onClose: () => void }) {
   const t = useText()
   const [readings, setReadings] = useState<Readings | null>(null)
   const [lost, setLost] = useState(false)
@@ -28,13 +28,13 @@ export default function ReadingsSheet({ meetingId, documentId, onClose }: { meet
     }).catch(() => !gone && setLost(true))
     return () => { gone = true }
   }, [meetingId])
-  const papers = readings?.papers.filter((paper) => documentId === undefined || paper.documentId === documentId) ?? []
+  const papers = readings?.papers ?? []
   return (
     <Sheet isOpen onClose={onClose} title={t.rights.readings}>
       {lost && <Notice kind="error">{t.common.unexpected.body}</Notice>}
       {!readings && !lost && <Loading />}
       {readings && <div className="grid gap-6">
-        {documentId === undefined && <RadioCards legend={t.rights.readings} hideLegend across name="by" value={by} onChange={(value) => setBy(value === 'person' ? 'person' : 'paper')} choices={[{ value: 'paper', label: t.rights.byPaper }, { value: 'person', label: t.rights.byPerson }]} />}
+        <RadioCards legend={t.rights.readings} hideLegend across name="by" value={by} onChange={(value) => setBy(value === 'person' ? 'person' : 'paper')} choices={[{ value: 'paper', label: t.rights.byPaper }, { value: 'person', label: t.rights.byPerson }]} />
         {by === 'paper' ? papers.map((paper) => <Paper key={paper.documentId} paper={paper} />) : <People papers={papers} />}
       </div>}
     </Sheet>

@@ -1,3 +1,4 @@
+import { outsideWindow } from '~/domain/documents/may-read'
 import { remindAtMostEveryMs, type PaperReadings, type ReaderState } from '~/domain/documents/readings'
 import { can } from '~/domain/identity/can'
 import { allow, type Decision } from '~/domain/kernel/result'
@@ -71,12 +72,15 @@ function presentReadings(document: MeetingDocument, version: VersionRow, readers
 
 /**
  * Reminds those who may read a paper and have not opened its newest version, each at most once an hour; answers how many
- * were told. Refuses not-found, forbidden (`approve-paper`), documents/recalled.
+ * were told; nobody outside of the paper's window. Refuses not-found, forbidden (`approve-paper`), documents/recalled,
+ * documents/not-open-yet {at}, documents/reading-over {at}.
  */
 export async function remindReaders(tx: Tx, ctx: ActorCtx, documentId: string): Promise<Decision<{ told: number }>> {
   const access = await paperFor(tx, ctx, documentId, 'approve-paper')
   if (!access.ok) return access
   const { meeting, document } = access.value
+  const outside = outsideWindow(document, ctx.now())
+  if (outside) return outside
   const version = await findNewestVersion(tx, documentId)
   if (!version) return allow({ told: 0 })
   const opened = (await listReadings(tx, [version.id])).map((reading) => reading.userId)
