@@ -8,7 +8,7 @@ import { openBrowser, visit, type Screen } from '~tests/support/browser'
 import { expectEventually } from '~tests/support/eventually'
 import { startSite, type Site } from '~tests/support/site'
 
-/** A paper on its way from the unit that is asked for it to the members, through four pairs of hands. */
+/** A paper on its way from the unit that is asked for it to the members, through four pairs of hands; and one that may not be on it. */
 let site: Site
 let browser: Browser
 const pages: Record<string, Page> = {}
@@ -122,6 +122,19 @@ describe.sequential('a paper on its way', () => {
     expect(await finds('member', papers, title)).toBeGreaterThan(0)
     await page('member').getByRole('link', { name: new RegExp(title) }).first().click()
     await page('member').waitForURL(/\/papers\/[0-9a-f-]+$/)
+  })
+
+  it('a state secret is refused with its rule, and members read where the paper is to be had', async () => {
+    const onPaper = 'Tài liệu giấy, nhận tại phòng họp'
+    expect(await finds('member', papers.replace(/\/papers$/, ''), onPaper)).toBe(0)
+    await open('staff', '/preparing')
+    const request = page('staff').getByRole('listitem').filter({ hasText: what })
+    await request.getByRole('button', { name: 'Thêm tài liệu' }).first().click()
+    await sees('staff', 'Không đưa tài liệu thuộc bí mật nhà nước lên hệ thống.')
+    await request.locator('input[type=file]').first().setInputFiles({ ...file('nd30-2020.pdf'), name: 'TUYỆT MẬT - Phương án.pdf' })
+    await sees('staff', /Phát bản giấy tại phòng họp\. Căn cứ Luật Bảo vệ bí mật nhà nước 2018/)
+    await request.getByText(onPaper).first().waitFor()
+    expect(await finds('member', papers.replace(/\/papers$/, ''), onPaper)).toBe(1)
   })
 
   it('nothing was complained of on the way', () => expect(complaints).toEqual([]))

@@ -3,6 +3,7 @@ import { useEffect, useRef, type ReactNode } from 'react'
 import type { NewerVersion, ReaderVersion, ReadingPlace } from '~/domain/documents/reading'
 import { paperOfVersion } from '~/domain/live/room-view'
 import { NewVersionOffer, OldVersionBand, useOffered } from '~/features/papers/newer-version'
+import { OnPaperLine } from '~/features/papers/on-paper-line'
 import { PaperReader, type Look, type PaperReaderProps } from '~/features/reader/paper-reader'
 import { useText } from '~/i18n'
 import { Button } from '~/ui/button'
@@ -65,7 +66,7 @@ function Pill({ children }: { children: ReactNode }) {
   return <div role="status" className="pointer-events-auto flex items-center gap-x-2 rounded-xl bg-green-tint py-1 pr-1 pl-3 leading-tight text-green shadow-float sm:gap-x-3 sm:pl-4 [&>svg]:max-sm:hidden">{children}</div>
 }
 
-/** The meeting has gone on to an item with other papers: the way there, without being taken. */
+/** The meeting has gone on to an item with other papers: the way there, without being taken; or the word that they are in the hand. */
 function ItemPaperPill({ versionId }: { versionId: string }) {
   const t = useText()
   const { view, live } = useMeeting()
@@ -73,7 +74,8 @@ function ItemPaperPill({ versionId }: { versionId: string }) {
   const current = useCurrentItem()
   const first = view.papers.find((paper) => paper.itemId === current?.item.id)
   const own = paperOfVersion(view.papers, versionId)
-  if (!current || !first || own?.itemId === current.item.id || live.presenting?.versionId) return null
+  if (!current || own?.itemId === current.item.id || live.presenting?.versionId) return null
+  if (!first) return current.item.onPaper ? <OnPaperLine className="pointer-events-auto rounded-xl bg-sheet px-4 py-2.5 shadow-float" /> : null
   return <Button icon={BookOpen} className={pillFace} onClick={() => openPaper(first.versionId)}>{t.live.papersOfItem(current.number)}</Button>
 }
 
