@@ -1,3 +1,4 @@
+import { oneLine } from '../kernel/line'
 import { allow, refuse, type Decision } from '../kernel/result'
 import type { PaperState } from './paper'
 import { isAtUnit } from './paper-course'
@@ -17,7 +18,7 @@ export const longestNote = 500
 
 /** What is new in a version, in one paragraph; refuses bad-input when it is too long. */
 export function noteOf(sent: string): Decision<string> {
-  const note = sent.normalize('NFC').replace(/\s+/g, ' ').trim()
+  const note = oneLine(sent)
   return note.length > longestNote ? refuse('bad-input', { field: 'note' }) : allow(note)
 }
 

@@ -1,14 +1,16 @@
 import * as z from 'zod/mini'
+import { oneLine } from '../kernel/line'
 import { longestNote } from './new-version'
 
 const id = z.string().check(z.minLength(1), z.maxLength(64))
+const title = z.pipe(z.pipe(z.string(), z.transform(oneLine)), z.string().check(z.minLength(1), z.maxLength(200)))
 
 /**
  * Where a file is to be laid: on an agenda item as a new paper (`ready`: not before the members until it is handed out;
  * without a `title` the file's name is it), as the next version of a paper, or among the sender's own papers.
  */
 export const uploadTarget = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('item'), itemId: id, /** the request that it answers */ requestId: z.optional(id), ready: z.optional(z.literal(true)), title: z.optional(z.string().check(z.trim(), z.normalize('NFC'), z.minLength(1), z.maxLength(200))) }),
+  z.strictObject({ kind: z.literal('item'), itemId: id, /** the request that it answers */ requestId: z.optional(id), ready: z.optional(z.literal(true)), title: z.optional(title) }),
   z.strictObject({ kind: z.literal('version'), documentId: id, note: z.string().check(z.maxLength(longestNote)) }),
   z.strictObject({ kind: z.literal('folder'), folderId: z.nullable(id) }),
 ])

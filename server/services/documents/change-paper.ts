@@ -1,5 +1,6 @@
 import { inOrder, movedBefore } from '~/domain/documents/paper-order'
 import { foldForSearch } from '~/domain/kernel/fold'
+import { oneLine } from '~/domain/kernel/line'
 import { allow, refuse, type Decision } from '~/domain/kernel/result'
 import { listItemDocuments, updateDocument, type MeetingDocument } from '~db/queries/documents'
 import { markIndexed } from '~db/queries/search'
@@ -11,7 +12,7 @@ import { paperFor } from './paper-access'
 export async function renamePaper(tx: Tx, ctx: ActorCtx, documentId: string, title: string): Promise<Decision> {
   const access = await paperFor(tx, ctx, documentId, 'upload-paper')
   if (!access.ok) return access
-  const wanted = title.normalize('NFC').replace(/\s+/g, ' ').trim()
+  const wanted = oneLine(title)
   if (wanted === '' || wanted.length > 200) return refuse('bad-input', { field: 'title' })
   await updateDocument(tx, documentId, { title: wanted, searchTitle: foldForSearch(wanted) })
   await markIndexed(tx, documentId, null)
@@ -40,7 +41,7 @@ const longestGroup = 80
 export async function groupPaper(tx: Tx, ctx: ActorCtx, documentId: string, sent: string): Promise<Decision> {
   const access = await paperFor(tx, ctx, documentId, 'upload-paper')
   if (!access.ok) return access
-  const groupName = sent.normalize('NFC').replace(/\s+/g, ' ').trim()
+  const groupName = oneLine(sent)
   if (groupName.length > longestGroup) return refuse('bad-input', { field: 'group' })
   const { document } = access.value
   if (document.groupName === groupName) return allow()

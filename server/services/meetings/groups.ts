@@ -1,4 +1,5 @@
 import type { GroupInput } from '~/domain/documents/reading-inputs'
+import { oneLine } from '~/domain/kernel/line'
 import { allow, refuse, type Decision } from '~/domain/kernel/result'
 import * as queries from '~db/queries/readings'
 import type { ActorCtx, Tx } from '../../context'
@@ -15,7 +16,7 @@ export async function readGroups(ctx: ActorCtx, meetingId: string) {
 export async function saveGroup(tx: Tx, ctx: ActorCtx, meetingId: string, { groupId, name, seatIds }: GroupInput): Promise<Decision<{ groupId: string }>> {
   const access = await meetingFor(tx, ctx, meetingId, 'edit-meeting')
   if (!access.ok) return access
-  const wanted = name.normalize('NFC').replace(/\s+/g, ' ').trim()
+  const wanted = oneLine(name)
   if (wanted === '') return refuse('bad-input', { field: 'name' })
   if (!seatIds.every((seatId) => access.value.facts.seats.some((seat) => seat.id === seatId))) return refuse('bad-input', { field: 'seatIds' })
   if (groupId !== null && !access.value.groups.some((group) => group.id === groupId)) return refuse('not-found')
