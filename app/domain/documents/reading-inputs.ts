@@ -1,13 +1,17 @@
 import * as z from 'zod/mini'
+import { vnMillis } from '../kernel/time'
 
 const id = z.string().check(z.minLength(1), z.maxLength(64))
 const ids = z.array(id).check(z.maxLength(1_000))
 
+/** A moment that a calendar can show. */
+const moment = z.int().check(z.gte(0), z.lte(vnMillis('9999-12-31', '23:59')))
+
 /** Who reads a paper, as the sheet sends it. `wholeItem`: all papers of its item alike. */
 export const readersInput = z.object({
   readers: z.object({ kind: z.enum(['all', 'members', 'named']), groupIds: ids, userIds: ids, guests: z.boolean() }),
-  opensAt: z.nullable(z.int()),
-  closesAt: z.nullable(z.int()),
+  opensAt: z.nullable(moment),
+  closesAt: z.nullable(moment),
   mayDownload: z.boolean(),
   wholeItem: z.boolean(),
 })

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini'
 import { oneLine } from '../kernel/line'
-import { vnMillis } from '../kernel/time'
+import { isDay, vnMillis } from '../kernel/time'
 
 const id = z.string().check(z.minLength(1), z.maxLength(64))
 const folded = z.pipe(z.string(), z.transform(oneLine))
 const what = z.pipe(folded, z.string().check(z.minLength(1, 'titleNeeded'), z.maxLength(300, 'tooLong')))
-const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'dateForm'))
-const clock = z.string().check(z.regex(/^\d{2}:\d{2}$/, 'timeForm'))
+const day = z.string().check(z.refine(isDay, 'dateForm'))
+const clock = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'timeForm'))
 const facts = { what, dueDate: day, dueTime: clock }
 
 /** What is asked of a unit: days 'yyyy-mm-dd' and times 'hh:mm', Vietnamese time; messages are keys of `meetings.fieldErrors`. */

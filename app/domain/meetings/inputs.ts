@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { oneLine } from '../kernel/line'
-import { vnMillis } from '../kernel/time'
+import { isDay, vnMillis } from '../kernel/time'
 
 /** What a person typed wrong, by the key of its sentence in `meetings.fieldErrors`. */
 export type FieldErrorKey = 'titleNeeded' | 'tooLong' | 'typeNeeded' | 'bodyNeeded' | 'dateForm' | 'timeForm' | 'endsBeforeStart' | 'minutesForm' | 'reasonNeeded' | 'deputyNeeded' | 'peopleNeeded' | 'questionNeeded' | 'unitNeeded'
@@ -11,8 +11,8 @@ const optionalId = z.pipe(z.optional(z.string().check(z.maxLength(64))), z.trans
 const folded = z.pipe(z.string(), z.transform(oneLine))
 const line = (max: number) => z.pipe(folded, z.string().check(z.maxLength(max, says('tooLong'))))
 const requiredLine = (max: number, empty: FieldErrorKey) => z.pipe(folded, z.string().check(z.minLength(1, says(empty)), z.maxLength(max, says('tooLong'))))
-const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, says('dateForm')))
-const clock = z.string().check(z.regex(/^\d{2}:\d{2}$/, says('timeForm')))
+const day = z.string().check(z.refine(isDay, says('dateForm')))
+const clock = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, says('timeForm')))
 
 const factsFields = {
   title: requiredLine(300, 'titleNeeded'),
