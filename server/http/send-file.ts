@@ -44,8 +44,9 @@ export function parseRange(header: string | null, size: number): ByteRange | 'wh
   return start >= size ? 'impossible' : { start, end }
 }
 
-/** RFC 6266: the plain name for old clients, the Vietnamese one for the rest. */
-export function attachment(name: string) {
+/** RFC 6266: the plain name for old clients, the Vietnamese one for the rest; a letter cut in half has no place in either. */
+export function attachment(fileName: string) {
+  const name = fileName.replace(/\p{Cs}/gu, '')
   const plain = name.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').replace(/[^\w .()-]/g, '_')
   const encoded = encodeURIComponent(name).replace(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)
   return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`

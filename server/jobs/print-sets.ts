@@ -7,7 +7,9 @@ type Made = { path: string; pages: number }
 type Making = (folder: string, tell: (done: number) => void, signal: AbortSignal) => Promise<Made>
 /** How far a set has come: `percent` until it is `ready` with its pages, or `failed`. */
 export type SetStanding = { state: 'preparing'; percent: number } | { state: 'ready'; pages: number } | { state: 'failed' }
-type Entry = { ownerId: string; folder: string; fileName: string; standing: SetStanding; path: string; control: AbortController; timer?: NodeJS.Timeout }
+/** What a set is of: `papers` are the files that it holds copies of. */
+export type SetFacts = { ownerId: string; meetingId: string; fileName: string; papers: string[] }
+type Entry = { facts: SetFacts; folder: string; standing: SetStanding; path: string; control: AbortController; timer?: NodeJS.Timeout }
 
 const keptMs = 30 * 60_000
 
@@ -25,19 +27,25 @@ export class PrintSets {
   }
 
   /** Begins, and answers the set's id. */
-  begin(ownerId: string, fileName: string, make: Making): string {
-    for (const [id, entry] of this.entries) if (entry.ownerId === ownerId) this.drop(id, entry)
+  begin(facts: SetFacts, make: Making): string {
+    for (const [id, entry] of this.entries) if (entry.facts.ownerId === facts.ownerId) this.drop(id, entry)
     const id = randomUUID()
-    const entry: Entry = { ownerId, fileName, folder: join(this.directory, id), standing: { state: 'preparing', percent: 0 }, path: '', control: new AbortController() }
+    const entry: Entry = { facts, folder: join(this.directory, id), standing: { state: 'preparing', percent: 0 }, path: '', control: new AbortController() }
     this.entries.set(id, entry)
     this.line = this.line.then(() => this.make(id, entry, make))
     return id
   }
 
-  /** A person's own set; null when there is none. */
-  find(ownerId: string, id: string): { standing: SetStanding; path: string; fileName: string } | null {
+  /** A person's own set of a meeting; null when there is none. */
+  find(ownerId: string, meetingId: string, id: string): { standing: SetStanding; path: string; facts: SetFacts } | null {
     const entry = this.entries.get(id)
-    return entry?.ownerId === ownerId ? { standing: entry.standing, path: entry.path, fileName: entry.fileName } : null
+    return entry?.facts.ownerId === ownerId && entry.facts.meetingId === meetingId ? { standing: entry.standing, path: entry.path, facts: entry.facts } : null
+  }
+
+  /** Takes a set away that must not be had any more. */
+  remove(id: string) {
+    const entry = this.entries.get(id)
+    if (entry) this.drop(id, entry)
   }
 
   /** Gives up what is under way. */

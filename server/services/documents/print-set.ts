@@ -27,16 +27,27 @@ export async function beginPrintSet(ctx: ActorCtx, meetingId: string, parts: rea
   if (parts.includes('papers') && pages > longestSet) return refuse('documents/set-too-long', { pages, limit: longestSet })
   await ctx.db.write((tx) => audit(tx, ctx, 'print-set-made', meetingId, { parts: parts.join(' ') }))
   const fileName = `Bộ tài liệu giấy dự phòng - ${set.title.replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').trim().slice(0, 120)}.pdf`
-  return allow(ctx.printSets.begin(ctx.actor.userId, fileName, (folder, tell, signal) => buildPrintSet({ app: ctx, set, parts, folder, tell, signal })))
+  const papers = parts.includes('papers') ? filesOf(set) : []
+  return allow(ctx.printSets.begin({ ownerId: ctx.actor.userId, meetingId, fileName, papers }, (folder, tell, signal) => buildPrintSet({ app: ctx, set, parts, folder, tell, signal })))
 }
 
-/** How far an own set has come, and where its file is. Refuses not-found, also for a meeting that this person does not make any more. */
+/**
+ * How far an own set has come, and where its file is. Refuses not-found, also for a meeting that this person does not make
+ * any more, and once a paper in it has been recalled or taken from him: then the set goes.
+ */
 export async function findPrintSet(ctx: ActorCtx, meetingId: string, setId: string): Promise<Decision<{ standing: SetStanding; path: string; fileName: string }>> {
   const access = await meetingFor(ctx.db.read, ctx, meetingId, 'edit-meeting')
   if (!access.ok) return access
-  const found = ctx.printSets.find(ctx.actor.userId, setId)
-  return found ? allow(found) : refuse('not-found')
+  const found = ctx.printSets.find(ctx.actor.userId, meetingId, setId)
+  if (!found) return refuse('not-found')
+  const { standing, path, facts: { fileName, papers } } = found
+  const readable = new Set(filesOf(await readPrintSet(ctx, access.value)))
+  if (papers.every((file) => readable.has(file))) return allow({ standing, path, fileName })
+  ctx.printSets.remove(setId)
+  return refuse('not-found')
 }
+
+const filesOf = (set: PrintSet) => set.items.flatMap((item) => item.papers.map((paper) => paper.file))
 
 /** Everything that is printed, read at one moment. */
 export async function readPrintSet(ctx: ActorCtx, access: Access): Promise<PrintSet> {

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { createReadStream } from 'node:fs'
+import { createReadStream, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { setParts } from '~/domain/documents/print-set'
 import { updateDocument } from '~db/queries/documents'
@@ -9,6 +9,7 @@ import type { PagePool } from '~server/jobs/page-pool'
 import { packageRoot } from '~server/package-root'
 import { addPaper } from '~server/services/documents/add-paper'
 import { beginPrintSet, findPrintSet } from '~server/services/documents/print-set'
+import { recallPaper } from '~server/services/documents/recall-paper'
 import { expectEventually } from '~tests/support/eventually'
 import { createHall, must, type Hall } from '~tests/support/hall'
 import { openTestPagePool } from '~tests/support/page-pool'
@@ -92,6 +93,19 @@ describe('the paper fallback set', () => {
     expect(await findPrintSet(as('secretary'), hall.meetingId, 'rubbish')).toMatchObject({ ok: false, code: 'not-found' })
     await made(await must(beginPrintSet(as('secretary'), hall.meetingId, ['cards'])))
     expect(await findPrintSet(as('secretary'), hall.meetingId, setId)).toMatchObject({ ok: false, code: 'not-found' })
+  }, 60_000)
+
+  it('is had under its own meeting only, and goes with a paper that is recalled', async () => {
+    const { documentId } = await lay(hall.items.plain, 'Quy hoạch', { body: bytes('%PDF-1.4 broken %%EOF'), count: 1 })
+    const setId = await must(beginPrintSet(as('secretary'), hall.meetingId, ['agenda', 'papers']))
+    const path = await made(setId)
+    const other = await createHall(world)
+    const { actor } = as('secretary')
+    await world.db.write(async (tx) => { await tx.update(schema.meetings).set({ createdBy: actor.userId }).where(eq(schema.meetings.id, other.meetingId)) })
+    expect(await findPrintSet(as('secretary'), other.meetingId, setId)).toMatchObject({ ok: false, code: 'not-found' })
+    await must(world.db.write((tx) => recallPaper(tx, as('secretary'), documentId, 'Gửi nhầm bản dự thảo')))
+    expect(await findPrintSet(as('secretary'), hall.meetingId, setId)).toMatchObject({ ok: false, code: 'not-found' })
+    await expectEventually(() => expect(existsSync(path)).toBe(false))
   }, 60_000)
 
   it('is refused beyond 2,000 pages of papers', async () => {
