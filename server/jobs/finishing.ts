@@ -9,6 +9,9 @@ type Answer = Decision<{ step: FinishStep } | { step: 'laid'; paper: AddedPaper 
 /** A refusal is told again for so long when its answer was lost; a paper is in the database. */
 const rememberMs = 10 * 60_000
 
+/** May be otherwise the next time, or was never there: whoever asks for a thousand of those fills no memory. */
+const unremembered = new Set(['documents/upload-unfinished', 'not-found'])
+
 /** Files that have arrived and are being made into papers, each once, however often it is asked for. */
 export class FinishingUploads {
   private readonly works = new Map<string, Work>()
@@ -31,7 +34,7 @@ export class FinishingUploads {
     this.works.set(uploadId, current)
     const forget = () => this.works.delete(uploadId)
     // trouble of the disk may be over at the next try; nobody may be listening when it comes
-    current.outcome.then((outcome) => (outcome.ok || outcome.code === 'documents/upload-unfinished' ? forget() : setTimeout(forget, rememberMs).unref()), forget)
+    current.outcome.then((outcome) => (outcome.ok || unremembered.has(outcome.code) ? forget() : setTimeout(forget, rememberMs).unref()), forget)
     return current
   }
 }

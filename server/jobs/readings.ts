@@ -9,12 +9,14 @@ export type Reading = { kind: 'search'; actor: SignedIn; query: string; now: num
 
 /** Reads that would hold up the event loop (DESIGN §3): they run in a thread with a read-only connection of its own. */
 export type Readings = {
-  /** Refuses `documents/search-busy` when too many wait already, or one takes too long. */
+  /** Refuses `documents/search-busy` when too many wait already, in all or of one person, or one takes too long. */
   search(actor: SignedIn, query: string): Promise<Decision<PaperSearch>>
   close(): Promise<void>
 }
 
 const mostWaiting = 40
+/** whoever types fast has two or three under way; nobody takes the places of all others */
+const mostOfOne = 6
 const longestMs = 10_000
 const idleMs = 60_000
 
@@ -24,14 +26,21 @@ export function openReadings(databaseFile: string, now: () => number): Readings 
     filename: builtEntry('read-worker.js').href, workerData: { databaseFile },
     minThreads: 0, maxThreads: 1, maxQueue: mostWaiting, idleTimeout: idleMs, resourceLimits: { maxOldGenerationSizeMb: 256 },
   })
+  const asking = new Map<string, number>()
   return {
     async search(actor, query) {
-      if (pool.queueSize >= mostWaiting) return refuse('documents/search-busy')
+      const own = asking.get(actor.userId) ?? 0
+      if (pool.queueSize >= mostWaiting || own >= mostOfOne) return refuse('documents/search-busy')
+      asking.set(actor.userId, own + 1)
       try {
         return await pool.run({ kind: 'search', actor, query, now: now() }, { signal: AbortSignal.timeout(longestMs) })
       } catch (error) {
         if (error instanceof Error && error.name === 'AbortError') return refuse('documents/search-busy')
         throw error
+      } finally {
+        const left = (asking.get(actor.userId) ?? 1) - 1
+        if (left > 0) asking.set(actor.userId, left)
+        else asking.delete(actor.userId)
       }
     },
     close: () => pool.close({ force: true }),

@@ -47,4 +47,15 @@ describe('searching all papers', () => {
     expect(await page.getByRole('main').innerText()).toContain('Không tìm thấy tài liệu nào')
     await context.close()
   })
+
+  it('answers others while one person asks without end', async () => {
+    const { context, page } = await visit(browser, site.url, 'phone', member)
+    const other = await visit(browser, site.url, 'phone', { username: 'le.hoang.phuc', password: demoPassword })
+    const flood = Promise.all(Array.from({ length: 100 }, () => context.request.get(`${site.url}/search?q=cong%20tac%20van%20thu`)))
+    await Promise.all(Array.from({ length: 3 }, async () => expect((await other.context.request.get(`${site.url}/search?q=ngan%20sach`)).status()).toBe(200)))
+    expect((await flood).some((answer) => answer.status() === 409)).toBe(true)
+    await page.close()
+    await context.close()
+    await other.context.close()
+  })
 })
