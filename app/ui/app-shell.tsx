@@ -49,7 +49,7 @@ export function AppShell({ person, links, unreadNotices, to, personExtra, childr
         <ul className="grid auto-cols-fr grid-flow-col">
           {links.map((link) => <li key={link.to}><ThumbLink {...link} /></li>)}
           <li><ThumbLink to={to.search} label={t.search.nav} icon={Search} /></li>
-          <li><button type="button" onClick={() => setPersonOpen(true)} aria-haspopup="dialog" className={thumbFace}><UserRound aria-hidden className="size-6" strokeWidth={1.75} />{t.common.person}</button></li>
+          <li><button type="button" onClick={() => setPersonOpen(true)} aria-haspopup="dialog" className={thumbFace}><UserRound aria-hidden className="size-6 shrink-0" strokeWidth={1.75} />{t.common.person}</button></li>
         </ul>
       </nav>
       <PersonSheet isOpen={personOpen} onClose={() => setPersonOpen(false)} person={person} to={to} extra={personExtra} />
@@ -65,10 +65,10 @@ function TopLink({ to, label, end }: ShellLink) {
   )
 }
 
-const thumbFace = 'flex h-18 w-full flex-col items-center justify-start gap-1 px-0.5 pt-2.5 text-center leading-tight text-muted -outline-offset-3 active:bg-well aria-[current=page]:font-semibold aria-[current=page]:text-green'
+const thumbFace = 'flex h-18 w-full flex-col items-center justify-start gap-0.5 px-0.5 pt-1.5 text-center leading-tight text-muted -outline-offset-3 active:bg-well aria-[current=page]:font-semibold aria-[current=page]:text-green'
 
 function ThumbLink({ to, label, icon: Icon, end }: ShellLink) {
-  return <NavLink to={to} end={end} className={thumbFace}><Icon aria-hidden className="size-6" strokeWidth={1.75} />{label}</NavLink>
+  return <NavLink to={to} end={end} className={thumbFace}><Icon aria-hidden className="size-6 shrink-0" strokeWidth={1.75} />{label}</NavLink>
 }
 
 function BellLink({ to, unread }: { to: string; unread: number }) {

@@ -29,22 +29,22 @@ export type CardChoice = { value: string; label: string; hint?: ReactNode; icon?
 
 /**
  * A few choices as cards, all alike until one is chosen: no colour may lead a hand.
- * `across` sets them side by side from a tablet on.
+ * `across` sets them side by side from a tablet on; with 'always' on a phone too.
  */
 export function RadioCards({ legend, hideLegend, name, choices, value, defaultValue, onChange, error, across = false }: {
   legend: string; hideLegend?: boolean; name: string; choices: readonly CardChoice[]
-  value?: string | null; defaultValue?: string; onChange?: (value: string) => void; error?: string | null; across?: boolean
+  value?: string | null; defaultValue?: string; onChange?: (value: string) => void; error?: string | null; across?: boolean | 'always'
 }) {
   const errorId = useId()
   return (
     <fieldset aria-describedby={error ? errorId : undefined}>
       <legend className={hideLegend ? 'sr-only' : 'mb-2 font-medium'}>{legend}</legend>
-      <div className={classNames('grid gap-3', across && 'md:auto-cols-fr md:grid-flow-col')}>
+      <div className={classNames('grid gap-3', across === 'always' ? 'auto-cols-fr grid-flow-col' : across && 'md:auto-cols-fr md:grid-flow-col')}>
         {choices.map(({ value: own, label, hint, icon: Icon, disabled }) => (
           <label key={own} className={classNames(
             'flex min-h-16 items-center gap-3 rounded-md border border-line bg-sheet px-5 py-3 text-lg font-semibold transition-colors hover:border-edge',
             'has-checked:border-ink has-checked:bg-well has-checked:inset-ring-2 has-checked:inset-ring-ink has-disabled:text-muted',
-            'has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus', across && 'md:justify-center')}>
+            'has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus', across === 'always' ? 'justify-center text-center' : across && 'md:justify-center')}>
             <input type="radio" name={name} value={own} disabled={disabled} className="sr-only"
               {...(value === undefined ? { defaultChecked: own === defaultValue } : { checked: own === value })} onChange={() => onChange?.(own)} />
             {Icon && <Icon className="size-6 shrink-0" aria-hidden />}

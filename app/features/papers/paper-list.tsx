@@ -43,6 +43,7 @@ export function PaperList({ papers, hrefOf = (paper) => `/papers/${paper.version
   })
   if (papers.length === 0) return <p className="text-muted">{t.papers.none}</p>
   const refused = fetcher.state === 'idle' && fetcher.data && !fetcher.data.ok ? fetcher.data.message : null
+  const isMovable = (row: Row) => row.mayChange && rows.length > 1
   const groupNames = [...new Set(rows.map((row) => row.groupName).filter(Boolean))]
   return (
     <div className="grid gap-1">
@@ -55,7 +56,7 @@ export function PaperList({ papers, hrefOf = (paper) => `/papers/${paper.version
             {run.papers.map((row) => (
               <li key={row.id} ref={rowRef(row.id)} className={drag?.id === row.id ? 'opacity-60' : undefined}>
                 {drag?.beforeId === row.id && <DropLine />}
-                <PaperRow paper={row} href={hrefOf(row)} groupNames={groupNames} handle={rows.length > 1 ? handleProps(row) : null} stepOf={(direction) => step(row.id, direction)} onMove={(to) => move(row.id, to)} />
+                <PaperRow paper={row} href={hrefOf(row)} groupNames={groupNames} handle={isMovable(row) ? handleProps(row) : null} besideHandles={rows.some(isMovable)} stepOf={(direction) => step(row.id, direction)} onMove={(to) => move(row.id, to)} />
               </li>
             ))}
           </ul>

@@ -22,12 +22,14 @@ type PaperRowProps = {
   groupNames: readonly string[]
   /** null where there is nothing to be moved against */
   handle: HTMLAttributes<HTMLButtonElement> | null
+  /** another paper of the list has a handle, so that this one keeps room for it */
+  besideHandles: boolean
   stepOf: (direction: 'up' | 'down') => Place | null
   onMove: (to: Place) => void
 }
 
 /** One paper in a list: the way to it, what is known of it, and what this person may do with it. */
-export function PaperRow({ paper, href, groupNames, handle, stepOf, onMove }: PaperRowProps) {
+export function PaperRow({ paper, href, groupNames, handle, besideHandles, stepOf, onMove }: PaperRowProps) {
   const t = useText()
   const locale = useLocale()
   const [open, setOpen] = useState<'change' | 'versions' | 'readers' | null>(null)
@@ -36,12 +38,13 @@ export function PaperRow({ paper, href, groupNames, handle, stepOf, onMove }: Pa
   return (
     <div className="grid gap-1 py-1">
       <div className="flex flex-wrap items-start gap-x-1 gap-y-1">
-        {paper.mayChange && handle && (
+        {handle === null && besideHandles && <span aria-hidden className="size-touch shrink-0" />}
+        {handle && (
           <button type="button" data-handle aria-label={t.handout.move(paper.title)} className="grid size-touch shrink-0 cursor-grab touch-none place-items-center rounded-md text-muted hover:bg-well active:cursor-grabbing" {...handle}>
             <GripVertical aria-hidden className="size-5" />
           </button>
         )}
-        <Link to={href} className="flex min-h-touch min-w-56 flex-1 items-start gap-3 rounded-md px-2 py-2 hover:bg-well">
+        <Link to={href} className="flex min-h-touch min-w-52 flex-1 items-start gap-3 rounded-md px-2 py-2 hover:bg-well">
           <FileText aria-hidden className="mt-0.5 size-5 shrink-0 text-green" />
           <span className="min-w-0">
             <span className="block font-medium text-pretty">{paper.title}</span>
@@ -55,8 +58,8 @@ export function PaperRow({ paper, href, groupNames, handle, stepOf, onMove }: Pa
             {paper.replacesAt !== null && <span className="tabular block font-medium text-green">{t.documents.replaces(formatDate(paper.replacesAt))}</span>}
           </span>
         </Link>
-        <span className="flex flex-wrap items-center gap-x-1 max-sm:ml-auto">
-          {paper.state !== 'approved' && <PaperStatePill state={paper.state} />}
+        {paper.state !== 'approved' && <p className="self-start py-1.5 max-sm:w-full max-sm:pl-10"><PaperStatePill state={paper.state} /></p>}
+        <span className="-mr-4 flex flex-wrap items-center max-sm:ml-auto">
           {paper.replacesAt !== null && <Button look="quiet" aria-haspopup="dialog" aria-label={t.handout.versionsOf(paper.title)} onClick={() => setOpen('versions')}>{t.handout.versions}</Button>}
           {paper.mayManage && <Button look="quiet" icon={UserCheck} aria-haspopup="dialog" aria-label={t.rights.titleOf(paper.title)} onClick={() => setOpen('readers')}>{t.rights.title}</Button>}
           {(paper.mayChange || paper.mayRecall) && <Button look="quiet" icon={Pencil} aria-haspopup="dialog" aria-label={t.handout.changeOf(paper.title)} onClick={() => setOpen('change')}>{t.common.edit}</Button>}

@@ -56,7 +56,7 @@ export function PaperUploader({ target, onAdded, label, single = false, camera =
         className={classNames('flex flex-wrap items-center gap-x-4 gap-y-2 rounded-md border border-dashed p-3', over ? 'border-green bg-green-tint' : 'border-line')}>
         <Button icon={FileUp} onClick={() => input.current?.click()}>{label ?? t.papers.upload}</Button>
         {camera && <Button icon={Camera} onClick={() => photograph.current?.click()}>{t.handout.photograph}</Button>}
-        <p className="min-w-56 flex-1 text-pretty text-muted">{t.papers.uploadHint} <span className="block">{t.rights.notSecret}</span></p>
+        <p className="min-w-56 flex-1 text-pretty text-muted">{single ? t.papers.uploadOneHint : t.papers.uploadHint} <span className="block">{t.rights.notSecret}</span></p>
         <input ref={input} type="file" accept={acceptedFiles} multiple={!single} className="sr-only" tabIndex={-1} aria-label={label ?? t.papers.upload}
           onChange={({ target: field }) => { take(field.files); field.value = '' }} />
         {camera && <input ref={photograph} type="file" accept="image/jpeg,image/png" capture="environment" className="sr-only" tabIndex={-1} aria-label={t.handout.photograph}
@@ -116,9 +116,9 @@ function UnfinishedFiles({ unfinished, onDrop }: { unfinished: readonly Unfinish
       <p className="font-medium text-pretty">{t.papers.unfinished}</p>
       <ul className="mt-1 grid gap-1">
         {unfinished.map(({ id, fileName, sentBytes, sizeBytes }) => (
-          <li key={id} className="flex flex-wrap items-center justify-between gap-x-4">
-            <span className="min-w-48 flex-1 wrap-anywhere">{fileName} <span className="tabular text-muted">· {t.papers.sent(formatFileSize(sentBytes, locale), formatFileSize(sizeBytes, locale))}</span></span>
-            <Button look="quiet" icon={X} onClick={() => onDrop(id)} aria-label={t.papers.dropUnfinishedOf(fileName)}>{t.papers.dropUnfinished}</Button>
+          <li key={id} className="flex items-center justify-between gap-x-2">
+            <span className="min-w-0 flex-1 wrap-anywhere">{fileName} <span className="tabular text-muted">· {t.papers.sent(formatFileSize(sentBytes, locale), formatFileSize(sizeBytes, locale))}</span></span>
+            <Button look="quiet" icon={X} className="shrink-0" onClick={() => onDrop(id)} aria-label={t.papers.dropUnfinishedOf(fileName)}>{t.papers.dropUnfinished}</Button>
           </li>
         ))}
       </ul>

@@ -34,7 +34,7 @@ export default function ReadingsSheet({ meetingId, onClose }: { meetingId: strin
       {lost && <Notice kind="error">{t.common.unexpected.body}</Notice>}
       {!readings && !lost && <Loading />}
       {readings && <div className="grid gap-6">
-        <RadioCards legend={t.rights.readings} hideLegend across name="by" value={by} onChange={(value) => setBy(value === 'person' ? 'person' : 'paper')} choices={[{ value: 'paper', label: t.rights.byPaper }, { value: 'person', label: t.rights.byPerson }]} />
+        <RadioCards legend={t.rights.readings} hideLegend across="always" name="by" value={by} onChange={(value) => setBy(value === 'person' ? 'person' : 'paper')} choices={[{ value: 'paper', label: t.rights.byPaper }, { value: 'person', label: t.rights.byPerson }]} />
         {by === 'paper' ? papers.map((paper) => <Paper key={paper.documentId} paper={paper} />) : <People papers={papers} />}
       </div>}
     </Sheet>

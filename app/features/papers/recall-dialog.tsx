@@ -15,7 +15,7 @@ export function RecallDialog({ title, busy, onRecall, onClose }: { title: string
     </>}>
       <div className="grid gap-4">
         <p className="text-pretty">{t.papers.recallMeans(title)}</p>
-        <TextField label={t.papers.recallReason} hint={t.papers.recallReasonHint} value={reason} maxLength={500} autoFocus onChange={(event) => setReason(event.target.value)} />
+        <TextField label={t.papers.recallReason} required hint={t.papers.recallReasonHint} value={reason} maxLength={500} autoFocus onChange={(event) => setReason(event.target.value)} />
       </div>
     </Dialog>
   )

@@ -44,7 +44,7 @@ function PageField({ pages, onGo }: { pages: number; onGo: (page: number) => voi
   return (
     <form onSubmit={go} className="flex items-end gap-3" noValidate>
       <div className="flex-1"><TextField label={t.reader.goToPage} inputMode="numeric" autoComplete="off" value={wanted} error={error} onChange={(event) => setWanted(event.target.value.replace(/\D/g, ''))} /></div>
-      <Button type="submit" look="primary">{t.reader.go}</Button>
+      <Button type="submit" look="primary" className="min-h-12!">{t.reader.go}</Button>
     </form>
   )
 }

@@ -43,8 +43,8 @@ export default function TextReading({ version, drawn, page, letters, onLetters, 
   }
   return (
     <section role="dialog" aria-label={t.reader.readText} onKeyDown={byKey} className="absolute inset-0 z-20 flex flex-col bg-sheet">
-      <header className="flex min-h-bar flex-wrap items-center gap-1 border-b border-line px-4 py-1">
-        <h2 className="mr-auto font-semibold">{t.reader.readText}</h2>
+      <header className="flex min-h-bar flex-wrap items-center justify-end gap-x-1 border-b border-line px-4 py-1 max-sm:justify-between max-sm:px-1">
+        <h2 className="mr-auto font-semibold max-sm:sr-only">{t.reader.readText}</h2>
         <Button look="quiet" icon={AArrowDown} disabled={letters <= 0} onClick={() => onLetters(letters - 1)}>{t.reader.smallerLetters}</Button>
         <Button look="quiet" icon={AArrowUp} disabled={letters >= letterSizes - 1} onClick={() => onLetters(letters + 1)}>{t.reader.largerLetters}</Button>
         <Button look="quiet" icon={X} onClick={close}>{t.common.close}</Button>

@@ -97,7 +97,7 @@ function SearchForm({ search, onClose }: { search: Search; onClose: () => void }
     <form role="search" onSubmit={submit} className="grid gap-3">
       <div className="flex items-end gap-3">
         <div className="flex-1"><TextField label={t.reader.searchLabel} type="search" enterKeyHint="search" autoComplete="off" value={words} onChange={(event) => setWords(event.target.value)} /></div>
-        <Button type="submit" icon={SearchIcon} busy={search.state === 'loading'}>{t.common.search}</Button>
+        <Button type="submit" icon={SearchIcon} busy={search.state === 'loading'} className="min-h-12!">{t.common.search}</Button>
       </div>
       {search.state === 'lost' && <p role="status">{t.reader.searchLost}</p>}
       {search.active && search.state === 'ready' && <SearchHits search={search} onClose={onClose} />}

@@ -3,7 +3,7 @@ import type { papers as vi } from '../vi/papers'
 export const papers: typeof vi = {
   none: 'No papers yet.',
   pages: (count) => (count === 1 ? '1 page' : `${count} pages`),
-  drawing: (drawn, pages) => `${drawn} of ${pages} pages drawn`,
+  drawing: (drawn, pages) => `being prepared, ${drawn} of ${pages} pages ready`,
   leftAt: (page) => `read up to page ${page}`,
   carries: (javascript, attachments) => `The file has ${[javascript && 'JavaScript (not run)', attachments > 0 && `${attachments} attached ${attachments === 1 ? 'file' : 'files'} (in the original only)`].filter(Boolean).join(' and ')}`,
   signature: {
@@ -17,6 +17,7 @@ export const papers: typeof vi = {
   },
   upload: 'Upload papers',
   uploadHint: 'PDF, Word, Excel, PowerPoint, JPG and PNG pictures; choose several at once or drop them here. After a lost line only the rest is sent.',
+  uploadOneHint: 'PDF, Word, Excel, PowerPoint, JPG and PNG pictures; choose one file or drop it here. After a lost line only the rest is sent.',
   added: (fileName) => `Received ${fileName}`,
   waiting: 'Waiting',
   checking: 'Being checked',

@@ -76,7 +76,6 @@ export const preparing: Texts['preparing'] = {
     none: 'Nothing to prepare at the moment',
     noneHint: 'When a secretary asks your unit for a paper, it appears here.',
     starts: (moment) => `Meeting ${moment}`,
-    unasked: 'Item prepared by the unit',
     unaskedHint: 'The agenda names the unit for this item; no paper or time has been asked for yet.',
     upload: 'Upload papers',
     submit: 'Submit for approval',

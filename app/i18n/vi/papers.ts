@@ -1,7 +1,7 @@
 export const papers = {
   none: 'Chưa có tài liệu.',
   pages: (count: number) => `${count} trang`,
-  drawing: (drawn: number, pages: number) => `đã vẽ ${drawn}/${pages} trang`,
+  drawing: (drawn: number, pages: number) => `đang chuẩn bị, xong ${drawn}/${pages} trang`,
   leftAt: (page: number) => `đang đọc đến trang ${page}`,
   carries: (javascript: boolean, attachments: number) => `Tệp có ${[javascript && 'mã JavaScript (không chạy)', attachments > 0 && `${attachments} tệp đính kèm (chỉ có trong bản gốc)`].filter(Boolean).join(' và ')}`,
   signature: {
@@ -15,6 +15,7 @@ export const papers = {
   },
   upload: 'Tải tài liệu lên',
   uploadHint: 'PDF, Word, Excel, PowerPoint, ảnh JPG, PNG; chọn nhiều tệp một lần hoặc kéo vào đây. Mất mạng thì gửi tiếp phần còn lại.',
+  uploadOneHint: 'PDF, Word, Excel, PowerPoint, ảnh JPG, PNG; chọn hoặc kéo một tệp vào đây. Mất mạng thì gửi tiếp phần còn lại.',
   added: (fileName: string) => `Đã nhận ${fileName}`,
   waiting: 'Chờ gửi',
   checking: 'Đang kiểm tra',

@@ -76,7 +76,6 @@ export const preparing = {
     none: 'Hiện không có tài liệu nào phải chuẩn bị',
     noneHint: 'Khi thư ký yêu cầu đơn vị gửi tài liệu, yêu cầu sẽ hiện ở đây.',
     starts: (moment: string) => `Họp ${moment}`,
-    unasked: 'Nội dung đơn vị chuẩn bị',
     unaskedHint: 'Chương trình ghi đơn vị chuẩn bị nội dung này; thư ký chưa nêu tài liệu và hạn cụ thể.',
     upload: 'Tải tài liệu lên',
     submit: 'Trình duyệt',

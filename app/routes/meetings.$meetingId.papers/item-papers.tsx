@@ -32,15 +32,15 @@ function Item({ item, papers, mayAdd }: { item: ItemView; papers: readonly Paper
   const { revalidate } = useRevalidator()
   const [adding, setAdding] = useState(false)
   return (
-    <div className="grid gap-x-4 gap-y-2 md:grid-cols-[2.5rem_minmax(0,1fr)]">
-      <p className="tabular text-lg font-semibold text-green">{item.number}</p>
-      <div className="grid min-w-0 gap-2">
-        <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
-          <h3 className="min-w-64 flex-1 text-lg leading-snug font-semibold text-pretty">{item.title}</h3>
-          {mayAdd && <Button look="quiet" icon={FilePlus2} aria-expanded={adding} aria-label={t.preparing.addTo(item.title)} onClick={() => setAdding(!adding)}>{t.preparing.add}</Button>}
-        </div>
-        {item.onPaper && <OnPaperLine />}
-        {papers.length === 0 && !adding && !item.onPaper && <p className="text-muted">{t.preparing.noPapers}</p>}
+    <div className="grid grid-cols-[2.25rem_minmax(0,1fr)] gap-y-2 md:grid-cols-[3.5rem_minmax(0,1fr)]">
+      <p className="tabular text-lg leading-snug font-semibold text-green">{item.number}</p>
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
+        <h3 className="min-w-56 flex-1 text-lg leading-snug font-semibold text-pretty">{item.title}</h3>
+        {mayAdd && <Button look="quiet" icon={FilePlus2} className="-mx-4 md:-my-2.5" aria-expanded={adding} aria-label={t.preparing.addTo(item.title)} onClick={() => setAdding(!adding)}>{t.preparing.add}</Button>}
+      </div>
+      <div className="col-span-full grid min-w-0 gap-2 md:col-start-2">
+        {item.onPaper && <div className="max-md:pl-9"><OnPaperLine /></div>}
+        {papers.length === 0 && !adding && !item.onPaper && <p className="text-muted max-md:pl-9">{t.preparing.noPapers}</p>}
         {papers.length > 0 && <div className="-ml-2"><PaperList papers={papers} /></div>}
         {adding && <PaperUploader target={{ kind: 'item', itemId: item.id }} onAdded={revalidate} />}
       </div>

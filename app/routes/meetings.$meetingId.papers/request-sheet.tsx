@@ -44,7 +44,7 @@ export function RequestSheet({ meeting, units, usualDueAt, request, onClose }: {
           <div><p className="font-semibold text-pretty">{request.unitName}</p><p className="text-pretty text-muted">{t.preparing.item(request.itemNumber, request.itemTitle)}</p></div>
         ) : (
           <>
-            <SelectField label={words.item} value={place.itemId} onChange={({ target }) => setPlace({ itemId: target.value, unitId: unitOf(target.value) || place.unitId })}
+            <SelectField label={words.item} hint={meeting.items.find((item) => item.id === place.itemId)?.title} value={place.itemId} onChange={({ target }) => setPlace({ itemId: target.value, unitId: unitOf(target.value) || place.unitId })}
               options={meeting.items.map((item) => ({ value: item.id, label: `${item.number}. ${item.title}` }))} />
             <SelectField label={words.unit} required value={place.unitId} onChange={({ target }) => setPlace({ ...place, unitId: target.value })} error={saving.errorOf('unitId')}
               options={[{ value: '', label: words.chooseUnit }, ...units.map((unit) => ({ value: unit.id, label: `${'\u00a0\u00a0\u00a0'.repeat(unit.depth)}${unit.name}` }))]} />

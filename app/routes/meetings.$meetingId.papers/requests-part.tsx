@@ -62,7 +62,7 @@ function Line({ request, now, mayAsk, onEdit }: { request: RequestLine; now: num
             {isOpen && request.remindedAt !== null && <span className="tabular"> · {words.reminded(formatDateTime(request.remindedAt))}</span>}
           </p>
         </div>
-        <div className="grid gap-2 sm:justify-items-end">
+        <div className="flex flex-wrap items-center justify-between gap-2 max-sm:w-full sm:grid sm:justify-items-end">
           <p><StandingPill standing={request.standing} /></p>
           {mayAsk && (
             <div className="-mx-4 flex flex-wrap">

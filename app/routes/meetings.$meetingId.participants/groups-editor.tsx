@@ -2,7 +2,8 @@ import { Pencil, Plus, Trash2, Users } from 'lucide-react'
 import { useState } from 'react'
 import type { SeatView } from '~/domain/meetings/view'
 import { useChange } from '~/features/meetings/use-change'
-import { useText } from '~/i18n'
+import { useLocale, useText } from '~/i18n'
+import { formatPersonName } from '~/i18n/format'
 import { Button } from '~/ui/button'
 import { Checkbox } from '~/ui/choice'
 import { ConfirmDialog, Dialog } from '~/ui/dialog'
@@ -42,6 +43,7 @@ export function GroupsEditor({ groups, seats }: { groups: readonly GroupView[]; 
 
 function GroupDialog({ group, seats, busy, onSave, onClose }: { group: GroupView | null; seats: readonly SeatView[]; busy: boolean; onSave: (name: string, seatIds: string[]) => void; onClose: () => void }) {
   const t = useText()
+  const locale = useLocale()
   const [name, setName] = useState(group?.name ?? '')
   const [chosen, setChosen] = useState<readonly string[]>(group?.seatIds ?? [])
   return (
@@ -53,9 +55,9 @@ function GroupDialog({ group, seats, busy, onSave, onClose }: { group: GroupView
         <TextField label={t.rights.groupName} value={name} maxLength={200} autoFocus onChange={(event) => setName(event.target.value)} />
         <fieldset>
           <legend className="mb-1 font-medium">{t.rights.groupSeats}</legend>
-          <div className="grid max-h-80 overflow-y-auto">
+          <div className="grid max-h-[45dvh] overflow-y-auto overscroll-contain rounded-md border border-line px-3">
             {seats.map((seat) => (
-              <Checkbox key={seat.id} label={seat.person?.fullName ?? t.rights.seatless} hint={seat.person?.position ?? seat.unitName} checked={chosen.includes(seat.id)}
+              <Checkbox key={seat.id} label={seat.person ? formatPersonName(seat.person, locale) : t.rights.seatless} hint={seat.person?.position ?? seat.unitName} checked={chosen.includes(seat.id)}
                 onChange={(event) => setChosen(event.target.checked ? [...chosen, seat.id] : chosen.filter((id) => id !== seat.id))} />
             ))}
           </div>
