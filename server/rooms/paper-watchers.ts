@@ -33,7 +33,8 @@ export class PaperWatchers {
     socket.on('message', () => end(socket, socketClose.badFrame))
     socket.on('close', () => this.watchers.delete(watcher))
     socket.resume()
-    this.tell(watcher, standing.standing)
+    // asked again, now that it would hear: what came between would be told to nobody
+    await this.ask(watcher)
   }
 
   /** A sign of life every 15 s; a socket that did not answer the last one is cut. */

@@ -60,18 +60,18 @@ export const doors: Record<string, Door> = {
   'marks of everybody': ofMeeting({ gives: 'reading', ask: marks }),
 }
 
-/** Lists that hold the paper for whoever reads it, by their addresses. */
+/** Lists that hold the paper for whoever reads it, by their addresses; of pages what they are made from. */
 export const lists: Record<string, (paper: LaidPaper) => string> = {
-  'papers of the meeting': ({ meetingId }) => `/meetings/${meetingId}/papers`,
-  room: ({ meetingId }) => `/meetings/${meetingId}/room`,
-  'room with it open': ({ meetingId, versionId }) => `/meetings/${meetingId}/room?paper=${versionId}`,
+  'papers of the meeting': ({ meetingId }) => `/meetings/${meetingId}/papers.data`,
+  room: ({ meetingId }) => `/meetings/${meetingId}/room.data`,
+  'room with it open': ({ meetingId, versionId }) => `/meetings/${meetingId}/room.data?paper=${versionId}`,
   dossier: ({ meetingId }) => `/api/meetings/${meetingId}/dossier`,
-  search: ({ word }) => `/search?q=${word}`,
+  search: ({ word }) => `/search.data?q=${word}`,
 }
 /** Pages where a paper may stand, by what else there is to them. */
 export const otherLists: Record<string, (paper: LaidPaper) => string> = {
-  meeting: ({ meetingId }) => `/meetings/${meetingId}`, agenda: ({ meetingId }) => `/meetings/${meetingId}/agenda`, readings: ({ meetingId }) => `/api/meetings/${meetingId}/readings`,
-  screen: ({ meetingId }) => `/meetings/${meetingId}/screen`, 'my papers': () => '/my-papers', 'my search': ({ word }) => `/my-papers?q=${word}`, preparing: () => '/preparing', notifications: () => '/notifications',
+  meeting: ({ meetingId }) => `/meetings/${meetingId}.data`, agenda: ({ meetingId }) => `/meetings/${meetingId}/agenda.data`, readings: ({ meetingId }) => `/api/meetings/${meetingId}/readings`,
+  screen: ({ meetingId }) => `/meetings/${meetingId}/screen.data`, 'my papers': () => '/my-papers.data', 'my search': ({ word }) => `/my-papers.data?q=${word}`, preparing: () => '/preparing.data', notifications: () => '/notifications.data',
 }
 
 /** Whether the paper stands in a list; one that is refused as a whole holds nothing. */

@@ -22,7 +22,7 @@ export function useKeepPlace(versionId: string, initial: ReadingPlace): (place: 
     if (!place) return
     const pages = [...seen.current].slice(0, mostSeen)
     untold.current = null
-    seen.current.clear()
+    for (const page of pages) seen.current.delete(page)
     tellPlace(versionId, place, pages).then(() => forgetUntold(versionId)).catch(() => {
       // a newer place may have come meanwhile: that one counts
       untold.current ??= place
