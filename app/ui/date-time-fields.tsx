@@ -23,7 +23,7 @@ export function DateField({ name, defaultValue = '', required, onChange }: PartP
   return (
     <div className="grid gap-1.5">
       <span className="relative block">
-        <input type="text" inputMode="numeric" autoComplete="off" placeholder="20/11/2026" aria-label={t.common.date} required={required} value={text}
+        <input type="text" inputMode="numeric" autoComplete="off" placeholder={t.common.dateShape} aria-label={t.common.date} required={required} value={text}
           aria-invalid={wrong || undefined} aria-describedby={wrong ? errorId : undefined} className="field-box tabular pr-14" onChange={(event) => put(event.target.value)} onBlur={leave} />
         <button type="button" aria-label={t.common.openCalendar} onClick={() => calendar.current?.showPicker()} className="absolute inset-y-0.5 right-0.5 grid w-12 place-items-center rounded-md text-muted hover:bg-well hover:text-ink">
           <CalendarDays aria-hidden className="size-5" />
@@ -49,7 +49,7 @@ export function TimeField({ name, defaultValue = '', required, onChange }: PartP
   const leave = () => { setTouched(true); if (clock) setText(clock) }
   return (
     <div className="grid gap-1.5">
-      <input type="text" autoComplete="off" placeholder="08:30" aria-label={t.common.time} required={required} value={text}
+      <input type="text" autoComplete="off" placeholder={t.common.timeShape} aria-label={t.common.time} required={required} value={text}
         aria-invalid={wrong || undefined} aria-describedby={wrong ? errorId : undefined} className="field-box tabular" onChange={(event) => put(event.target.value)} onBlur={leave} />
       <FieldError id={errorId} error={wrong ? t.common.timeForm : null} />
       <input type="hidden" name={name} value={clock ?? text} />

@@ -20,7 +20,7 @@ export function OldVersionBand({ newer, onOpen, className }: Face) {
   const t = useText()
   return (
     <p className={classNames('flex flex-wrap items-center gap-x-3 bg-amber-tint py-1 pr-1 pl-4 text-amber', className)}>
-      <span className="inline-flex items-center gap-2 font-medium"><History aria-hidden className="size-5 shrink-0" />{t.handout.oldVersion(formatDate(newer.at))}</span>
+      <span className="inline-flex items-center gap-2 py-1 font-medium"><History aria-hidden className="size-5 shrink-0" />{t.handout.oldVersion(formatDate(newer.at))}</span>
       <Button look="quiet" className="text-amber underline underline-offset-4" onClick={() => onOpen(newer.versionId)}>{t.handout.openNewer}</Button>
     </p>
   )

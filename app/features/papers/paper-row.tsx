@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { FileText, GripVertical, Pencil, UserCheck } from 'lucide-react'
+import { FileText, GripVertical, History, Pencil, UserCheck } from 'lucide-react'
 import { lazy, Suspense, useState, type HTMLAttributes } from 'react'
 import type { PaperLine } from '~/domain/documents/reading'
 import { KeptMark } from '~/features/offline/kept-mark'
@@ -59,8 +59,8 @@ export function PaperRow({ paper, href, groupNames, handle, besideHandles, stepO
           </span>
         </Link>
         {paper.state !== 'approved' && <p className="self-start py-1.5 max-sm:w-full max-sm:pl-10"><PaperStatePill state={paper.state} /></p>}
-        <span className="-mr-4 flex flex-wrap items-center max-sm:ml-auto">
-          {paper.replacesAt !== null && <Button look="quiet" aria-haspopup="dialog" aria-label={t.handout.versionsOf(paper.title)} onClick={() => setOpen('versions')}>{t.handout.versions}</Button>}
+        <span className="-mr-4 flex flex-wrap items-center max-sm:ml-auto max-sm:justify-end">
+          {paper.replacesAt !== null && <Button look="quiet" icon={History} aria-haspopup="dialog" aria-label={t.handout.versionsOf(paper.title)} onClick={() => setOpen('versions')}>{t.handout.versions}</Button>}
           {paper.mayManage && <Button look="quiet" icon={UserCheck} aria-haspopup="dialog" aria-label={t.rights.titleOf(paper.title)} onClick={() => setOpen('readers')}>{t.rights.title}</Button>}
           {(paper.mayChange || paper.mayRecall) && <Button look="quiet" icon={Pencil} aria-haspopup="dialog" aria-label={t.handout.changeOf(paper.title)} onClick={() => setOpen('change')}>{t.common.edit}</Button>}
         </span>

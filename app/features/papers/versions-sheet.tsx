@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { ChevronRight } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { PaperVersions, VersionLine } from '~/domain/documents/reading'
 import { useLocale, useText } from '~/i18n'
@@ -40,13 +41,16 @@ function Version({ version, isNewest }: { version: VersionLine; isNewest: boolea
   const locale = useLocale()
   const { versionId, at, by, note, pages, sizeBytes } = version
   return (
-    <Link to={`/papers/${versionId}`} className="grid gap-1 rounded-md px-3 py-3 hover:bg-well">
-      <span className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
-        <span className="tabular font-semibold">{t.handout.versionOf(formatDateTime(at))}</span>
-        {isNewest && <StatePill tone="green">{t.handout.newest}</StatePill>}
+    <Link to={`/papers/${versionId}`} className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 rounded-md px-3 py-3 hover:bg-well">
+      <span className="grid gap-1">
+        <span className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
+          <span className="tabular font-semibold">{t.handout.versionOf(formatDateTime(at))}</span>
+          {isNewest && <StatePill tone="green">{t.handout.newest}</StatePill>}
+        </span>
+        <span className="text-pretty">{note || t.handout.noNote}</span>
+        <span className="text-muted">{by && `${formatPersonName(by, locale)}, ${by.position}`}<span className="tabular block">{t.papers.pages(pages)} · {formatFileSize(sizeBytes, locale)}</span></span>
       </span>
-      <span className="text-pretty">{note || t.handout.noNote}</span>
-      <span className="text-muted">{by && `${formatPersonName(by, locale)}, ${by.position} · `}<span className="tabular whitespace-nowrap">{t.papers.pages(pages)} · {formatFileSize(sizeBytes, locale)}</span></span>
+      <ChevronRight aria-hidden className="size-5 text-muted" />
     </Link>
   )
 }

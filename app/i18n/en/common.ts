@@ -41,6 +41,8 @@ export const common: typeof vi = {
   date: 'Date',
   time: 'Time',
   openCalendar: 'Open the calendar',
+  dateShape: 'day/month/year',
+  timeShape: 'hh:mm',
   dateForm: 'Enter the day as 20/11/2026.',
   timeForm: 'Enter the time as 08:30.',
   working: 'Working',

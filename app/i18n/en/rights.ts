@@ -32,7 +32,7 @@ export const rights: typeof vi = {
   searchNamed: 'Find by name',
   noMatch: 'No group or participant matches.',
   remove: (name) => `Remove ${name}`,
-  nobodyYet: 'Nobody chosen yet. Only the chair and the secretary read it.',
+  nobodyYet: 'Nobody chosen yet. Only the chair, the secretary and the preparing unit read it.',
   groupOf: (count) => `Group · ${people(count)}`,
   window: 'Time for reading',
   windowHint: 'Empty means no limit. Outside of this time only chair, secretary and the preparing unit read it.',

@@ -39,6 +39,8 @@ export const common = {
   date: 'Ngày',
   time: 'Giờ',
   openCalendar: 'Mở lịch',
+  dateShape: 'ngày/tháng/năm',
+  timeShape: 'giờ:phút',
   dateForm: 'Nhập ngày theo dạng 20/11/2026.',
   timeForm: 'Nhập giờ theo dạng 08:30.',
   working: 'Đang xử lý',

@@ -11,7 +11,7 @@ export const handout = {
   chooseFile: 'Chọn tệp',
   versions: 'Các bản',
   versionsOf: (title: string) => `Các bản: ${title}`,
-  versionOf: (date: string) => `Bản ngày ${date}`,
+  versionOf: (date: string) => `Bản lúc ${date}`,
   newest: 'Bản mới nhất',
   noNote: 'Không ghi chú.',
   versionsLost: 'Chưa tải được danh sách các bản. Kiểm tra mạng rồi thử lại.',

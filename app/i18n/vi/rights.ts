@@ -31,7 +31,7 @@ export const rights = {
   searchNamed: 'Tìm theo tên',
   noMatch: 'Không có nhóm hoặc người dự họp nào khớp.',
   remove: (name: string) => `Bỏ ${name}`,
-  nobodyYet: 'Chưa chọn ai. Chỉ chủ trì và thư ký đọc được.',
+  nobodyYet: 'Chưa chọn ai. Chỉ chủ trì, thư ký và đơn vị chuẩn bị đọc được.',
   groupOf: (count: number) => `Nhóm · ${count} người`,
   window: 'Thời gian đọc',
   windowHint: 'Để trống là không giới hạn. Ngoài thời gian này chỉ chủ trì, thư ký và đơn vị chuẩn bị đọc được.',

@@ -32,8 +32,8 @@ export function AddToMeeting({ paper, onClose }: { paper: OwnPaperLine; onClose:
   }
   return (
     <Dialog isOpen onClose={onClose} title={words.addToMeeting} actions={<>
-      <Button onClick={onClose}>{t.common.cancel}</Button>
-      <Button look="primary" busy={busy} disabled={itemId === ''} onClick={() => send('add-to-meeting', { documentId: paper.documentId, itemId })}>{words.addHere}</Button>
+      <Button onClick={onClose}>{meetings?.length === 0 ? t.common.close : t.common.cancel}</Button>
+      {meetings?.length !== 0 && <Button look="primary" busy={busy} disabled={itemId === ''} onClick={() => send('add-to-meeting', { documentId: paper.documentId, itemId })}>{words.addHere}</Button>}
     </>}>
       <p className="text-pretty text-muted wrap-anywhere">{paper.title}</p>
       {!meetings && <Loading />}

@@ -77,7 +77,7 @@ function NewerVersion({ newer, children }: { newer: NewerVersionFacts | null; ch
   const open = (versionId: string) => navigate(`/papers/${versionId}`)
   return (
     <>
-      {newer && !isOffered && <OldVersionBand newer={newer} onOpen={open} className="justify-center" />}
+      {newer && !isOffered && <OldVersionBand newer={newer} onOpen={open} className="sm:justify-center" />}
       <main className="relative min-h-0 flex-1">
         {children}
         {newer && isOffered && <NewVersionOffer newer={newer} onOpen={open} onStay={stay} className="absolute inset-x-2 bottom-20 z-10 mx-auto max-w-2xl" />}
