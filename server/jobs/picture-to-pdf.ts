@@ -12,11 +12,20 @@ const longPx = 2339
 const limitMpx = 100
 const seconds = 30
 
+let last: Promise<unknown> = Promise.resolve()
+
 /**
- * Makes a one-page PDF of a photograph, upright as the camera held it, on an A4 page lying the way the picture lies.
+ * Makes a one-page PDF of a photograph, one photograph at a time in the whole server, because a large one that lies on its
+ * side takes 300 MB while it is turned; it stands upright as the camera held it, on an A4 page lying the way the picture lies.
  * Refuses documents/picture-failed {limitMpx} for what is broken or too large to open.
  */
-export async function pictureToPdf(picture: string, target: string): Promise<Decision<string>> {
+export function pictureToPdf(picture: string, target: string): Promise<Decision<string>> {
+  const next = last.then(() => convert(picture, target))
+  last = next.catch(() => undefined)
+  return next
+}
+
+async function convert(picture: string, target: string): Promise<Decision<string>> {
   const drawn = await draw(picture)
   if (!drawn) return refuse('documents/picture-failed', { limitMpx })
   const { data, info } = drawn
