@@ -35,7 +35,10 @@ async function finish(ctx: ActorCtx, uploadId: string, tell: (step: FinishStep) 
   const upload = await ctx.uploads.find(ctx.actor.userId, uploadId)
   if (!upload) return refuse('not-found')
   if (upload.sentBytes < upload.sizeBytes) return refuse('documents/upload-unfinished')
-  const laid = await layUpload(ctx, upload, tell)
+  const laid = await layUpload(ctx, upload, tell).catch(async (error: unknown) => {
+    if (await ctx.uploads.find(ctx.actor.userId, uploadId)) throw error
+    return refuse('not-found') // its owner has dropped it meanwhile
+  })
   await ctx.uploads.remove(uploadId)
   return !laid.ok && laid.code === 'documents/state-secret' ? refuseSecret(ctx, upload.target, laid) : laid
 }
