@@ -4,6 +4,8 @@ import type { MeetingState } from '../meetings/types'
 
 /** How deep folders go: a folder in a folder in a folder. */
 export const deepestFolder = 3
+/** As many folders as one person may have: all of them are listed. */
+export const mostFolders = 300
 
 export type FolderLine = { id: string; parentId: string | null; name: string; /** papers right in it, and folders */ papers: number; folders: number }
 

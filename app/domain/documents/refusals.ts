@@ -24,6 +24,7 @@ export type DocumentRefusal =
   | 'documents/upload-unfinished'
   | 'documents/folder-not-empty'
   | 'documents/folder-too-deep'
+  | 'documents/too-many-folders'
   | 'documents/wrong-step'
   | 'documents/reason-needed'
   | 'documents/due-too-late'

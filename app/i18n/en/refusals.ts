@@ -73,6 +73,7 @@ export const refusals: RefusalTexts = {
   'documents/upload-unfinished': () => 'The file has not arrived as a whole. Choose it again to send the rest.',
   'documents/folder-not-empty': () => 'The folder still holds papers or folders and cannot be deleted. Move or delete them first.',
   'documents/folder-too-deep': (p) => `Folders go at most ${p.max ?? 3} levels deep. Make it one level up.`,
+  'documents/too-many-folders': (p) => `There are ${p.max ?? 300} folders already. Remove the empty ones first.`,
   'documents/search-busy': () => 'The server is busy and has not searched. Try again in a few seconds, or with more specific words.',
   'documents/set-too-long': (p) => `The set has too many pages${p.pages ? ` (${p.pages}, at most ${p.limit})` : ''}. Leave the papers out and print them one by one.`,
   'documents/recalled': (p) => `This paper was recalled${p.today === 0 ? ` at ${moment(p.at)}` : at(p.at)} by ${recaller(p.by)}.${p.reason ? ` Reason: ${p.reason}` : ''}`,

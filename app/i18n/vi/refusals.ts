@@ -84,6 +84,7 @@ export const refusals: RefusalTexts = {
   'documents/upload-unfinished': () => 'Tệp chưa gửi đủ. Chọn lại tệp để gửi tiếp phần còn lại.',
   'documents/folder-not-empty': () => 'Thư mục còn tài liệu hoặc thư mục con nên chưa xóa được. Chuyển hoặc xóa những gì bên trong trước.',
   'documents/folder-too-deep': (p) => `Thư mục chỉ có tối đa ${p.max ?? 3} cấp. Tạo ở cấp trên.`,
+  'documents/too-many-folders': (p) => `Đã có ${p.max ?? 300} thư mục, không tạo thêm được. Xóa bớt thư mục trống trước.`,
 
   'annotations/not-yours': () => 'Ghi chú này của người khác nên không sửa được. Chỉ sửa được ghi chú do mình tạo.',
   'annotations/malformed': () => 'Ghi chú gửi lên không đọc được nên không được lưu. Tải lại trang rồi ghi lại.',

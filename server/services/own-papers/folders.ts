@@ -1,15 +1,17 @@
-import { deepestFolder, pathOf } from '~/domain/documents/own-papers'
+import { deepestFolder, mostFolders, pathOf } from '~/domain/documents/own-papers'
 import { allow, refuse, type Decision } from '~/domain/kernel/result'
 import { deleteFolderRow, findFolder, insertFolder, listFolders, listOwnPapers, renameFolderRow } from '~db/queries/own-papers'
 import type { ActorCtx, Tx } from '../../context'
 import { mayOwnPaper } from './add-own-paper'
 
-/** Makes a folder, in another one or outermost. Refuses forbidden, not-found, documents/folder-too-deep {max}. */
+/** Makes a folder, in another one or outermost. Refuses forbidden, not-found, documents/folder-too-deep {max}, documents/too-many-folders {max}. */
 export async function createFolder(tx: Tx, ctx: ActorCtx, { parentId, name }: { parentId: string | null; name: string }): Promise<Decision<{ folderId: string }>> {
   const may = await mayOwnPaper(tx, ctx, parentId)
   if (!may.ok) return may
   const ownerId = ctx.actor.userId
-  if (pathOf(await listFolders(tx, ownerId), parentId).length >= deepestFolder) return refuse('documents/folder-too-deep', { max: deepestFolder })
+  const folders = await listFolders(tx, ownerId)
+  if (folders.length >= mostFolders) return refuse('documents/too-many-folders', { max: mostFolders })
+  if (pathOf(folders, parentId).length >= deepestFolder) return refuse('documents/folder-too-deep', { max: deepestFolder })
   const folderId = ctx.newId()
   await insertFolder(tx, { id: folderId, ownerId, parentId, name, createdAt: ctx.now() })
   return allow({ folderId })

@@ -1,3 +1,4 @@
+import { mostFolders } from '~/domain/documents/own-papers'
 import { createReadStream } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -93,6 +94,11 @@ describe('folders', () => {
     for (const folderId of [outer, inner]) expect(await world.db.write((tx) => deleteFolder(tx, owner, { folderId }))).toMatchObject({ ok: false, code: 'documents/folder-not-empty' })
     const { folders } = await must(readOwnPapers(owner, { folderId: outer, search: '' }))
     expect(folders.map(({ name, papers, folders: inside }) => [name, papers, inside])).toEqual([['Năm 2026', 0, 1], ['Quý IV', 0, 1], ['Tháng 11', 1, 0]])
+  })
+
+  it('are not without number', async () => {
+    await world.db.write(async (tx) => { for (let n = 0; n < mostFolders; n++) await must(createFolder(tx, owner, { parentId: null, name: `Tháng ${n}` })) })
+    expect(await world.db.write((tx) => createFolder(tx, owner, { parentId: null, name: 'Một nữa' }))).toMatchObject({ ok: false, code: 'documents/too-many-folders', params: { max: mostFolders } })
   })
 
   it('are nobody else’s: neither seen, changed, nor filled', async () => {
