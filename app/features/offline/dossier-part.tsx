@@ -67,7 +67,7 @@ function Strip({ icon: Icon, actions, children }: { icon: LucideIcon; actions: R
   const t = useText()
   return (
     <section aria-label={t.offline.title} className="flex flex-wrap items-center gap-x-6 gap-y-4 rounded-lg border border-line bg-sheet p-5 md:px-6">
-      <div className="flex min-w-64 flex-1 items-start gap-3">
+      <div className="flex min-w-[min(16rem,100%)] flex-1 items-start gap-3">
         <Icon aria-hidden className="mt-0.5 size-6 shrink-0 text-green" strokeWidth={1.75} />
         <div className="grid min-w-0 flex-1 gap-1">
           <h2 className="text-lg leading-snug font-semibold text-pretty">{t.offline.title}</h2>

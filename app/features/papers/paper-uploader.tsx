@@ -56,7 +56,7 @@ export function PaperUploader({ target, onAdded, label, single = false, camera =
         className={classNames('flex flex-wrap items-center gap-x-4 gap-y-2 rounded-md border border-dashed p-3', over ? 'border-green bg-green-tint' : 'border-line')}>
         <Button icon={FileUp} onClick={() => input.current?.click()}>{label ?? t.papers.upload}</Button>
         {camera && <Button icon={Camera} onClick={() => photograph.current?.click()}>{t.handout.photograph}</Button>}
-        <p className="min-w-56 flex-1 text-pretty text-muted">{single ? t.papers.uploadOneHint : t.papers.uploadHint} <span className="block">{t.rights.notSecret}</span></p>
+        <p className="min-w-[min(14rem,100%)] flex-1 text-pretty text-muted">{single ? t.papers.uploadOneHint : t.papers.uploadHint} <span className="block">{t.rights.notSecret}</span></p>
         <input ref={input} type="file" accept={acceptedFiles} multiple={!single} className="sr-only" tabIndex={-1} aria-label={label ?? t.papers.upload}
           onChange={({ target: field }) => { take(field.files); field.value = '' }} />
         {camera && <input ref={photograph} type="file" accept="image/jpeg,image/png" capture="environment" className="sr-only" tabIndex={-1} aria-label={t.handout.photograph}
@@ -78,7 +78,7 @@ function UploadLine({ upload, onResume, onPause, onStop }: { upload: Upload; onR
   const detail = useDetail(upload)
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-md bg-well p-3">
-      <div className="min-w-56 flex-1 wrap-anywhere">
+      <div className="min-w-[min(14rem,100%)] flex-1 wrap-anywhere">
         {state === 'refused'
           ? <p role="alert"><span className="block font-medium">{file.name}</span><span className="text-live">{message}</span></p>
           : <ProgressBar label={file.name} value={state === 'checking' || state === 'converting' ? file.size : sentBytes} max={Math.max(1, file.size)} detail={detail} />}

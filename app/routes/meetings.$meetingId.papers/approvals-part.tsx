@@ -72,7 +72,7 @@ function PaperFacts({ paper, about }: { paper: Submitted; about: { number: strin
   const t = useText()
   const locale = useLocale()
   return (
-    <div className="min-w-60 flex-1">
+    <div className="min-w-[min(15rem,100%)] flex-1">
       <Link to={`/papers/${paper.versionId}`} className="flex min-h-touch items-start gap-3 rounded-md py-2 hover:underline">
         <FileText aria-hidden className="mt-0.5 size-5 shrink-0 text-green" />
         <span className="font-semibold text-pretty">{paper.title}</span>

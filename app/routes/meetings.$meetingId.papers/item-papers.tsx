@@ -35,7 +35,7 @@ function Item({ item, papers, mayAdd }: { item: ItemView; papers: readonly Paper
     <div className="grid grid-cols-[2.25rem_minmax(0,1fr)] gap-y-2 md:grid-cols-[3.5rem_minmax(0,1fr)]">
       <p className="tabular text-lg leading-snug font-semibold text-green">{item.number}</p>
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
-        <h3 className="min-w-56 flex-1 text-lg leading-snug font-semibold text-pretty">{item.title}</h3>
+        <h3 className="min-w-[min(14rem,100%)] flex-1 text-lg leading-snug font-semibold text-pretty">{item.title}</h3>
         {mayAdd && <Button look="quiet" icon={FilePlus2} className="-mx-4 md:-my-2.5" aria-expanded={adding} aria-label={t.preparing.addTo(item.title)} onClick={() => setAdding(!adding)}>{t.preparing.add}</Button>}
       </div>
       <div className="col-span-full grid min-w-0 gap-2 md:col-start-2">

@@ -53,7 +53,7 @@ function Line({ request, now, mayAsk, onEdit }: { request: RequestLine; now: num
   return (
     <div className="grid gap-2">
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
-        <div className="grid min-w-64 flex-1 gap-1">
+        <div className="grid min-w-[min(16rem,100%)] flex-1 gap-1">
           <p className="font-semibold text-pretty">{request.what}</p>
           <p className="text-pretty">{request.unitName}</p>
           <p className="text-pretty text-muted">{t.preparing.item(request.itemNumber, request.itemTitle)}</p>

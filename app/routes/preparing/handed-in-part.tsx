@@ -30,7 +30,7 @@ export function HandedInPart({ paper }: { paper: HandedIn }) {
   return (
     <div className="grid gap-2 rounded-md bg-paper p-3 md:p-4">
       <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
-        <Link to={`/papers/${versionId}`} className="flex min-h-touch min-w-64 flex-1 items-start gap-3 rounded-md py-1 hover:underline">
+        <Link to={`/papers/${versionId}`} className="flex min-h-touch min-w-[min(16rem,100%)] flex-1 items-start gap-3 rounded-md py-1 hover:underline">
           <FileText aria-hidden className="mt-0.5 size-5 shrink-0 text-green" />
           <span>
             <span className="block font-medium text-pretty">{title}</span>

@@ -26,7 +26,7 @@ export function RequestPart({ request, now, toHead }: { request: RequestLine; no
   return (
     <div className="grid gap-3">
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
-        <div className="grid min-w-64 flex-1 gap-1">
+        <div className="grid min-w-[min(16rem,100%)] flex-1 gap-1">
           <h3 className="text-lg leading-snug font-semibold text-pretty">{what || t.preparing.item(itemNumber, itemTitle)}</h3>
           {what && <p className="text-pretty text-muted">{t.preparing.item(itemNumber, itemTitle)}</p>}
           {dueAt !== null ? <p><DueText dueAt={dueAt} now={now} isOpen={isOpen} isLate={isLate} /></p> : <p className="text-muted">{words.unaskedHint}</p>}
