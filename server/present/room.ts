@@ -70,7 +70,7 @@ function presentPerson(person: Person | null): Person | null {
 /** The room has the approved papers. What the hall's screen shows is seen by everybody, whoever set it up. */
 function mayRead(paper: Paper, { facts, subject }: Access, actor: SignedIn, as: 'person' | 'screen', now: number): boolean {
   const shown = inItem(facts, paperSubject(paper, now))
-  if (as === 'screen' && (shown.inClosedItem || !isForEverybody(paper.readers))) return false
+  if (as === 'screen' && (shown.inClosedItem || shown.time !== 'open' || !isForEverybody(paper.readers))) return false
   return shown.state === 'approved' && can(actor, 'read-paper', { ...subject, paper: shown })
 }
 

@@ -58,7 +58,7 @@ export class MarkRooms implements MarkChannels {
     if (!access.ok) return access
     const { subject, meeting, document, version, facts } = access.value
     if (meeting.id !== meetingId) return refuse('not-found')
-    if (as === 'screen' && (layer !== 'room' || isClosed(facts.items, document.itemId) || !isForEverybody(document.readers))) return refuse('not-found')
+    if (as === 'screen' && (layer !== 'room' || isClosed(facts.items, document.itemId) || subject.paper?.time !== 'open' || !isForEverybody(document.readers))) return refuse('not-found')
     const mayWrite = as === 'person' && can(actor, layer === 'room' ? 'annotate-room' : 'annotate-private', subject)
     const mayRemoveAny = as === 'person' && layer === 'room' && can(actor, 'remove-any-mark', subject)
     return allow({ pageCount: version.pageCount, rights: { mayWrite, mayRemoveAny } })

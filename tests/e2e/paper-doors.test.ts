@@ -97,6 +97,12 @@ describe.each(cases)('%s, asked for by %s', (name, who) => {
   })
 })
 
+it('the hall’s screen, though a secretary set it up, shows only what everybody may read now', async () => {
+  const shown = await Promise.all((['open', 'closed', 'noGuests', 'named', 'before', 'over'] as const).map(async (name) =>
+    (await isListed(asked(name, 'secretary'), `/meetings/${house.running.meetingId}/screen.data`)) ? name : []))
+  expect(shown.flat()).toEqual(['open'])
+})
+
 describe('the paper fallback set', () => {
   it.each(everybody)('is begun by those who make the meeting: %s', async (who) => {
     const { meetingId } = house.running
