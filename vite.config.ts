@@ -94,6 +94,25 @@ function shellFiles(bundle: Rollup.OutputBundle): string[] {
   return [...files].sort().map((file) => `/${file}`)
 }
 
+/** What every page has, and the few icons of the bars around a paper. */
+const ofFrame = [
+  /node_modules\/(react|react-dom|scheduler|react-router|react-router-dom|@remix-run|turbo-stream)\//,
+  /\/lucide-react\/dist\/esm\/(?!icons\/|lucide-react\.)/,
+  /\/lucide-react\/dist\/esm\/icons\/(bell|calendar-days|chevron-left|chevron-right|file-plus-corner|folder-open|house|minus|plus|rotate-ccw-clock|rotate-cw|search|settings|sliders-horizontal|user-round|x)\./,
+  /\/app\/ui\/(button|class-names|late-overlays|notice|page-at-rest|pill|prefs|prefs-provider|product-name|sheet|toast)\.tsx?$/,
+  /\/app\/i18n\/(format|index|texts)\.tsx?$/,
+  /\/app\/domain\/(kernel\/time|voting\/(result-sentence|rule))\.ts$/,
+  /\/app\/ui\/waiting\.tsx$/,
+  /\/app\/features\/offline\/line-(store|strip)\.tsx?$/,
+  /commonjsHelpers/,
+]
+/** Shared with the reader's parts that come later; on their own they would be a dozen small files. */
+const ofReader = /\/app\/(features\/reader\/(browser-layout-effect|page-layer|page-space|paper-reader|pdf-document|picture-url|use-page-texts)|domain\/documents\/find-text)\.tsx?$/
+
+
+/** One file instead of thirty small ones: on a slow line each costs a way there and back. */
+const manualChunks = (id: string) => (ofFrame.some((part) => part.test(id)) ? 'frame' : ofReader.test(id) ? 'reader' : undefined)
+
 export const alias = [
   { find: /^~server\//, replacement: here('server/') },
   { find: /^~db\//, replacement: here('db/') },
@@ -105,5 +124,5 @@ export default defineConfig({
   plugins: [tailwindcss(), process.env.VITEST ? [] : remix(remixOptions), serverEntries(), pdfjsResources(), serviceWorker()],
   define: { __PDFJS_VERSION__: JSON.stringify(pdfjsVersion) },
   resolve: { alias },
-  build: { target: 'es2022', assetsInlineLimit: 0 },
+  build: { target: 'es2022', assetsInlineLimit: 0, rollupOptions: { output: { manualChunks, onlyExplicitManualChunks: true } } },
 })

@@ -2,7 +2,7 @@ import type { Millis } from '~/domain/kernel/ids'
 import { vnParts } from '~/domain/kernel/time'
 import { percentText } from '~/domain/voting/result-sentence'
 import { percent } from '~/domain/voting/rule'
-import type { Locale } from './texts'
+import type { Locale } from './locale'
 
 /**
  * How the screen writes times, numbers and people (GLOSSARY, head). Own code instead of Intl:

@@ -1,7 +1,8 @@
 import { createContext, useContext, type ReactNode } from 'react'
-import { texts, type Locale, type Texts } from './texts'
+import { texts } from '#texts'
+import type { Locale, Texts } from './locale'
 
-export { isLocale, locales, texts, type Locale, type Texts } from './texts'
+export { isLocale, locales, type Locale, type Texts } from './locale'
 
 const LocaleContext = createContext<Locale>('vi')
 

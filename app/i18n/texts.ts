@@ -1,15 +1,13 @@
-import { vi } from './vi'
 import { en } from './en'
+import type { Locale, Texts } from './locale'
+import { vi } from './vi'
 
-export const locales = ['vi', 'en'] as const
-export type Locale = (typeof locales)[number]
-export type Texts = typeof vi
+const all: Record<Locale, Texts> = { vi, en }
 
-/** All texts in one language. Vietnamese comes first and gives the shape; English must have the same keys. */
+/** All texts in one language. `texts.browser.ts` is the browser's twin, which fetches them; package.json "imports" chooses. */
 export function texts(locale: Locale): Texts {
-  return locale === 'en' ? en : vi
+  return all[locale]
 }
 
-export function isLocale(value: unknown): value is Locale {
-  return value === 'vi' || value === 'en'
-}
+/** Everything is at hand here. */
+export async function fetchTexts(_locale: Locale, _forReading = false): Promise<void> {}

@@ -1,17 +1,15 @@
-import { Form, Link, NavLink } from '@remix-run/react'
-import { Bell, LogOut, Search, UserRound, type LucideIcon } from 'lucide-react'
-import { useState, type ReactNode } from 'react'
+import { Link, NavLink } from '@remix-run/react'
+import { Bell, Search, UserRound, type LucideIcon } from 'lucide-react'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { useText } from '~/i18n'
-import { Button, LinkButton } from './button'
-import { DisplaySettings } from './display-settings'
+import { useOverlay } from './late-overlays'
 import { Avatar } from './pill'
 import { ProductName } from './product-name'
-import { Sheet } from './sheet'
 
 export type ShellPerson = { fullName: string; /** position and unit */ title: string }
 export type ShellLink = { to: string; label: string; icon: LucideIcon; end?: boolean }
 
-type AppShellProps = {
+export type AppShellProps = {
   person: ShellPerson
   /** at most four: they are the phone's bottom bar, together with the person */
   links: readonly ShellLink[]
@@ -23,10 +21,14 @@ type AppShellProps = {
   children: ReactNode
 }
 
+const loadPersonSheet = () => import('./person-sheet')
+const PersonSheet = lazy(loadPersonSheet)
+
 /** The frame of every page outside a meeting: one thin bar above; on a phone and an upright tablet the ways lie at the thumb. */
 export function AppShell({ person, links, unreadNotices, to, personExtra, children }: AppShellProps) {
   const t = useText()
   const [personOpen, setPersonOpen] = useState(false)
+  const withPerson = useOverlay(personOpen, loadPersonSheet)
   return (
     <div className="flex min-h-dvh flex-col pb-18 lg:pb-0">
       <a href="#content" className="sr-only rounded-md bg-sheet px-4 py-3 focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50">{t.common.skipToContent}</a>
@@ -52,7 +54,7 @@ export function AppShell({ person, links, unreadNotices, to, personExtra, childr
           <li><button type="button" onClick={() => setPersonOpen(true)} aria-haspopup="dialog" className={thumbFace}><UserRound aria-hidden className="size-6 shrink-0" strokeWidth={1.75} />{t.common.person}</button></li>
         </ul>
       </nav>
-      <PersonSheet isOpen={personOpen} onClose={() => setPersonOpen(false)} person={person} to={to} extra={personExtra} />
+      {withPerson && <Suspense><PersonSheet isOpen={personOpen} onClose={() => setPersonOpen(false)} person={person} to={to} extra={personExtra} /></Suspense>}
     </div>
   )
 }
@@ -80,23 +82,5 @@ function BellLink({ to, unread }: { to: string; unread: number }) {
       <span className="sr-only">{unread > 0 ? t.common.noticesUnread(unread) : t.common.notices}</span>
       {unread > 0 && <span aria-hidden className="tabular grid min-w-6 place-items-center rounded-full bg-green px-1.5 leading-6 font-semibold text-on-green">{Math.min(unread, 99)}</span>}
     </Link>
-  )
-}
-
-function PersonSheet({ isOpen, onClose, person, to, extra }: { isOpen: boolean; onClose: () => void; person: ShellPerson; to: AppShellProps['to']; extra: ReactNode }) {
-  const t = useText()
-  return (
-    <Sheet isOpen={isOpen} onClose={onClose} title={t.common.person} foot={
-      <Form method="post" action={to.signOut}><Button type="submit" icon={LogOut} size="large" wide>{t.common.signOut}</Button></Form>
-    }>
-      <div className="flex items-center gap-4">
-        <Avatar name={person.fullName} size="large" />
-        <div><p className="text-lg font-semibold">{person.fullName}</p><p className="text-muted">{person.title}</p></div>
-      </div>
-      <LinkButton to={to.account} icon={UserRound} wide className="mt-5" onClick={onClose}>{t.common.account}</LinkButton>
-      <h3 className="mt-8 mb-2 font-semibold text-muted">{t.common.display}</h3>
-      <DisplaySettings />
-      {extra && <div className="mt-8 grid gap-4">{extra}</div>}
-    </Sheet>
   )
 }

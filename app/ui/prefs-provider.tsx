@@ -1,6 +1,6 @@
 import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from 'react'
-import { I18nProvider } from 'react-aria-components'
 import { TextProvider } from '~/i18n'
+import { fetchTexts } from '#texts'
 import { defaultPrefs, prefsAttributes, prefsCookieName, serializePrefs, type Prefs } from './prefs'
 
 type PrefsAccess = { prefs: Prefs; change: (some: Partial<Prefs>) => void }
@@ -21,14 +21,13 @@ export function PrefsProvider({ initial, children }: { initial: Prefs; children:
   const change = useCallback((some: Partial<Prefs>) => {
     const next = { ...prefs, ...some }
     remember(next)
-    setPrefs(next)
+    // without a line the other language cannot be had: the rest changes, the language with the next page
+    fetchTexts(next.locale).then(() => setPrefs(next), () => setPrefs({ ...next, locale: prefs.locale }))
   }, [prefs])
   const access = useMemo(() => ({ prefs, change }), [prefs, change])
   return (
     <PrefsContext.Provider value={access}>
-      <I18nProvider locale={prefs.locale}>
-        <TextProvider locale={prefs.locale}>{children}</TextProvider>
-      </I18nProvider>
+      <TextProvider locale={prefs.locale}>{children}</TextProvider>
     </PrefsContext.Provider>
   )
 }

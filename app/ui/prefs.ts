@@ -1,4 +1,4 @@
-import { isLocale, type Locale } from '~/i18n/texts'
+import { isLocale, type Locale } from '~/i18n/locale'
 
 /** What a person sets about the screen. Kept in a cookie so that the first byte of HTML is already right. */
 export type Prefs = {

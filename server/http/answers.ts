@@ -1,7 +1,7 @@
 import { json, redirect } from '@remix-run/node'
 import type { AppLoadContext } from '@remix-run/node'
 import { allow, refuse, type Decision, type Refusal } from '~/domain/kernel/result'
-import { texts } from '~/i18n/texts'
+import { texts } from '#texts'
 import { prefsOfRequest } from '~/ui/prefs'
 import type { ActorCtx } from '../context'
 

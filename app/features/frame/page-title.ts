@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/react'
-import { texts, type Locale, type Texts } from '~/i18n/texts'
+import { texts } from '#texts'
+import type { Locale, Texts } from '~/i18n/locale'
 
 /** A page's `meta`: its name in the reader's language, then the product's. */
 export function pageTitle(name: (t: Texts) => string): MetaFunction {

@@ -4,6 +4,7 @@ import { authorColours } from '~/domain/annotations/colour'
 import type { LayerName } from '~/domain/annotations/layer'
 import type { Seat } from '~/domain/meetings/types'
 import { useText } from '~/i18n'
+import { pageAtRest } from '~/ui/page-at-rest'
 import { useMeeting, useMeetingStore } from '../live/meeting-context'
 import type { PaperReaderProps } from '../reader/paper-reader'
 import type { Size, Turn } from '../reader/page-space'
@@ -87,13 +88,4 @@ function InkToggle({ loaded }: { loaded: Loaded | null }) {
       </button>
     </>
   )
-}
-
-/** The page and its first picture are there and the browser has nothing better to do. */
-async function pageAtRest() {
-  if (document.readyState !== 'complete') await new Promise((resolve) => window.addEventListener('load', resolve, { once: true }))
-  await new Promise<void>((resolve) => {
-    if ('requestIdleCallback' in window) window.requestIdleCallback(() => resolve(), { timeout: 1_000 })
-    else setTimeout(resolve, 200)
-  })
 }

@@ -1,7 +1,7 @@
 import type { Seat } from '~/domain/meetings/types'
 import { useLocale, useText } from '~/i18n'
 import { formatTime } from '~/i18n/format'
-import type { Texts } from '~/i18n/texts'
+import type { Texts } from '~/i18n/locale'
 import type { AttendanceStatus } from '~/domain/live/state'
 import { Avatar } from '~/ui/pill'
 import { classNames } from '~/ui/class-names'

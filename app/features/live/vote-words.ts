@@ -2,7 +2,7 @@ import type { RoomView } from '~/domain/live/room-view'
 import type { VoteLive } from '~/domain/live/state'
 import { resultSentence, type ResultWords } from '~/domain/voting/result-sentence'
 import { needed } from '~/domain/voting/rule'
-import type { Texts } from '~/i18n/texts'
+import type { Texts } from '~/i18n/locale'
 import { upperFirst } from '~/domain/minutes/official-words'
 
 export const wordsOf = (view: RoomView): ResultWords => ({ voter: view.memberWord, head: `${view.headPosition} ${view.bodyName}` })

@@ -1,6 +1,6 @@
 import { nobody, type Dossier } from '~/domain/documents/dossier'
 import { decideKeeping, readable, type KeepingFor } from '~/domain/documents/keeping'
-import type { Locale } from '~/i18n/texts'
+import type { Locale } from '~/i18n/locale'
 
 /**
  * What this device keeps of papers, in the browser's Cache Storage: used by the service worker, which answers from it, and

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { texts } from '~/i18n/texts'
+import { texts } from '#texts'
 
 const noParams = {}
 

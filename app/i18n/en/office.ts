@@ -1,0 +1,16 @@
+import { identity } from './identity'
+import { home } from './home'
+import { meetings } from './meetings'
+import { agenda } from './agenda'
+import { papers } from './papers'
+import { myPapers } from './my-papers'
+import { preparing } from './preparing'
+import { minutes } from './minutes'
+import { admin } from './admin'
+import { rights } from './rights'
+import { search } from './search'
+import { refusals } from './refusals'
+import type { office as vietnamese } from '../vi/office'
+
+/** Everything else: a browser has it a moment later. */
+export const office: typeof vietnamese = { identity, home, meetings, agenda, papers, myPapers, preparing, minutes, admin, search, rights, refusals }
