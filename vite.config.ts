@@ -94,24 +94,48 @@ function shellFiles(bundle: Rollup.OutputBundle): string[] {
   return [...files].sort().map((file) => `/${file}`)
 }
 
-/** What every page has, and the few icons of the bars around a paper. */
-const ofFrame = [
+/** Packages that every page needs, and the few icons of the bars around a paper. */
+const ofEveryPage = [
   /node_modules\/(react|react-dom|scheduler|react-router|react-router-dom|@remix-run|turbo-stream)\//,
-  /\/lucide-react\/dist\/esm\/(?!icons\/|lucide-react\.)/,
-  /\/lucide-react\/dist\/esm\/icons\/(bell|calendar-days|chevron-left|chevron-right|file-plus-corner|folder-open|house|minus|plus|rotate-ccw-clock|rotate-cw|search|settings|sliders-horizontal|user-round|x)\./,
-  /\/app\/ui\/(button|class-names|late-overlays|notice|page-at-rest|pill|prefs|prefs-provider|product-name|sheet|toast)\.tsx?$/,
-  /\/app\/i18n\/(format|index|texts)\.tsx?$/,
-  /\/app\/domain\/(kernel\/time|voting\/(result-sentence|rule))\.ts$/,
-  /\/app\/ui\/waiting\.tsx$/,
-  /\/app\/features\/offline\/line-(store|strip)\.tsx?$/,
-  /commonjsHelpers/,
+  /\/lucide-react\/dist\/esm\/(Icon|context|createLucideIcon|defaultAttributes|shared)\b/,
+  /\/lucide-react\/dist\/esm\/icons\/(bell|calendar-days|chevron-left|chevron-right|circle-alert|circle-check|circle-exclamation-point|file-plus-corner|folder-open|house|info|minus|plus|rotate-ccw-clock|rotate-cw|search|settings|sliders-horizontal|triangle-exclamation-point|user-round|x)\./,
+  /commonjsHelpers|vite\/preload-helper/,
 ]
-/** Shared with the reader's parts that come later; on their own they would be a dozen small files. */
-const ofReader = /\/app\/(features\/reader\/(browser-layout-effect|page-layer|page-space|paper-reader|pdf-document|picture-url|use-page-texts)|domain\/documents\/find-text)\.tsx?$/
 
+/** Our own modules that `starts` import, directly or by others; what is imported on demand is not among them. */
+function importedBy(starts: readonly string[], moduleInfo: Rollup.GetModuleInfo): Set<string> {
+  const found = new Set<string>()
+  const take = (id: string) => {
+    for (const next of moduleInfo(id)?.importedIds ?? []) {
+      if (found.has(next) || !next.startsWith(here('app/')) || next.endsWith('.css')) continue
+      found.add(next)
+      take(next)
+    }
+  }
+  for (const start of starts) take(start)
+  return found
+}
 
-/** One file instead of thirty small ones: on a slow line each costs a way there and back. */
-const manualChunks = (id: string) => (ofFrame.some((part) => part.test(id)) ? 'frame' : ofReader.test(id) ? 'reader' : undefined)
+/**
+ * A few files in the browser instead of thirty small ones: on a slow line each costs a way there and back. Each file holds
+ * all that its modules import of ours, so that no two files wait for each other.
+ */
+function fewFiles(): Plugin {
+  let frame: Set<string> | undefined
+  let reader: Set<string> | undefined
+  const manualChunks: Rollup.GetManualChunk = (id, { getModuleInfo }) => {
+    if (ofEveryPage.some((part) => part.test(id))) return 'packages'
+    frame ??= importedBy([here('app/root.tsx'), here('app/entry.client.tsx')], getModuleInfo)
+    if (frame.has(id)) return 'frame'
+    const start = here('app/features/reader/paper-reader.tsx')
+    reader ??= importedBy([start], getModuleInfo).add(start)
+    return reader.has(id) ? 'reader' : undefined
+  }
+  return {
+    name: 'nghi-su:few-files',
+    config: (_config, { command, isSsrBuild }) => (command === 'build' && !isSsrBuild ? { build: { rollupOptions: { output: { manualChunks, onlyExplicitManualChunks: true } } } } : undefined),
+  }
+}
 
 export const alias = [
   { find: /^~server\//, replacement: here('server/') },
@@ -121,8 +145,8 @@ export const alias = [
 ]
 
 export default defineConfig({
-  plugins: [tailwindcss(), process.env.VITEST ? [] : remix(remixOptions), serverEntries(), pdfjsResources(), serviceWorker()],
+  plugins: [tailwindcss(), process.env.VITEST ? [] : remix(remixOptions), serverEntries(), pdfjsResources(), serviceWorker(), fewFiles()],
   define: { __PDFJS_VERSION__: JSON.stringify(pdfjsVersion) },
   resolve: { alias },
-  build: { target: 'es2022', assetsInlineLimit: 0, rollupOptions: { output: { manualChunks, onlyExplicitManualChunks: true } } },
+  build: { target: 'es2022', assetsInlineLimit: 0 },
 })

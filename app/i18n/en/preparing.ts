@@ -1,4 +1,4 @@
-import type { Texts } from '../texts'
+import type { Texts } from '../locale'
 
 const ago = { days: (n: number) => `${n} ${n === 1 ? 'day' : 'days'}`, hours: (n: number) => `${n} ${n === 1 ? 'hour' : 'hours'}`, moment: 'less than an hour' }
 const papers = (n: number) => `${n} ${n === 1 ? 'paper' : 'papers'}`
