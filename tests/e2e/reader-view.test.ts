@@ -82,6 +82,8 @@ describe('whole pages', () => {
     })
     await swipe(200, 800)
     await waitForPage(page, '1/21')
+    // the finger's swing has ended: until then it would take the page back from the keys
+    await page.waitForFunction(() => document.querySelector('.reading-window')?.scrollLeft === 0)
     await page.locator('.reading-window').focus()
     for (const [key, shown] of [['PageDown', 2], ['ArrowRight', 3], [' ', 4], ['ArrowUp', 3], ['End', 21], ['PageUp', 20], ['Home', 1]] as const) {
       await page.keyboard.press(key)

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoPassword } from '~db/demo/province'
 import { openBrowser, visit } from '~tests/support/browser'
 import { expectEventually } from '~tests/support/eventually'
+import { allDrawn, versionOf } from '~tests/support/reading'
 import { startSite, type Site } from '~tests/support/site'
 
 let site: Site
@@ -25,11 +26,12 @@ describe('searching all papers', () => {
     await page.goto('/search')
     const decree = page.getByRole('article').filter({ has: page.getByRole('heading', { name: 'Nghị định số 30/2020/NĐ-CP về công tác văn thư' }) })
     // the texts are read while the pages are drawn, after the start
+    await allDrawn(page, versionOf(site, 'nd30-2020.pdf'))
     await expectEventually(async () => {
       await page.getByRole('searchbox').fill('')
       await page.getByRole('searchbox').fill('trach nhiem quan ly cong tac van thu')
       await decree.first().waitFor({ timeout: 5_000 })
-    }, 60_000)
+    }, 30_000)
     const place = decree.first().getByRole('link', { name: /^Trang \d+/ }).first()
     const number = /Trang (\d+)/.exec(await place.innerText())?.[1]
     expect(await place.locator('mark').innerText()).toMatch(/trách nhiệm quản lý công tác văn thư/i)
