@@ -9,14 +9,14 @@ const a4 = { short: 595.28, long: 841.89 }
 const shortPx = 1654
 const longPx = 2339
 /** A telephone takes 12 to 50 million pixels; what claims more is a bomb, or a poster. */
-const limitMpx = 100
+const limitMpx = 64
 const seconds = 30
 
 let last: Promise<unknown> = Promise.resolve()
 
 /**
  * Makes a one-page PDF of a photograph, one photograph at a time in the whole server, because a large one that lies on its
- * side takes 300 MB while it is turned; it stands upright as the camera held it, on an A4 page lying the way the picture lies.
+ * side takes hundreds of megabytes while it is turned; it stands upright as the camera held it, on an A4 page lying the way the picture lies.
  * Refuses documents/picture-failed {limitMpx} for what is broken or too large to open.
  */
 export function pictureToPdf(picture: string, target: string): Promise<Decision<string>> {
