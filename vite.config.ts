@@ -66,13 +66,17 @@ function serviceWorker(): Plugin {
   return {
     name: 'nghi-su:service-worker',
     apply: (_config, { command, isSsrBuild }) => command === 'build' && !isSsrBuild,
-    async generateBundle(_options, bundle) {
-      const built = await build({
-        configFile: false, logLevel: 'warn', resolve: { alias },
-        define: { __SHELL__: JSON.stringify({ files: shellFiles(bundle) }) },
-        build: { write: false, target: 'es2022', rollupOptions: { input: here('app/features/offline/service-worker.ts'), output: { format: 'iife' } } },
-      }) as Rollup.RollupOutput
-      this.emitFile({ type: 'asset', fileName: 'sw.js', source: built.output[0].code })
+    // after Vite has taken out the files that held nothing but styles
+    generateBundle: {
+      order: 'post',
+      async handler(_options, bundle) {
+        const built = await build({
+          configFile: false, logLevel: 'warn', resolve: { alias },
+          define: { __SHELL__: JSON.stringify({ files: shellFiles(bundle) }) },
+          build: { write: false, target: 'es2022', rollupOptions: { input: here('app/features/offline/service-worker.ts'), output: { format: 'iife' } } },
+        }) as Rollup.RollupOutput
+        this.emitFile({ type: 'asset', fileName: 'sw.js', source: built.output[0].code })
+      },
     },
   }
 }
