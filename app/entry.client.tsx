@@ -7,7 +7,16 @@ import { pageAtRest } from '~/ui/page-at-rest'
 const locale = document.documentElement.lang === 'en' ? 'en' : 'vi'
 const showsPaper = document.querySelector('.reading-sheet') !== null
 
-await fetchTexts(locale, showsPaper)
-// in one go: a press in the middle of a transition makes React 18 give up on the root (its error 345)
+await Promise.all([fetchTexts(locale, showsPaper), pageData()])
+// in one go, and with all that the first render needs: a press while the root waits makes React 18 give up on it (its error 345)
 hydrateRoot(document, <StrictMode><RemixBrowser /></StrictMode>)
 if (showsPaper) pageAtRest().then(() => fetchTexts(locale)).catch(() => undefined) // whoever needs the rest asks again
+
+/** Remix decodes the page's data when `RemixBrowser` is first rendered, which throws the promise of it. Waiting is done here, before React has the root. */
+async function pageData() {
+  try {
+    RemixBrowser({})
+  } catch (decoded) {
+    await decoded
+  }
+}

@@ -13,6 +13,8 @@ export type Hall = {
   meetingId: string
   items: { plain: string; second: string; closed: string }
   people: Record<string, { userId: string; seatId: string; ctx: ActorCtx }>
+  /** What somebody of the hall does, does so signed in; throws when nobody is called that. */
+  as(who: string): ActorCtx
   /** Gives a command as somebody, with a key of its own unless one is named. */
   say<N extends CommandName>(who: string, name: N, input: CommandInput<N>, key?: string): Promise<Decision<unknown>>
 }
@@ -55,13 +57,17 @@ export async function createHall(world: World, { members = 5, state = 'invited' 
       await tx.insert(schema.agendaItems).values({ id, meetingId, position, title, closed, presenterSeatId: people.member1?.seatId })
     }
   })
+  const as = (who: string) => {
+    const person = people[who]
+    if (!person) throw new Error(`nobody called ${who}`)
+    return person.ctx
+  }
   return {
-    meetingId, items, people,
+    meetingId, items, people, as,
     say: (who, name, input, key = uuidv7()) => {
-      const person = people[who]
       const command = meetingCommands[name]
-      if (!person || !command) throw new Error(`nobody called ${who}, or no command ${name}`)
-      return command.run(person.ctx, meetingId, key, input)
+      if (!command) throw new Error(`no command ${name}`)
+      return command.run(as(who), meetingId, key, input)
     },
   }
 }

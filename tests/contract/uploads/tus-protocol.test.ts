@@ -5,7 +5,6 @@ import express from 'express'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { uploadsPath, type UploadTarget } from '~/domain/documents/upload'
 import { UploadStore } from '~server/adapters/upload-store'
-import type { ActorCtx } from '~server/context'
 import { sameOriginOnly } from '~server/http/same-origin'
 import { uploadDoor } from '~server/http/uploads'
 import { createHall, type Hall } from '~tests/support/hall'
@@ -43,11 +42,7 @@ afterEach(async () => {
   for (const { ctx } of Object.values(hall.people)) for (const { id } of await ctx.uploads.list(ctx.actor.userId)) await ctx.uploads.remove(id)
 })
 
-const as = (who: string): ActorCtx => {
-  const person = hall.people[who]
-  if (!person) throw new Error(`nobody called ${who}`)
-  return person.ctx
-}
+const as = (who: string) => hall.as(who)
 const base64 = (text: string) => Buffer.from(text).toString('base64')
 const itemTarget = (): UploadTarget => ({ kind: 'item', itemId: hall.items.plain })
 const metadata = (target: unknown = itemTarget(), name = 'Tờ trình.pdf') => `name ${base64(name)},modified ${base64('1')},target ${base64(JSON.stringify(target))}`

@@ -27,11 +27,7 @@ beforeEach(async () => {
 })
 afterEach(() => world.close())
 
-const as = (who: string) => {
-  const person = hall.people[who]
-  if (!person) throw new Error(`nobody called ${who}`)
-  return person.ctx
-}
+const as = (who: string) => hall.as(who)
 const upload = (itemId: string) => must(sendUpload(as('secretary'), { kind: 'item', itemId }, { fileName: 'Nghị định 30.pdf', body: createReadStream(decree) }))
 const versionsFor = async (who: string) => (await must(readDossier(as(who), hall.meetingId))).papers.map(({ versionId }) => versionId)
 

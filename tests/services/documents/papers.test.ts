@@ -30,11 +30,7 @@ beforeEach(async () => {
 })
 afterEach(() => world.close())
 
-const as = (who: string): ActorCtx => {
-  const person = hall.people[who]
-  if (!person) throw new Error(`nobody called ${who}`)
-  return person.ctx
-}
+const as = (who: string) => hall.as(who)
 const upload = (who: string, itemId: string, body: AsyncIterable<Uint8Array> = createReadStream(decree), fileName = 'Nghị_định 30.pdf') =>
   sendUpload(as(who), { kind: 'item', itemId }, { fileName, body })
 async function* bytes(...parts: (string | Uint8Array)[]) {

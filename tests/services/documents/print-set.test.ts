@@ -30,11 +30,7 @@ afterEach(async () => {
   await world.close()
 })
 
-const as = (who: string) => {
-  const person = hall.people[who]
-  if (!person) throw new Error(`nobody called ${who}`)
-  return person.ctx
-}
+const as = (who: string) => hall.as(who)
 
 /** Lays a file of the sample papers, or other bytes, as they stand in the store. */
 async function lay(itemId: string, title: string, { body = createReadStream(join(packageRoot, 'db/demo/papers/nd30-2020.pdf')) as AsyncIterable<Uint8Array>, count = 21 } = {}) {

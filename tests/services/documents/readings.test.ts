@@ -4,7 +4,6 @@ import { everyReader } from '~/domain/documents/paper'
 import type { ReadersInput } from '~/domain/documents/reading-inputs'
 import { findDocument } from '~db/queries/documents'
 import { schema } from '~db/schema'
-import type { ActorCtx } from '~server/context'
 import { keepPlace } from '~server/services/documents/keep-place'
 import { openPaper, pagePicture } from '~server/services/documents/read-paper'
 import { readReadings, remindReaders } from '~server/services/documents/readings'
@@ -25,11 +24,7 @@ beforeEach(async () => {
 })
 afterEach(() => world.close())
 
-const as = (who: string, from = hall): ActorCtx => {
-  const person = from.people[who]
-  if (!person) throw new Error(`nobody called ${who}`)
-  return person.ctx
-}
+const as = (who: string, from = hall) => from.as(who)
 const everybody: ReadersInput = { readers: everyReader, opensAt: null, closesAt: null, mayDownload: true, wholeItem: false }
 const set = (who: string, change: Partial<ReadersInput>, documentId = paper.documentId) => world.db.write((tx) => setReaders(tx, as(who), documentId, { ...everybody, ...change }))
 const group = (who: string, input: { groupId?: string | null; name?: string; seatIds?: string[] }) =>

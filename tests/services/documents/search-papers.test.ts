@@ -24,11 +24,7 @@ afterEach(async () => {
   await world.close()
 })
 
-const as = (who: string): ActorCtx => {
-  const person = hall.people[who]
-  if (!person) throw new Error(`nobody called ${who}`)
-  return person.ctx
-}
+const as = (who: string) => hall.as(who)
 
 type Lay = { title: string; texts: string[]; itemId?: string; documentId?: string; number?: number; ownerId?: string }
 

@@ -42,11 +42,7 @@ beforeEach(async () => {
 })
 afterEach(() => world.close())
 
-const as = (who: string): ActorCtx => {
-  const person = hall.people[who]
-  if (!person) throw new Error(`nobody called ${who}`)
-  return person.ctx
-}
+const as = (who: string) => hall.as(who)
 const write = <T>(verb: (tx: Tx) => Promise<Decision<T>>) => world.db.write(verb)
 const send = (ctx: ActorCtx, target: UploadTarget, body: Buffer, fileName: string) => sendUpload(ctx, target, { fileName, body: [body] })
 const onItem = (itemId: string): UploadTarget => ({ kind: 'item', itemId })

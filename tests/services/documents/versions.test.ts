@@ -24,11 +24,7 @@ beforeEach(async () => {
 })
 afterEach(() => world.close())
 
-const as = (who: string) => {
-  const person = hall.people[who]
-  if (!person) throw new Error(`nobody called ${who}`)
-  return person.ctx
-}
+const as = (who: string) => hall.as(who)
 const file = (letter: string, pages = 3): CheckedFile => ({
   title: 'Tờ trình về kế hoạch đầu tư công', fileName: 'to-trinh.pdf', hash: letter.repeat(64), mediaType: 'application/pdf', pdfHash: letter.repeat(64), sizeBytes: 1000, inside: { findings: { javascript: false, attachments: 0 }, signatures: [], bookmarks: [] },
   sizes: Array.from({ length: pages }, () => ({ widthPt: 595, heightPt: 842 })),

@@ -31,11 +31,7 @@ beforeEach(async () => {
 })
 afterEach(() => world.close())
 
-const as = (who: string): ActorCtx => {
-  const person = hall.people[who]
-  if (!person) throw new Error(`nobody called ${who}`)
-  return person.ctx
-}
+const as = (who: string) => hall.as(who)
 const keep = (ctx: ActorCtx, folderId: string | null, fileName = 'Kế hoạch đầu tư công.pdf') => sendUpload(ctx, { kind: 'folder', folderId }, { fileName, body: createReadStream(decree) })
 const folder = async (name: string, parentId: string | null = null, ctx = owner) => (await must(world.db.write((tx) => createFolder(tx, ctx, { parentId, name })))).folderId
 const titlesIn = async (folderId: string | null, search = '', ctx = owner) => (await must(readOwnPapers(ctx, { folderId, search }))).papers.map((paper) => paper.title)

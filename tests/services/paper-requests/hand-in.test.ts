@@ -40,11 +40,7 @@ beforeEach(async () => {
 })
 afterEach(() => world.close())
 
-const as = (who: string): ActorCtx => {
-  const person = hall.people[who]
-  if (!person) throw new Error(`nobody called ${who}`)
-  return person.ctx
-}
+const as = (who: string) => hall.as(who)
 const write = <T>(verb: (tx: Tx) => Promise<Decision<T>>) => world.db.write(verb)
 const file = (title: string) => ({
   title, fileName: `${title}.pdf`, hash: title, pdfHash: title, mediaType: 'application/pdf', sizeBytes: 1_000, sizes: [{ widthPt: 595, heightPt: 842 }],
