@@ -33,9 +33,10 @@ export async function listRequestsOfItem(q: Queries, itemId: string, unitId: str
     .where(and(eq(paperRequests.itemId, itemId), eq(paperRequests.unitId, unitId), isNull(paperRequests.withdrawnAt))).orderBy(asc(paperRequests.dueAt), asc(paperRequests.id))
 }
 
-/** All requests of meetings that are still coming, for the reminders. */
-export async function listComingRequests(q: Queries): Promise<{ request: PaperRequestRow; meetingTitle: string }[]> {
-  return await q.select({ request: paperRequests, meetingTitle: meetings.title }).from(paperRequests).innerJoin(meetings, eq(meetings.id, paperRequests.meetingId))
+/** All requests of meetings that are still coming, for the reminders; `onPaper` is their item's. */
+export async function listComingRequests(q: Queries): Promise<{ request: PaperRequestRow; meetingTitle: string; onPaper: boolean }[]> {
+  return await q.select({ request: paperRequests, meetingTitle: meetings.title, onPaper: agendaItems.onPaper }).from(paperRequests)
+    .innerJoin(meetings, eq(meetings.id, paperRequests.meetingId)).innerJoin(agendaItems, eq(agendaItems.id, paperRequests.itemId))
     .where(and(isNull(paperRequests.withdrawnAt), inArray(meetings.state, [...comingStates]))).orderBy(asc(paperRequests.dueAt))
 }
 

@@ -15,8 +15,8 @@ export async function remind(app: Pick<App, 'db' | 'now' | 'newId'>) {
     const papers = await statesOfRequests(tx, requests.map(({ request }) => request.id))
     const calendar = await readCalendar(tx)
     const settings = await readRequestSettings(tx)
-    for (const { request, meetingTitle } of requests) {
-      const standing = standingOf(papers.filter((paper) => paper.requestId === request.id).map((paper) => paper.state))
+    for (const { request, meetingTitle, onPaper } of requests) {
+      const standing = standingOf(papers.filter((paper) => paper.requestId === request.id).map((paper) => paper.state), onPaper)
       const due = reminderDue({ ...request, standing }, now, calendar, settings)
       if (!due) continue
       await updatePaperRequest(tx, request.id, { remindedAt: now })

@@ -5,7 +5,8 @@ import { addDays, vnDay, vnClock, vnMillis } from '../kernel/time'
 import type { PaperState } from './paper'
 import { isAtUnit } from './paper-course'
 
-export type RequestStanding = 'missing' | Exclude<PaperState, 'recalled'>
+/** `on-paper`: the item's papers are handed out in the room, and nothing was sent to secretary and chair. */
+export type RequestStanding = 'missing' | 'on-paper' | Exclude<PaperState, 'recalled'>
 
 /** Days are working days; the hours are Vietnamese clock times. */
 export type RequestSettings = { dueDays: number; dueDaysOfCouncil: number; remindDaysBefore: number }
@@ -17,14 +18,15 @@ const againAfterMs = 3_600_000
 
 const behindFirst: readonly RequestStanding[] = ['sent-back', 'draft', 'awaiting-head', 'submitted', 'approved']
 
-/** Q1 Where a request stands, from the papers that answer it; recalled ones do not count. */
-export function standingOf(papers: readonly PaperState[]): RequestStanding {
-  return behindFirst.find((state) => papers.some((paper) => paper === state)) ?? 'missing'
+/** Q1 Where a request stands, from the papers that answer it; recalled ones do not count. Q6 `onPaper`: the item goes by paper, so nothing of it is awaited from the unit. */
+export function standingOf(papers: readonly PaperState[], onPaper: boolean): RequestStanding {
+  const standing = behindFirst.find((state) => papers.some((paper) => paper === state)) ?? 'missing'
+  return onPaper && isWithUnit(standing) ? 'on-paper' : standing
 }
 
 /** Q2 The unit still has to do something. */
 export function isWithUnit(standing: RequestStanding): boolean {
-  return standing === 'missing' || isAtUnit(standing)
+  return standing === 'missing' || (standing !== 'on-paper' && isAtUnit(standing))
 }
 
 /** Q2 */
@@ -97,12 +99,17 @@ export type RequestLine = {
   papers: HandedIn[]
 }
 
-/** Requests of a meeting: all, those that no approved paper answers yet, and of these the ones that wait for approval and the overdue ones. */
+/** Q2, Q6 Members still wait for it. */
+export function isMissing({ answered, standing }: Pick<RequestLine, 'answered' | 'standing'>): boolean {
+  return !answered && standing !== 'on-paper'
+}
+
+/** Requests of a meeting without those that go by paper: all, those that no approved paper answers yet, and of these the ones that wait for approval and the overdue ones. */
 export type MissingPapers = { all: number; missing: number; waiting: number; late: number }
 
 export function countMissing(requests: readonly Pick<RequestLine, 'answered' | 'standing' | 'isLate'>[]): MissingPapers {
-  const missing = requests.filter((request) => !request.answered)
-  return { all: requests.length, missing: missing.length, waiting: missing.filter((request) => request.standing === 'submitted').length, late: missing.filter((request) => request.isLate).length }
+  const missing = requests.filter(isMissing)
+  return { all: requests.filter((request) => request.answered || isMissing(request)).length, missing: missing.length, waiting: missing.filter((request) => request.standing === 'submitted').length, late: missing.filter((request) => request.isLate).length }
 }
 
 /** What one meeting asks of one's own unit. */

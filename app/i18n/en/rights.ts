@@ -68,6 +68,7 @@ export const rights: typeof vi = {
   reminded: (count) => (count === 0 ? 'Everybody who has not opened it was reminded within the last hour.' : `Reminded ${people(count)}.`),
   nobodyReads: 'Nobody may read this paper yet.',
   onPaper: 'On paper, in the room',
+  onPaperShort: 'On paper',
   onPaperTick: 'Has classified papers, handed out on paper in the room',
   onPaperHint: 'The agenda says “On paper, in the room”. Everybody in the meeting sees the item’s title, so it must not say anything secret.',
   notSecret: 'Do not upload state secrets. A scan has no text, so the system cannot recognise its mark.',

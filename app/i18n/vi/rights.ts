@@ -70,6 +70,7 @@ export const rights = {
   nobodyReads: 'Chưa có ai được đọc tài liệu này.',
   // state secrets
   onPaper: 'Tài liệu giấy, nhận tại phòng họp',
+  onPaperShort: 'Tài liệu giấy',
   onPaperTick: 'Có tài liệu mật, phát bản giấy tại phòng họp',
   onPaperHint: 'Chương trình hiện dòng “Tài liệu giấy, nhận tại phòng họp”. Tên nội dung thì ai dự họp cũng thấy, nên không ghi điều mật vào đó.',
   notSecret: 'Không đưa tài liệu thuộc bí mật nhà nước lên hệ thống. Bản quét không có chữ nên hệ thống không tự nhận ra dấu mật.',

@@ -1,6 +1,6 @@
 import { BellRing, FilePlus2, Pencil } from 'lucide-react'
 import { useState } from 'react'
-import { countMissing, isWithUnit, type RequestLine } from '~/domain/documents/request'
+import { countMissing, isMissing, isWithUnit, type RequestLine } from '~/domain/documents/request'
 import type { MeetingView } from '~/domain/meetings/view'
 import { useChange } from '~/features/meetings/use-change'
 import type { UnitChoice } from '~/features/people/people-sheet'
@@ -24,16 +24,18 @@ export function RequestsPart({ requests, ...asking }: Asking & { requests: reado
   const mayAsk = meeting.can['request-paper'] && meeting.items.length > 0
   const [open, setOpen] = useState<RequestLine | 'new' | null>(null)
   if (!meeting.can['approve-paper'] || (!mayAsk && requests.length === 0)) return null
-  const missing = requests.filter((request) => !request.answered)
-  const ordered = [...missing, ...requests.filter((request) => request.answered)]
+  const counted = countMissing(requests)
+  const ordered = [...requests.filter(isMissing), ...requests.filter((request) => !isMissing(request))]
   return (
     <Card title={words.title} actions={mayAsk && <Button icon={FilePlus2} onClick={() => setOpen('new')}>{words.ask}</Button>}>
       {requests.length === 0 && <p className="max-w-2xl text-muted">{words.none}. {words.noneHint}</p>}
       {requests.length > 0 && (
         <>
-          <p className={missing.length > 0 ? 'mb-4 font-semibold text-amber' : 'mb-4 font-semibold text-green'}>
-            {missing.length > 0 ? t.preparing.missingCount(countMissing(requests)) : t.preparing.noneMissing(requests.length)}
-          </p>
+          {counted.all > 0 && (
+            <p className={counted.missing > 0 ? 'mb-4 font-semibold text-amber' : 'mb-4 font-semibold text-green'}>
+              {counted.missing > 0 ? t.preparing.missingCount(counted) : t.preparing.noneMissing(counted.all)}
+            </p>
+          )}
           <ul className="-mx-5 -mb-5 divide-y divide-line border-t border-line md:-mx-6 md:-mb-6">
             {ordered.map((request) => <li key={request.id} className="px-5 py-4 md:px-6"><Line request={request} now={asking.now} mayAsk={mayAsk} onEdit={() => setOpen(request)} /></li>)}
           </ul>

@@ -21,7 +21,7 @@ export function RequestPart({ request, now, toHead }: { request: RequestLine; no
   const [adding, setAdding] = useState(false)
   const { id, itemId, itemNumber, itemTitle, what, dueAt, standing, isLate, onPaper, papers } = request
   const isOpen = isWithUnit(standing)
-  const showUpload = adding || papers.length === 0
+  const showUpload = adding || (papers.length === 0 && standing !== 'on-paper')
   const mayBeSubmitted = papers.some((paper) => paper.may.submit)
   return (
     <div className="grid gap-3">
@@ -32,14 +32,14 @@ export function RequestPart({ request, now, toHead }: { request: RequestLine; no
           {dueAt !== null ? <p><DueText dueAt={dueAt} now={now} isOpen={isOpen} isLate={isLate} /></p> : <p className="text-muted">{words.unaskedHint}</p>}
           {onPaper && <OnPaperLine />}
         </div>
-        {papers.length === 0 && <p><StandingPill standing={standing} /></p>}
+        {papers.length === 0 && standing !== 'on-paper' && <p><StandingPill standing={standing} /></p>}
       </div>
       {papers.length > 0 && <ul className="grid gap-2">{papers.map((paper) => <li key={paper.documentId}><HandedInPart paper={paper} /></li>)}</ul>}
       {mayBeSubmitted && <p className="text-muted">{toHead ? words.headNext : words.directNext}</p>}
       {showUpload
         ? <PaperUploader target={{ kind: 'item', itemId, ...(id !== null && { requestId: id }) }} onAdded={revalidate} />
         : <p className="-ml-4"><Button look="quiet" icon={FilePlus2} onClick={() => setAdding(true)}>{t.preparing.add}</Button></p>}
-      {showUpload && <OnPaperTick itemId={itemId} onPaper={onPaper} />}
+      {(showUpload || onPaper) && <OnPaperTick itemId={itemId} onPaper={onPaper} />}
     </div>
   )
 }

@@ -45,8 +45,8 @@ export async function readPreparing(ctx: ActorCtx, meetingId: string): Promise<D
 /** What the overview says of the papers asked for; null where nothing is. */
 export async function readMissing(ctx: ActorCtx, access: Access): Promise<MissingPapers | null> {
   if (!can(ctx.actor, 'approve-paper', access.subject)) return null
-  const requests = await linesOf(ctx, access, null)
-  return requests.length > 0 ? countMissing(requests) : null
+  const counted = countMissing(await linesOf(ctx, access, null))
+  return counted.all > 0 ? counted : null
 }
 
 /** What coming meetings ask of the signed-in person's unit: its requests, and the items that it prepares without one. */
@@ -74,7 +74,7 @@ async function linesOf(ctx: ActorCtx, access: Access, unitId: string | null): Pr
   const line = (itemId: string, rest: Pick<RequestLine, 'id' | 'unitId' | 'unitName' | 'what' | 'dueAt' | 'remindedAt'>, of: typeof papers, all: HandedIn['state'][]): RequestLine[] => {
     const item = placed.find((candidate) => candidate.id === itemId)
     if (!item) return []
-    const standing = standingOf(all)
+    const standing = standingOf(all, item.onPaper)
     const late = rest.dueAt !== null && isLate({ standing, dueAt: rest.dueAt }, ctx.now())
     return [{ ...rest, itemId, itemNumber: item.number, itemTitle: item.title, onPaper: item.onPaper, standing, answered: all.includes('approved'), isLate: late, papers: of.map(({ handedIn }) => handedIn) }]
   }

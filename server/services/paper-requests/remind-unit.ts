@@ -12,7 +12,7 @@ export async function remindUnit(tx: Tx, ctx: ActorCtx, meetingId: string, input
   const { request, meeting } = access.value
   if (meeting.id !== meetingId) return refuse('not-found')
   const now = ctx.now()
-  const decision = decideRemind({ standing: await standingNow(tx, request.id), remindedAt: request.remindedAt }, now)
+  const decision = decideRemind({ standing: await standingNow(tx, access.value), remindedAt: request.remindedAt }, now)
   if (!decision.ok) return decision
 
   await updatePaperRequest(tx, request.id, { remindedAt: now })

@@ -18,9 +18,10 @@ export async function requestFor(q: Queries, ctx: ActorCtx, requestId: string): 
   return access.ok ? allow({ ...access.value, request }) : access
 }
 
-/** Where a request stands now (Q1). */
-export async function standingNow(q: Queries, requestId: string): Promise<RequestStanding> {
-  return standingOf((await queries.statesOfRequests(q, [requestId])).map((paper) => paper.state))
+/** Where a request stands now (Q1, Q6). */
+export async function standingNow(q: Queries, { request, facts }: RequestAccess): Promise<RequestStanding> {
+  const onPaper = facts.items.some((item) => item.id === request.itemId && item.onPaper)
+  return standingOf((await queries.statesOfRequests(q, [request.id])).map((paper) => paper.state), onPaper)
 }
 
 type RequestNotice = 'paper-requested' | 'paper-request-changed' | 'paper-request-withdrawn' | 'paper-due-soon' | 'paper-overdue'

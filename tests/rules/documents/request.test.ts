@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PaperState } from '~/domain/documents/paper'
-import { decideRemind, defaultDueAt, isLate, reminderDue, requestDefaults, standingOf, type Remindable, type RequestStanding } from '~/domain/documents/request'
+import { countMissing, decideRemind, defaultDueAt, isLate, reminderDue, requestDefaults, standingOf, type Remindable, type RequestStanding } from '~/domain/documents/request'
 import { vnMillis } from '~/domain/kernel/time'
 
 /** 20/11/2026 is a Friday. */
@@ -11,7 +11,18 @@ describe('a request for a paper', () => {
   it.each<[PaperState[], RequestStanding]>([
     [[], 'missing'], [['draft'], 'draft'], [['approved', 'draft'], 'draft'], [['awaiting-head', 'sent-back'], 'sent-back'],
     [['submitted', 'approved'], 'submitted'], [['approved', 'approved'], 'approved'], [['recalled'], 'missing'],
-  ])('Q1 %j stands at %s', (papers, standing) => expect(standingOf(papers)).toBe(standing))
+  ])('Q1 %j stands at %s', (papers, standing) => expect(standingOf(papers, false)).toBe(standing))
+
+  it.each<[PaperState[], RequestStanding]>([
+    [[], 'on-paper'], [['draft'], 'on-paper'], [['sent-back'], 'on-paper'], [['recalled'], 'on-paper'], [['submitted', 'approved'], 'submitted'], [['approved'], 'approved'],
+  ])('Q6 %j of an item that goes by paper stands at %s', (papers, standing) => expect(standingOf(papers, true)).toBe(standing))
+
+  it('Q6 is neither late nor counted among the missing, and comes back when the item no longer goes by paper', () => {
+    const request = (standing: RequestStanding, answered = false) => ({ standing, answered, isLate: isLate({ standing, dueAt: 0 }, 1) })
+    expect(request('on-paper').isLate).toBe(false)
+    expect(countMissing([request('on-paper')])).toEqual({ all: 0, missing: 0, waiting: 0, late: 0 })
+    expect(countMissing([request('on-paper'), request('missing'), request('submitted'), request('approved', true)])).toEqual({ all: 3, missing: 2, waiting: 1, late: 1 })
+  })
 
   it('Q2 is late while the unit holds it after the due time, and not once it was submitted', () => {
     const dueAt = at('2026-11-20', '17:00')
@@ -50,7 +61,7 @@ describe('reminding', () => {
   })
   it('Q4 not what was asked for within the last day, nor what has left the unit', () => {
     expect(due('2026-11-20', '09:00', { createdAt: at('2026-11-20', '08:00') })).toBe(null)
-    for (const standing of ['submitted', 'approved'] as const) expect(due('2026-11-22', '09:00', { standing })).toBe(null)
+    for (const standing of ['submitted', 'approved', 'on-paper'] as const) expect(due('2026-11-22', '09:00', { standing })).toBe(null)
     for (const standing of ['draft', 'awaiting-head', 'sent-back'] as const) expect(due('2026-11-22', '09:00', { standing })).toBe('overdue')
   })
   it('Q5 by hand at most once an hour, and only while the unit holds it', () => {
@@ -58,6 +69,6 @@ describe('reminding', () => {
     expect(decideRemind({ standing: 'missing', remindedAt: null }, now).ok).toBe(true)
     expect(decideRemind({ standing: 'missing', remindedAt: now - 3_599_999 }, now)).toMatchObject({ code: 'documents/reminded-lately', params: { at: now - 3_599_999 } })
     expect(decideRemind({ standing: 'draft', remindedAt: now - 3_600_000 }, now).ok).toBe(true)
-    expect(decideRemind({ standing: 'submitted', remindedAt: null }, now)).toMatchObject({ code: 'documents/wrong-step' })
+    for (const standing of ['submitted', 'on-paper'] as const) expect(decideRemind({ standing, remindedAt: null }, now)).toMatchObject({ code: 'documents/wrong-step' })
   })
 })

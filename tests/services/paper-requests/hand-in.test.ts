@@ -4,6 +4,7 @@ import { addDays, vnDay } from '~/domain/kernel/time'
 import { listNotifications } from '~db/queries/notifications'
 import { findDocument, updateDocument } from '~db/queries/documents'
 import type { ActorCtx, Tx } from '~server/context'
+import { setOnPaper } from '~server/services/agenda/set-on-paper'
 import { remind } from '~server/jobs/remind'
 import { addPaper } from '~server/services/documents/add-paper'
 import { approvePapers, sendBack } from '~server/services/documents/approve-papers'
@@ -16,6 +17,7 @@ import { linesOf as meetingLines } from '~server/services/meetings/read-home'
 import { readMeeting } from '~server/services/meetings/read-meeting'
 import { askPaper } from '~server/services/paper-requests/ask-paper'
 import { changeRequest, withdrawRequest } from '~server/services/paper-requests/change-request'
+import { readPapersToPrepare } from '~server/services/paper-requests/read-awaiting'
 import { readPreparing, readUnitWork } from '~server/services/paper-requests/read-requests'
 import { remindUnit } from '~server/services/paper-requests/remind-unit'
 import { createHall, must, type Hall } from '~tests/support/hall'
@@ -225,6 +227,25 @@ describe('reminding', () => {
     world.clock.advance(7 * DAY)
     await remind(world.app)
     expect([await told(staff), await told(other)]).toEqual([['paper-requested'], ['paper-request-withdrawn', 'paper-requested']])
+  })
+
+  it('Q6 reminds nobody of what goes by paper, and lists it nowhere as missing until it no longer does', async () => {
+    const { requestId } = await must(ask())
+    const goesByPaper = (onPaper: boolean) => write((tx) => setOnPaper(tx, as('secretary'), { itemId: hall.items.plain, onPaper }))
+    const missing = async () => (await must(readMeeting(as('chair'), hall.meetingId))).missingPapers
+    await must(goesByPaper(true))
+    world.clock.advance(7 * DAY)
+    await remind(world.app)
+    expect(await told(staff)).toEqual(['paper-requested'])
+    expect(await write((tx) => remindUnit(tx, as('secretary'), hall.meetingId, { requestId }))).toMatchObject({ code: 'documents/wrong-step' })
+    expect([await missing(), await readPapersToPrepare(staff)]).toEqual([null, []])
+    expect((await must(readPreparing(as('chair'), hall.meetingId)))?.requests).toMatchObject([{ id: requestId, standing: 'on-paper', isLate: false }])
+    expect((await meetingsFor(staff))[0]?.requests).toMatchObject([{ id: requestId, standing: 'on-paper' }])
+
+    await must(goesByPaper(false))
+    await remind(world.app)
+    expect(await told(staff)).toEqual(['paper-overdue', 'paper-requested'])
+    expect(await missing()).toEqual({ all: 1, missing: 1, waiting: 0, late: 1 })
   })
 
   it('Q5 is done by hand at most once an hour, by those who ask', async () => {
