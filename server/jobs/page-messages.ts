@@ -44,8 +44,12 @@ export type PageJob =
   | { kind: 'copy'; path: string; pages: PageRange; to: string }
   /** `mark`: a PDF of one page that goes on the foot of each page; `to`: where the copy is written */
   | { kind: 'watermark'; path: string; mark: Uint8Array; to: string }
+  /** a photograph as a page shows it, written to `to` as a small JPEG */
+  | { kind: 'straighten'; path: string; to: string }
+  /** such photographs as the pages of one PDF, in their order */
+  | { kind: 'bind'; pictures: string[]; to: string }
 
-export type PageJobResult = { inspect: PdfOutline; signatures: PaperSignature[]; text: string; render: RenderedPage; copy: void; watermark: void }
+export type PageJobResult = { inspect: PdfOutline; signatures: PaperSignature[]; text: string; render: RenderedPage; copy: void; watermark: void; straighten: void; bind: void }
 
 /** `failed` is a bug or a broken disk, not a broken paper. After `crashed` PDFium's memory cannot be trusted any more. */
 export type WorkerAnswer =

@@ -21,6 +21,10 @@ export type PagePool = {
   copyPages(path: string, pages: PageRange, to: string): Promise<Decision>
   /** Writes a copy with a mark on the foot of each page to `to`, the original's bytes first. Refuses documents/copy-failed. */
   watermark(path: string, mark: Uint8Array, to: string): Promise<Decision>
+  /** Writes a photograph, turned and as large as a page needs, to `to`. Refuses documents/picture-failed {limitMpx}: broken, too large, or too much for a worker. */
+  straighten(path: string, to: string): Promise<Decision>
+  /** Binds photographs that are straight into one PDF, a page each. Refuses documents/picture-failed {limitMpx}. */
+  bind(pictures: string[], to: string): Promise<Decision>
   /** Ends the workers; whatever waits is rejected. */
   close(): Promise<void>
 }
@@ -37,8 +41,10 @@ export type PagePoolOptions = {
   idleSeconds?: number
 }
 
+const pictureFailed = refuse('documents/picture-failed', { limitMpx: paperLimits.pictureMpx })
+
 /**
- * Opens and draws PDFs in processes of their own. A page that hangs, crashes PDFium or eats its memory costs that page only:
+ * Opens and draws PDFs and photographs in processes of their own. A page that hangs, crashes PDFium or eats its memory costs that page only:
  * the worker is ended and the next job starts a fresh one. Inspections go before drawing, so that an upload is
  * answered while a long paper is being drawn.
  */
@@ -78,6 +84,14 @@ class WorkerPagePool implements PagePool {
 
   watermark(path: string, mark: Uint8Array, to: string): Promise<Decision> {
     return this.decide({ kind: 'watermark', path, mark, to }, refuse('documents/copy-failed'))
+  }
+
+  straighten(path: string, to: string): Promise<Decision> {
+    return this.decide({ kind: 'straighten', path, to }, pictureFailed)
+  }
+
+  bind(pictures: string[], to: string): Promise<Decision> {
+    return this.decide({ kind: 'bind', pictures, to }, pictureFailed)
   }
 
   async close() {

@@ -9,6 +9,7 @@ import { offerFonts } from './pdf-fonts'
 import { PdfFile } from './pdf-file'
 import { writeUpdate } from './pdf-update'
 import { loadPdfium } from './pdfium'
+import { straighten } from './straighten'
 
 const lowPriority = 10
 
@@ -40,6 +41,8 @@ async function answer(job: PageJob): Promise<WorkerAnswer> {
 }
 
 async function decide(job: PageJob): Promise<Decision<PageJobResult[PageJob['kind']]>> {
+  if (job.kind === 'straighten') return straighten(job.path, job.to)
+  if (job.kind === 'bind') return (await import('./bind-pictures')).bindPictures(job.pictures, job.to)
   const document = documentAt(job.path, job.kind === 'inspect' || job.kind === 'watermark')
   if (!document.ok) return document
   if (job.kind === 'inspect') return document.value.outline()

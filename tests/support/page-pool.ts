@@ -28,6 +28,8 @@ export async function openTestPagePool(options: PagePoolOptions = {}): Promise<P
     renderPage: (path, page) => pool.renderPage(path, page),
     copyPages: (path, range, to) => pool.copyPages(path, range, to),
     watermark: (path, mark, out) => pool.watermark(path, mark, out),
+    straighten: (path, to) => pool.straighten(path, to),
+    bind: (pictures, to) => pool.bind(pictures, to),
     close: async () => {
       await pool.close()
       await rm(outDir, { recursive: true, force: true })

@@ -6,4 +6,6 @@ export const paperLimits = {
   pageSeconds: 20,
   /** A process that draws and takes more memory is ended; the page in hand is shown like one that takes too long. */
   workerMb: 1000,
+  /** A telephone takes 12 to 50 million pixels; what claims more is a bomb, or a poster. */
+  pictureMpx: 64,
 } as const

@@ -12,9 +12,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fileKindOf } from '~server/jobs/file-kind'
 import { makePdf } from '~server/jobs/make-pdf'
 import { openOfficeConverter, type OfficeConverter } from '~server/jobs/office-to-pdf'
+import type { PagePool } from '~server/jobs/page-pool'
 import { UploadStore } from '~server/adapters/upload-store'
 import { expectEventually } from '~tests/support/eventually'
 import { hasProgram } from '~tests/support/has-program'
+import { openTestPagePool } from '~tests/support/page-pool'
 
 const run = promisify(execFile)
 const noOffice = hasProgram('soffice') ? null : 'LibreOffice is not installed here'
@@ -22,13 +24,16 @@ const noOffice = hasProgram('soffice') ? null : 'LibreOffice is not installed he
 let folder: string
 let uploads: UploadStore
 let office: OfficeConverter
+let pages: PagePool
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'make-pdf-'))
   uploads = new UploadStore(join(folder, 'uploads'))
   office = openOfficeConverter()
+  pages = await openTestPagePool()
 })
 afterAll(async () => {
   await office.close()
+  await pages.close()
   await rm(folder, { recursive: true, force: true })
 })
 
@@ -37,7 +42,7 @@ const save = async (name: string, bytes: Uint8Array | string) => {
   await writeFile(path, bytes)
   return path
 }
-const make = async (name: string, bytes: Uint8Array | string, by = office) => makePdf({ uploads, office: by }, await save(name, bytes), () => undefined)
+const make = async (name: string, bytes: Uint8Array | string, by = office) => makePdf({ uploads, office: by, pages }, await save(name, bytes), () => undefined)
 const letter = (...lines: string[]) => Packer.toBuffer(new Document({ sections: [{ children: lines.map((line) => new Paragraph(line)) }] }))
 const textOf = async (pdf: string) => (await run('pdftotext', [pdf, '-'])).stdout.normalize('NFC')
 const zip = (files: Record<string, string | Uint8Array>) => {
@@ -146,6 +151,20 @@ describe('photographs', () => {
     expect(await make('a.jpg', Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic'), Buffer.alloc(100)]))).toMatchObject({ ok: false, code: 'documents/heic' })
     expect(await readdir(uploads.workshop)).toEqual([])
   })
+
+  it('are opened by a worker: what eats its memory or takes too long is refused, and this process stays as it was', async () => {
+    // 64 million pixels that lie on their side and cannot be read row by row
+    const heavy = await save('nang.jpg', await photo(8_000, 8_000).withMetadata({ orientation: 6 }).jpeg({ progressive: true }).toBuffer())
+    const target = join(folder, 'thang.jpg')
+    const before = process.memoryUsage.rss()
+    expect(await pages.straighten(heavy, target)).toEqual({ ok: true, value: undefined })
+    expect((process.memoryUsage.rss() - before) / 2 ** 20).toBeLessThan(40)
+    for (const limits of [{ workerMb: 200 }, { pageSeconds: 0.05 }]) {
+      const strict = await openTestPagePool(limits)
+      expect(await strict.straighten(heavy, target)).toEqual({ ok: false, code: 'documents/picture-failed', params: { limitMpx: 64 } })
+      await strict.close()
+    }
+  }, 30_000)
 })
 
 describe('the kind of a file', () => {
