@@ -1,6 +1,8 @@
 import { availableParallelism } from 'node:os'
+import { basename } from 'node:path'
 import { drawingPlaces } from '~/domain/documents/drawing-places'
 import type { PdfFindings } from '~/domain/documents/paper'
+import { decideSecrecyOfNames } from '~/domain/documents/secret-name'
 import { vi } from '~/i18n/vi'
 import { checkPaper } from '~server/jobs/check-paper'
 import { openPagePool, type PagePool } from '~server/jobs/page-pool'
@@ -44,7 +46,8 @@ async function reportAll(pool: PagePool, waiting: string[]) {
 async function judge(pool: PagePool, file: string): Promise<Omit<Verdict, 'file' | 'ms'>> {
   const refused = { ok: false, pages: null, code: null, failedPages: [], findings: null }
   try {
-    const paper = await checkPaper(pool, file)
+    const name = decideSecrecyOfNames([basename(file)])
+    const paper = name.ok ? await checkPaper(pool, file) : name
     if (!paper.ok) return { ...refused, error: vi.refusals[paper.code](paper.params), code: paper.code }
     const { pages, inside } = paper.value
     return { ok: true, pages, error: null, code: null, failedPages: await drawAll(pool, file, pages), findings: inside.findings }

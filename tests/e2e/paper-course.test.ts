@@ -132,7 +132,7 @@ describe.sequential('a paper on its way', () => {
     await request.getByRole('button', { name: 'Thêm tài liệu' }).first().click()
     await sees('staff', 'Không đưa tài liệu thuộc bí mật nhà nước lên hệ thống.')
     await request.locator('input[type=file]').first().setInputFiles({ ...file('nd30-2020.pdf'), name: 'TUYỆT MẬT - Phương án.pdf' })
-    await sees('staff', /Phát bản giấy tại phòng họp\. Căn cứ Luật Bảo vệ bí mật nhà nước 2018/)
+    await sees('staff', /Phát bản giấy tại phòng họp\. Căn cứ khoản 2 Điều 5 Luật Bảo vệ bí mật nhà nước số 117\/2025\/QH15/)
     await request.getByText(onPaper).first().waitFor()
     expect(await finds('member', papers.replace(/\/papers$/, ''), onPaper)).toBe(1)
   })

@@ -1,6 +1,6 @@
 import { allow, refuse, type Decision } from '../kernel/result'
 
-/** The three levels of the Law on protection of state secrets (Luật Bảo vệ bí mật nhà nước 2018, Điều 8), as stamped. */
+/** The three levels of the Law on protection of state secrets, as stamped. */
 export type SecrecyLevel = 'mật' | 'tối mật' | 'tuyệt mật'
 
 const stamps: Record<string, SecrecyLevel> = { MẬT: 'mật', 'TỐI MẬT': 'tối mật', 'TUYỆT MẬT': 'tuyệt mật' }
@@ -34,13 +34,7 @@ export function findSecretMark(firstPageText: string): SecrecyLevel | null {
   return null
 }
 
-/** A level that the name of a file or paper begins or ends with, in capitals: "TUYỆT MẬT - Báo cáo.pdf"; words of a title are none. */
-export function findSecretName(name: string): SecrecyLevel | null {
-  const [, first, last] = /^\W*(TUYỆT MẬT|TỐI MẬT|MẬT)(?=[\s_.()[\]-]|$)|[\s_([-](TUYỆT MẬT|TỐI MẬT|MẬT)\W*(?:\.\w+)?$/u.exec(name.normalize('NFC').replace(/_+/g, ' ')) ?? []
-  return stamps[first ?? last ?? ''] ?? null
-}
-
-/** State secrets must not be on a networked machine (DOMAIN §6): refused, with the level that the stamp names. */
+/** State secrets must not be on a networked machine (`secrecyLaw`): refused, with the level that the stamp names. */
 export function decideSecrecy(firstPageText: string): Decision {
   const level = findSecretMark(firstPageText)
   return level ? refuse('documents/state-secret', { level }) : allow()

@@ -1,3 +1,4 @@
+import { secrecyLaw } from '~/domain/documents/secrecy-law'
 import { formatDate, formatTime } from '../format'
 import type { RefusalTexts } from '../vi/refusals'
 import { meetings } from './meetings'
@@ -55,7 +56,9 @@ export const refusals: RefusalTexts = {
   'documents/empty': () => 'The file has no pages. Check it and upload again.',
   'documents/too-many-pages': (p) => `Too many pages${p.limit ? ` (at most ${p.limit})` : ''}. Split the file and upload the parts.`,
   'documents/too-large': (p) => `The file is too large${p.limitMb ? ` (at most ${p.limitMb} MB)` : ''}. Reduce or split it and upload again.`,
-  'documents/state-secret': () => 'Classified papers may not go onto a networked system. Hand them out on paper in the room. This is the Law on protection of state secrets, 2018; the file has not been kept.',
+  'documents/state-secret': (p) => `Classified papers may not go onto a networked system. Hand them out on paper in the room. This is article ${secrecyLaw.article}, clause ${secrecyLaw.clause} of the Law on protection of state secrets, No ${secrecyLaw.number}; ${p.in === 'name'
+    ? `a name marked “${p.level}” is not kept. If the paper is no secret, take that mark out of its name and try again.`
+    : 'the file has not been kept.'}`,
   'documents/not-ready': () => 'The paper is being prepared for reading. Its pages appear as soon as they are ready.',
   'documents/wrong-step': () => 'The paper has just moved on to another step. Reload the page to see where it is.',
   'documents/reason-needed': () => 'No reason given. Say why, so that the unit knows what to change.',

@@ -1,3 +1,4 @@
+import { secrecyLaw } from '~/domain/documents/secrecy-law'
 import type { RefusalCode } from '~/domain/kernel/refusals'
 import { formatDate, formatTime } from '../format'
 import { meetings } from './meetings'
@@ -61,7 +62,9 @@ export const refusals: RefusalTexts = {
   'documents/empty': () => 'Tệp không có trang nào. Kiểm tra lại tệp rồi tải lên.',
   'documents/too-many-pages': (p) => `Tài liệu có quá nhiều trang${p.limit ? ` (tối đa ${p.limit})` : ''}. Tách thành nhiều tệp rồi tải lên.`,
   'documents/too-large': (p) => `Tệp quá lớn${p.limitMb ? ` (tối đa ${p.limitMb} MB)` : ''}. Giảm dung lượng hoặc tách tệp rồi tải lên.`,
-  'documents/state-secret': () => 'Tài liệu mật không được đưa lên hệ thống nối mạng. Phát bản giấy tại phòng họp. Căn cứ Luật Bảo vệ bí mật nhà nước 2018; tệp này không được lưu lại.',
+  'documents/state-secret': (p) => `Tài liệu mật không được đưa lên hệ thống nối mạng. Phát bản giấy tại phòng họp. Căn cứ khoản ${secrecyLaw.clause} Điều ${secrecyLaw.article} Luật Bảo vệ bí mật nhà nước số ${secrecyLaw.number}; ${p.in === 'name'
+    ? `tên ghi độ “${p.level}” không được lưu lại. Nếu không phải tài liệu mật, bỏ chữ đó khỏi tên rồi làm lại.`
+    : 'tệp này không được lưu lại.'}`,
   'documents/not-ready': () => 'Tài liệu đang được chuẩn bị để đọc. Trang sẽ hiện ngay khi xong.',
   'documents/search-busy': () => 'Máy chủ đang bận nên chưa tìm được. Thử lại sau ít giây, hoặc dùng từ khóa cụ thể hơn.',
   'documents/set-too-long': (p) => `Bộ in có quá nhiều trang${p.pages ? ` (${p.pages} trang, tối đa ${p.limit})` : ''}. Bỏ chọn phần tài liệu rồi in từng tài liệu riêng.`,

@@ -1,4 +1,5 @@
 import { enteringState } from '~/domain/documents/paper-course'
+import { decideSecrecyOfNames } from '~/domain/documents/secret-name'
 import { can } from '~/domain/identity/can'
 import { foldForSearch } from '~/domain/kernel/fold'
 import { allow, refuse, type Decision } from '~/domain/kernel/result'
@@ -26,11 +27,13 @@ export async function mayAddPaper(q: Queries, ctx: ActorCtx, itemId: string): Pr
  * Lays a checked file on an agenda item as a new paper; drawing its pages starts after the commit. In session the paper
  * is handed out (an event), before it the agenda has changed; what a preparing unit lays there is its draft (P2), of which
  * the meeting hears nothing yet; `ready`, it waits to be handed out (P10). It answers the request named, or a unit's next open one. The same bytes again on the same
- * item, as after an answer that got lost, give the paper that is there. Refuses not-found, forbidden (`upload-paper`).
+ * item, as after an answer that got lost, give the paper that is there. Refuses not-found, forbidden (`upload-paper`), documents/state-secret {level, in}.
  */
 export async function addPaper(tx: Tx, ctx: ActorCtx, itemId: string, file: CheckedFile, { requestId, ready }: { requestId?: string; ready?: boolean } = {}): Promise<Decision<AddedPaper>> {
   const access = await mayAddPaper(tx, ctx, itemId)
   if (!access.ok) return access
+  const names = decideSecrecyOfNames([file.title, file.fileName])
+  if (!names.ok) return names
   const { userId, unitId } = ctx.actor
   const { subject, facts, meeting } = access.value
   const meetingId = meeting.id

@@ -1,4 +1,5 @@
 import { decideNewVersion, noteOf } from '~/domain/documents/new-version'
+import { decideSecrecyOfNames } from '~/domain/documents/secret-name'
 import { allow, type Decision } from '~/domain/kernel/result'
 import { isAddressedTo } from '~/domain/live/audience'
 import { carryPlaces, findNewestVersion, updateDocument } from '~db/queries/documents'
@@ -20,12 +21,14 @@ export function mayAddVersion(q: Queries, ctx: ActorCtx, documentId: string): Pr
  * Lays a checked file on a paper as its next version; the earlier ones stay as they are. Members who
  * may read it are told, rooms by an event, and where each was goes with him to the same page. The same bytes as the newest
  * version, as after an answer that got lost, are that version. Refuses not-found, forbidden (`upload-paper`),
- * documents/recalled, bad-input {field: note}.
+ * documents/recalled, documents/state-secret {level, in}, bad-input {field: note}.
  */
 export async function addVersion(tx: Tx, ctx: ActorCtx, documentId: string, file: CheckedFile): Promise<Decision<AddedPaper>> {
   const access = await mayAddVersion(tx, ctx, documentId)
   if (!access.ok) return access
   const { document, meeting } = access.value
+  const names = decideSecrecyOfNames([file.fileName])
+  if (!names.ok) return names
   const note = noteOf(file.note ?? '')
   if (!note.ok) return note
   const newest = await findNewestVersion(tx, documentId)

@@ -1,4 +1,4 @@
-import { findSecretName } from '~/domain/documents/secret-mark'
+import { decideSecrecyOfNames } from '~/domain/documents/secret-name'
 import { uploadLimits } from '~/domain/documents/upload'
 import { allow, refuse, type Decision } from '~/domain/kernel/result'
 import type { UploadFacts } from '../../adapters/upload-store'
@@ -12,13 +12,13 @@ type Beginning = { id: string; facts: UploadFacts; sizeBytes: number }
 /**
  * Whether a file may be sent at all, before its first byte: is there the right to lay it there, is it small enough, has
  * this person not begun too much already, is there room on the disk. Refuses not-found, forbidden, documents/state-secret
- * {level} for a name that says so, documents/too-large {limitMb}, documents/too-many-uploads {limit}, documents/no-space.
+ * {level, in} for a name or title that says so, documents/too-large {limitMb}, documents/too-many-uploads {limit}, documents/no-space.
  */
 export async function beginUpload(ctx: ActorCtx, { id, facts, sizeBytes }: Beginning): Promise<Decision> {
   const may = await mayLay(ctx.db.read, ctx, facts.target)
   if (!may.ok) return may
-  const level = findSecretName(facts.fileName)
-  if (level) return refuseSecret(ctx, facts.target, refuse('documents/state-secret', { level }))
+  const names = decideSecrecyOfNames([facts.fileName, facts.target.kind === 'item' ? facts.target.title : undefined])
+  if (!names.ok) return refuseSecret(ctx, facts.target, names)
   const limitMb = await largestFileMb(ctx.db.read)
   const limitBytes = limitMb * 2 ** 20
   if (sizeBytes > limitBytes) return refuse('documents/too-large', { limitMb })

@@ -1,4 +1,5 @@
 import { inOrder, movedBefore } from '~/domain/documents/paper-order'
+import { decideSecrecyOfNames } from '~/domain/documents/secret-name'
 import { foldForSearch } from '~/domain/kernel/fold'
 import { oneLine } from '~/domain/kernel/line'
 import { allow, refuse, type Decision } from '~/domain/kernel/result'
@@ -8,12 +9,14 @@ import type { ActorCtx, Tx } from '../../context'
 import { audit } from '../kernel/audit'
 import { paperFor } from './paper-access'
 
-/** Gives a paper another title on the agenda. Refuses not-found, forbidden (`upload-paper`), documents/recalled, bad-input. */
+/** Gives a paper another title on the agenda. Refuses not-found, forbidden (`upload-paper`), documents/recalled, documents/state-secret {level, in}, bad-input. */
 export async function renamePaper(tx: Tx, ctx: ActorCtx, documentId: string, title: string): Promise<Decision> {
   const access = await paperFor(tx, ctx, documentId, 'upload-paper')
   if (!access.ok) return access
   const wanted = oneLine(title)
   if (wanted === '' || wanted.length > 200) return refuse('bad-input', { field: 'title' })
+  const names = decideSecrecyOfNames([wanted])
+  if (!names.ok) return names
   await updateDocument(tx, documentId, { title: wanted, searchTitle: foldForSearch(wanted) })
   await markIndexed(tx, documentId, null)
   tx.tell({ kind: 'indexing' })

@@ -1,3 +1,4 @@
+import { decideSecrecyOfNames } from '~/domain/documents/secret-name'
 import { foldForSearch } from '~/domain/kernel/fold'
 import { allow, refuse, type Decision } from '~/domain/kernel/result'
 import { insertDocument } from '~db/queries/documents'
@@ -17,11 +18,13 @@ export async function mayOwnPaper(q: Queries, ctx: ActorCtx, folderId: string | 
 
 /**
  * Lays a checked file among the person's own papers; nobody else reads it. The same bytes again in the same folder, as
- * after an answer that got lost, give the paper that is there. Refuses like `mayOwnPaper`.
+ * after an answer that got lost, give the paper that is there. Refuses like `mayOwnPaper`, documents/state-secret {level, in}.
  */
 export async function addOwnPaper(tx: Tx, ctx: ActorCtx, folderId: string | null, file: CheckedFile): Promise<Decision<AddedPaper>> {
   const may = await mayOwnPaper(tx, ctx, folderId)
   if (!may.ok) return may
+  const names = decideSecrecyOfNames([file.title, file.fileName])
+  if (!names.ok) return names
   const ownerId = ctx.actor.userId
   const same = await findSameOwnFile(tx, ownerId, folderId, file.hash)
   if (same) return allow(same)

@@ -7,7 +7,7 @@ import { addPaper, type AddedPaper } from '../documents/add-paper'
 /**
  * Lays an own paper on an item of a meeting that its owner prepares, as a document of the meeting: it takes the course of
  * every paper there, and stays when the own one goes. The bytes and pictures are shared by their hashes, nothing is
- * copied. Refuses not-found, forbidden (`upload-paper`).
+ * copied. Refuses not-found, forbidden (`upload-paper`), documents/state-secret {level, in}.
  */
 export async function addToMeeting(tx: Tx, ctx: ActorCtx, { documentId, itemId }: { documentId: string; itemId: string }): Promise<Decision<AddedPaper>> {
   const document = await findOwnPaper(tx, ctx.actor.userId, documentId)

@@ -1,3 +1,4 @@
+import { decideSecrecyOfNames } from '~/domain/documents/secret-name'
 import { foldForSearch } from '~/domain/kernel/fold'
 import { allow, refuse, type Decision } from '~/domain/kernel/result'
 import { updateDocument } from '~db/queries/documents'
@@ -6,9 +7,11 @@ import { markIndexed } from '~db/queries/search'
 import type { ActorCtx, Tx } from '../../context'
 import { audit } from '../kernel/audit'
 
-/** Refuses not-found. */
+/** Refuses not-found, documents/state-secret {level, in}. */
 export async function renameOwnPaper(tx: Tx, ctx: ActorCtx, { documentId, name }: { documentId: string; name: string }): Promise<Decision> {
   if (!(await findOwnPaper(tx, ctx.actor.userId, documentId))) return refuse('not-found')
+  const names = decideSecrecyOfNames([name])
+  if (!names.ok) return names
   await updateDocument(tx, documentId, { title: name, searchTitle: foldForSearch(name) })
   await markIndexed(tx, documentId, null)
   tx.tell({ kind: 'indexing' })

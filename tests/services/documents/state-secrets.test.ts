@@ -5,15 +5,19 @@ import type { UploadTarget } from '~/domain/documents/upload'
 import type { Decision } from '~/domain/kernel/result'
 import { vnDay } from '~/domain/kernel/time'
 import { listAudit } from '~db/queries/audit'
+import { updateDocument } from '~db/queries/documents'
 import { listEvents } from '~db/queries/events'
 import { listItems } from '~db/queries/meetings'
 import type { ActorCtx, Tx } from '~server/context'
 import type { PagePool } from '~server/jobs/page-pool'
 import { editItem } from '~server/services/agenda/edit-item'
 import { setOnPaper } from '~server/services/agenda/set-on-paper'
+import { renamePaper } from '~server/services/documents/change-paper'
 import { listPapers } from '~server/services/documents/list-papers'
 import { readRoom } from '~server/services/live/read-room'
 import { readMeeting } from '~server/services/meetings/read-meeting'
+import { addToMeeting } from '~server/services/own-papers/add-to-meeting'
+import { renameOwnPaper } from '~server/services/own-papers/change-own-paper'
 import { askPaper } from '~server/services/paper-requests/ask-paper'
 import { readUnitWork } from '~server/services/paper-requests/read-requests'
 import { createHall, must, openedHall, type Hall } from '~tests/support/hall'
@@ -29,11 +33,13 @@ let world: World
 let hall: Hall
 let stamped: Buffer
 let harmless: Buffer
+let other: Buffer
 
 beforeAll(async () => {
   pages = await openTestPagePool()
   stamped = await textPdf('TỈNH LAM SƠN\nSố: 05/BC-UBND\nTỐI MẬT\nBÁO CÁO\nvề phương án phòng thủ', { font })
   harmless = await textPdf('TỈNH LAM SƠN\nSố: 05/BC-UBND\nBÁO CÁO\nvề phòng, chống rét', { font })
+  other = await textPdf('TỈNH LAM SƠN\nSố: 06/BC-UBND\nBÁO CÁO\nvề phòng, chống lụt', { font })
 })
 afterAll(() => pages.close())
 beforeEach(async () => {
@@ -81,7 +87,7 @@ describe('a paper under a state-secret level', () => {
     let taken = 0
     function* counted() { taken++; yield harmless }
     const named = { fileName: 'TUYỆT MẬT - Phương án.pdf', body: counted() }
-    expect(await sendUpload(as('secretary'), onItem(hall.items.plain), named)).toEqual({ ok: false, code: 'documents/state-secret', params: { level: 'tuyệt mật' } })
+    expect(await sendUpload(as('secretary'), onItem(hall.items.plain), named)).toEqual({ ok: false, code: 'documents/state-secret', params: { level: 'tuyệt mật', in: 'name' } })
     expect(taken).toBe(0)
     expect(await isOnPaper(hall.items.plain)).toBe(true)
     expect((await refusals()).map((row) => row.detail)).toEqual([{ itemId: hall.items.plain, level: 'tuyệt mật' }])
@@ -117,6 +123,38 @@ describe('a paper under a state-secret level', () => {
     expect((await refusals()).map((row) => row.detail)).toEqual([{ itemId: null, level: 'tối mật' }])
     expect(await filesKept()).toEqual([])
     expect(await changes()).toEqual([])
+  })
+})
+
+/** Every way by which a title or file name comes in; each is told one and tries it. */
+const doors: [string, (name: string) => Promise<Decision<unknown>>][] = [
+  ['the file of a new paper', (name) => send(as('secretary'), onItem(hall.items.plain), harmless, `${name}.pdf`)],
+  ['the title typed when it is handed out', (name) => send(as('secretary'), { kind: 'item', itemId: hall.items.plain, ready: true, title: name }, harmless, 'a.pdf')],
+  ['the file of a new version', async (name) => {
+    const { documentId } = await must(send(as('secretary'), onItem(hall.items.plain), harmless, 'Báo cáo.pdf'))
+    return send(as('secretary'), { kind: 'version', documentId, note: '' }, other, `${name}.pdf`)
+  }],
+  ['the file of an own paper', (name) => send(as('member1'), { kind: 'folder', folderId: null }, harmless, `${name}.pdf`)],
+  ['another title', async (name) => {
+    const { documentId } = await must(send(as('secretary'), onItem(hall.items.plain), harmless, 'Báo cáo.pdf'))
+    return write((tx) => renamePaper(tx, as('secretary'), documentId, name))
+  }],
+  ['another title of an own paper', async (name) => write((tx) => renameOwnPaper(tx, as('secretary'), { documentId: own, name }))],
+  ['an own paper from before the rule, put into a meeting', async (name) => {
+    await world.db.write((tx) => updateDocument(tx, own, { title: name }))
+    return write((tx) => addToMeeting(tx, as('secretary'), { documentId: own, itemId: hall.items.plain }))
+  }],
+]
+let own: string
+
+describe.each(doors)('a level in %s', (_door, enter) => {
+  beforeEach(async () => { own = (await must(send(as('secretary'), { kind: 'folder', folderId: null }, other, 'Ghi chép.pdf'))).documentId })
+
+  it('is refused with the name as the reason', async () => {
+    expect(await enter('Phương án phòng thủ - Tối mật')).toEqual({ ok: false, code: 'documents/state-secret', params: { level: 'tối mật', in: 'name' } })
+  })
+  it('is not taken for one where the law itself is named', async () => {
+    expect(await enter('Nghị định quy định chi tiết Luật Bảo vệ bí mật nhà nước')).toMatchObject({ ok: true })
   })
 })
 
