@@ -95,10 +95,10 @@ export async function listVersionIds(q: Queries, documentId: string): Promise<st
   return rows.map((row) => row.id)
 }
 
-/** Everything about a version's pages but their text. */
+/** How a version's pages are laid out, in order from page 1. */
 export async function listPages(q: Queries, versionId: string) {
-  const { page, widthPt, heightPt, state, contentBox } = documentPages
-  return await q.select({ page, widthPt, heightPt, state, contentBox }).from(documentPages).where(eq(documentPages.versionId, versionId)).orderBy(asc(page))
+  const { page, widthPt, heightPt, state, contentBox: box } = documentPages
+  return await q.select({ widthPt, heightPt, state, box }).from(documentPages).where(eq(documentPages.versionId, versionId)).orderBy(asc(page))
 }
 
 export async function listPageTexts(q: Queries, versionId: string) {

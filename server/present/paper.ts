@@ -1,4 +1,5 @@
 import { isForEverybody } from '~/domain/documents/may-read'
+import { packPages } from '~/domain/documents/page-list'
 import { everyReader } from '~/domain/documents/paper'
 import type { ReadBy } from '~/domain/documents/readings'
 import type { PaperLine, ReaderVersion, VersionLine } from '~/domain/documents/reading'
@@ -42,7 +43,7 @@ export function presentVersion(
 ): ReaderVersion {
   return {
     id: version.id, title: document.title, bookmarks: version.outline, mayDownload: may.mayDownload, mayTakeOriginal: may.mayTakeOriginal,
-    pages: pages.map(({ page, widthPt, heightPt, state, contentBox }) => ({ page, widthPt, heightPt, state, box: contentBox })),
+    pages: packPages(pages),
   }
 }
 

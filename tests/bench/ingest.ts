@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { unpackPages, type PageList } from '~/domain/documents/page-list'
 import { packageRoot } from '~server/package-root'
 import { longScanPdf } from '~tests/support/make-scan'
 import { quantile, spread, told, type Findings, type Spread } from './figures'
@@ -62,7 +63,7 @@ async function ingest(house: House, pdf: Buffer, count: number): Promise<Drawn> 
 
 async function pageStates(house: House, versionId: string): Promise<string[]> {
   const answer = await get(house, `/papers/${versionId}/pages`)
-  return (await answer.json() as { state: string }[]).map(({ state }) => state)
+  return unpackPages(await answer.json() as PageList).map(({ state }) => state)
 }
 
 /** Fetches a page's picture whole; false while it is being made. */

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import type { Browser, Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { unpackPages, type PageList } from '~/domain/documents/page-list'
 import { demoPassword } from '~db/demo/province'
 import { visit, type Screen, type Visitor } from './browser'
 import { expectEventually } from './eventually'
@@ -47,7 +48,7 @@ export async function openView(page: Page) {
 /** Waits until the server has drawn and read every page of a paper. */
 export async function allDrawn(page: Page, versionId: string) {
   await expectEventually(async () => {
-    const pages = (await (await page.request.get(`/papers/${versionId}/pages`)).json()) as { state: string }[]
+    const pages = unpackPages((await (await page.request.get(`/papers/${versionId}/pages`)).json()) as PageList)
     expect(pages.filter(({ state }) => state === 'waiting')).toEqual([])
   }, 90_000)
 }

@@ -1,6 +1,7 @@
 import type { DocumentId, ItemId, MeetingId, Millis, VersionId } from '../kernel/ids'
 import type { Snippet } from './find-text'
 import type { PageBox } from './page-box'
+import type { PageList } from './page-list'
 import type { ReadBy } from './readings'
 import type { Bookmark, PaperSignature, PaperState, PdfFindings } from './paper'
 
@@ -14,7 +15,7 @@ export type ReaderPage = { page: number; widthPt: number; heightPt: number; stat
 export type PictureWidth = 'reading' | 'small' | 'thumb'
 
 /** `mayDownload`: a copy may be taken away, downloaded or printed; without it there are no bytes of the PDF either, only pictures. `mayTakeOriginal`: untouched, too. */
-export type ReaderVersion = { id: VersionId; title: string; pages: ReaderPage[]; bookmarks: Bookmark[]; mayDownload: boolean; mayTakeOriginal: boolean }
+export type ReaderVersion = { id: VersionId; title: string; pages: PageList; bookmarks: Bookmark[]; mayDownload: boolean; mayTakeOriginal: boolean }
 
 /** A paper that a search found. `snippets` are empty when its title alone has the words. */
 export type PaperHit = {

@@ -1,4 +1,5 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { unpackPages, type PageList } from '~/domain/documents/page-list'
 import type { ReaderPage, ReaderVersion } from '~/domain/documents/reading'
 
 const askAgainMs = 1_500
@@ -13,14 +14,16 @@ type Pages = {
 
 /** The pages of a version; asked again and again while some of them are still being drawn. */
 export function usePages({ id, pages: given }: ReaderVersion): Pages {
-  const [asked, setAsked] = useState<{ of: string; pages: ReaderPage[] } | null>(null)
+  const [asked, setAsked] = useState<{ of: string; list: PageList } | null>(null)
   const [ended, setEnded] = useState<string | null>(null)
-  const pages = asked?.of === id ? asked.pages : given
+  const { sizes, states, boxes } = asked?.of === id ? asked.list : given
+  // by what it says: the same list, told again, lays nothing anew
+  const pages = useMemo(() => unpackPages({ sizes, states, boxes }), [sizes, states, boxes])
   const waiting = ended === null && pages.some((page) => page.state === 'waiting')
 
   const ask = useCallback(async () => {
     const answer = await fetch(`/papers/${id}/pages`)
-    if (answer.ok) setAsked({ of: id, pages: (await answer.json()) as ReaderPage[] })
+    if (answer.ok) setAsked({ of: id, list: (await answer.json()) as PageList })
     else if (answer.status < 500) setEnded(((await answer.json()) as { message: string }).message)
   }, [id])
 

@@ -36,11 +36,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const ctx = requireActor(context, request)
   const paper = await openPaper(ctx, params.versionId ?? '')
   if (!paper.ok) throw refusalResponse(paper, request)
-  const { version, meeting, newer } = paper.value
-  const asked = askedFor(request, version.pages.length)
+  const { version, drawn, meeting, newer } = paper.value
+  const asked = askedFor(request, drawn.length)
   const place = asked.place ?? paper.value.place
-  const isDrawn = version.pages[place.page - 1]?.state === 'ready'
-  const headers = isDrawn ? { Link: `<${pictureUrl(version.id, place.page)}>; rel=preload; as=image; fetchpriority=high` } : undefined
+  const headers = drawn[place.page - 1] ? { Link: `<${pictureUrl(version.id, place.page)}>; rel=preload; as=image; fetchpriority=high` } : undefined
   return json({ version, place, find: asked.find, placeIsAsked: asked.place !== null, meeting, newer }, { headers })
 }
 
@@ -65,7 +64,7 @@ export default function PaperPage() {
       </header>
       {ended === null
         ? <NewerVersion key={version.id} newer={newer}><LineStrip className="absolute inset-x-0 top-0 z-20" /><PaperReader key={search} version={version} about={about} initialPlace={place} placeIsAsked={placeIsAsked} initialFind={find} /></NewerVersion>
-        : <main className="min-h-0 flex-1 p-6">{ended && <Notice kind="warn">{ended}</Notice>}</main>}
+        : <main className="min-h-0 flex-1 p-6"><div role="alert"><Notice kind="warn">{ended}</Notice></div></main>}
     </div>
   )
 }

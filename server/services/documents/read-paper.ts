@@ -7,7 +7,17 @@ import { presentVersion } from '../../present/paper'
 import { readingFor, type ReadingAccess } from './paper-access'
 import { newerThan } from './read-versions'
 
-export type OpenPaper = { documentId: string; /** what has taken its place, if anything */ newer: NewerVersion | null; version: ReaderVersion; place: ReadingPlace; /** where it belongs; null for an own paper */ meeting: { id: string; title: string; itemTitle: string } | null }
+export type OpenPaper = {
+  documentId: string
+  /** what has taken its place, if anything */
+  newer: NewerVersion | null
+  version: ReaderVersion
+  /** whether there is a picture of each page, in order */
+  drawn: boolean[]
+  place: ReadingPlace
+  /** where it belongs; null for an own paper */
+  meeting: { id: string; title: string; itemTitle: string } | null
+}
 
 /** Everything with which a reader opens, at the page where this person left it. Refuses not-found, documents/recalled. */
 export async function openPaper(ctx: Ctx, versionId: string): Promise<Decision<OpenPaper>> {
@@ -20,6 +30,7 @@ export async function openPaper(ctx: Ctx, versionId: string): Promise<Decision<O
     documentId: document.id,
     newer: await newerThan(ctx.db.read, version),
     version: presentVersion(document, version, pages, mayTake(ctx, inMeeting)),
+    drawn: pages.map(({ state }) => state === 'ready'),
     place: place ? { page: place.page, offset: place.offset } : { page: 1, offset: 0 },
     meeting: inMeeting && {
       id: inMeeting.meeting.id, title: inMeeting.meeting.title,
