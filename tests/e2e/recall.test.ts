@@ -68,6 +68,13 @@ async function bothAreTold(sentence: RegExp) {
   }
 }
 
+/** Cuts a reader's way to the reason for a moment. */
+async function withoutReason(page: Page, work: () => Promise<void>) {
+  await page.route('**/newer', (route) => route.abort())
+  await work()
+  await page.unroute('**/newer')
+}
+
 async function everyAddressIsRefused(code: string) {
   for (const who of ['reader', 'inRoom'] as const) {
     for (const path of [`${paperUrl()}/pages/1`, `${paperUrl()}/pages/1?w=small`, `${paperUrl()}/pages/1?w=thumb`, `${paperUrl()}/text`, `${paperUrl()}/pdf`, `${paperUrl()}/copy`, `${paperUrl()}/original`]) {
@@ -89,6 +96,19 @@ it('the end of its time takes the paper from open readers; a longer time gives i
   await everyAddressIsRefused('documents/reading-over')
   await post('secretary', `/api/documents/${documentId}/readers`, { ...readers, closesAt: null })
   await bothRead()
+}, 60_000)
+
+it('where the reason cannot be had, the reader hears that, and what to do', async () => {
+  await bothRead()
+  const page = pageOf('reader')
+  await withoutReason(page, async () => {
+    await post('secretary', `/api/documents/${documentId}/readers`, { ...readers, closesAt: Date.now() + 2_000 })
+    await page.getByText(/^Tài liệu này không còn xem được nữa\. Chưa hỏi được lý do/).waitFor()
+    expect(await page.locator(picture).count()).toBe(0)
+  })
+  await page.reload()
+  await page.getByText(/^Tài liệu này đã hết thời gian đọc/).waitFor()
+  await post('secretary', `/api/documents/${documentId}/readers`, { ...readers, closesAt: null })
 }, 60_000)
 
 it('a recall takes it at once, with time and reason; neither loading again nor going back brings it up', async () => {

@@ -61,4 +61,6 @@ export const reader: typeof vi = {
   notDrawnHereEither: (page) => `This device cannot show page ${page} either. Download the original or ask for it on paper.`,
   pictureLost: (page) => `Page ${page} could not be loaded. Check the network and try again.`,
   tryAgain: 'Try again',
+  endedAsking: 'This paper can no longer be read. Asking the server why.',
+  endedUnanswered: 'This paper can no longer be read. The server could not be asked why: check the network, then reload the page to see the reason.',
 }

@@ -59,4 +59,6 @@ export const reader = {
   notDrawnHereEither: (page: number) => `Máy này cũng không hiển thị được trang ${page}. Tải bản gốc hoặc nhận bản giấy.`,
   pictureLost: (page: number) => `Chưa tải được trang ${page}. Kiểm tra mạng rồi thử lại.`,
   tryAgain: 'Thử lại',
+  endedAsking: 'Tài liệu này không còn xem được nữa. Đang hỏi máy chủ lý do.',
+  endedUnanswered: 'Tài liệu này không còn xem được nữa. Chưa hỏi được lý do vì mất kết nối với máy chủ. Kiểm tra mạng rồi tải lại trang để biết lý do.',
 }
