@@ -1,33 +1,50 @@
 export type Found = { start: number; end: number }
 
 /**
- * Words as a search for them in a text: any case, with or without diacritics, đ as d, NFC and NFD alike. `between` is the
- * pattern of what may part two words.
+ * Words as a search for them in a text, each a group: any case, with or without diacritics, đ as d, NFC and NFD alike.
+ * `between` is the pattern of what may part two words.
  */
 export function wordsPattern(words: readonly string[], between = '\\s+'): string {
-  return words.map((word) => [...plainOf(word)].map(letterPattern).join('')).join(between)
+  return words.map((word) => `(${[...plainOf(word)].map(letterPattern).join('')})`).join(between)
 }
 
-/** Where the words stand in the text. "ngan sach" finds "ngân sách", also across the end of a line. */
-export function findInText(text: string, query: string): Found[] {
+/**
+ * Whether words found by `wordsPattern` are those that were typed: diacritics that were typed are meant, and a word typed
+ * without any is any word. The tone may stand on either vowel ("ủy", "uỷ").
+ */
+export function areMeant(typed: readonly string[], found: readonly string[]): boolean {
+  return typed.every((word, at) => isAnyWord(word) || toneLast(word) === toneLast(found[at] ?? ''))
+}
+
+/** Typed without diacritics. */
+export const isAnyWord = (typed: string) => !/[\p{M}đ]/u.test(apart(typed))
+
+/**
+ * Where the words stand in the text: "ngan sach" finds "ngân sách", also across the end of a line; "ngân sách" does not
+ * find "ngăn sạch". `between`: see `wordsPattern`.
+ */
+export function findInText(text: string, query: string, between?: string): Found[] {
   const words = query.split(/\s+/).filter(Boolean)
   if (words.length === 0) return []
-  return [...text.matchAll(new RegExp(wordsPattern(words), 'gu'))].map(({ index, 0: match }) => ({ start: index, end: index + match.length }))
+  return [...text.matchAll(new RegExp(wordsPattern(words, between), 'gu'))].filter(([, ...found]) => areMeant(words, found))
+    .map(({ index, 0: match }) => ({ start: index, end: index + match.length }))
 }
 
 export type Snippet = { page: number; before: string; match: string; after: string }
 
 const aroundChars = 48
+/** Looked at for that: a row of leaders may fill a line. */
+const widestChars = 4 * aroundChars
 
-/** A finding with whole words around it; "…" where the text goes on. */
+/** A finding with whole words around it; "…" where the text goes on, and for a row of leaders ("Họ tên: ........"). */
 export function snippetOf(page: number, text: string, { start, end }: Found): Snippet {
-  const before = tidy(text.slice(Math.max(0, start - aroundChars), start))
-  const after = tidy(text.slice(end, end + aroundChars))
+  const before = withoutLeaders(text.slice(Math.max(0, start - widestChars), start))
+  const after = withoutLeaders(text.slice(end, end + widestChars))
   return {
     page,
-    before: start > aroundChars ? before.replace(/^\S*\s/, '… ') : before.trimStart(),
+    before: before.length > aroundChars ? before.slice(-aroundChars).replace(/^\S*\s(?:… )?/, '… ') : before.trimStart(),
     match: tidy(text.slice(start, end)),
-    after: end + aroundChars < text.length ? after.replace(/\s\S*$/, ' …') : after.trimEnd(),
+    after: after.length > aroundChars ? after.slice(0, aroundChars).replace(/(?: …)?\s\S*$/, ' …') : after.trimEnd(),
   }
 }
 
@@ -35,6 +52,10 @@ export function snippetOf(page: number, text: string, { start, end }: Found): Sn
 export function findInPages(pages: readonly { page: number; text: string }[], query: string): Snippet[] {
   return pages.flatMap(({ page, text }) => findInText(text, query).map((found) => snippetOf(page, text, found)))
 }
+
+const apart = (text: string) => text.normalize('NFD').toLowerCase()
+const tones = /[\u0300\u0301\u0303\u0309\u0323]/g
+const toneLast = (word: string) => apart(word).replace(tones, '') + (apart(word).match(tones)?.join('') ?? '')
 
 const plainOf = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase()
 
@@ -54,3 +75,5 @@ function letterPattern(plain: string): string {
 }
 
 const tidy = (text: string) => text.replace(/\s+/g, ' ')
+
+const withoutLeaders = (text: string) => tidy(text.replace(/(?:[._…·]\s?){4,}/g, '… '))

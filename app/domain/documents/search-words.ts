@@ -1,5 +1,5 @@
 import { foldForSearch } from '../kernel/fold'
-import { snippetOf, wordsPattern, type Snippet } from './find-text'
+import { areMeant, isAnyWord, snippetOf, wordsPattern, type Found, type Snippet } from './find-text'
 
 const mostWords = 12
 const longestQuery = 200
@@ -8,62 +8,65 @@ const mostSnippets = 3
 
 /** The words of a query as the index knows them: folded, letters and digits only. */
 export function searchWords(query: string): string[] {
-  return foldForSearch(query.slice(0, longestQuery)).split(notWord).filter(Boolean).slice(0, mostWords)
+  return typedWords(query).map(foldForSearch)
+}
+
+/** The words of a query as they were typed. */
+function typedWords(query: string): string[] {
+  return query.slice(0, longestQuery).split(/[^\p{L}\p{M}\p{N}]+/u).filter((word) => foldForSearch(word) !== '').slice(0, mostWords)
 }
 
 export type PageText = { page: number; text: string }
-/** `pages`: on how many pages. `exact`: the words stand there with the very diacritics that were typed. */
-export type Findings = { snippets: Snippet[]; pages: number; exact: boolean }
+/** `pages`: on how many pages. `together`: the words follow each other there, or in the title. */
+export type Findings = { snippets: Snippet[]; pages: number; together: boolean }
 
 /**
- * Where in a paper the query is found: the first pages that have the words together as typed, or else the page with most
- * of them. A paper found by its title alone has no snippet.
+ * Where in a paper the query is found: the first pages that have the words together, or else the page with most of them.
+ * Diacritics that were typed are meant; null when the paper has a word with other ones only. A paper found by its title
+ * alone has no snippet.
  */
-export function findQuery(pages: readonly PageText[], query: string): Findings {
-  const words = searchWords(query)
-  const hits = findTogether(pages, words, query)
-  if (hits.length > 0) {
-    const exact = hits.filter((hit) => hit.exact)
-    const shown = exact.length > 0 ? exact : hits
-    return { snippets: shown.slice(0, mostSnippets).map((hit) => hit.snippet), pages: hits.length, exact: exact.length > 0 }
-  }
-  return findApart(pages, words)
+export function findQuery(title: string, pages: readonly PageText[], query: string): Findings | null {
+  const words = typedWords(query)
+  const hits = findTogether(pages, words)
+  if (hits.length > 0) return { snippets: hits.slice(0, mostSnippets), pages: hits.length, together: true }
+  const apart = findApart(title, pages, words)
+  return apart && { ...apart, together: findTogether([{ page: 0, text: title }], words).length > 0 }
 }
 
-function findTogether(pages: readonly PageText[], words: readonly string[], query: string) {
-  const together = new RegExp(`${wordBegins}${wordsPattern(words, betweenWords)}`, 'gu')
-  const typed = markedForSearch(query)
-  const isPlain = typed === words.join(' ')
+/** On each page the first place where the words follow each other. */
+function findTogether(pages: readonly PageText[], words: readonly string[]): Snippet[] {
+  const pattern = new RegExp(wordBegins + wordsPattern(words, betweenWords), 'gu')
   return pages.flatMap(({ page, text }) => {
-    const matches = [...text.matchAll(together)]
-    const asTyped = isPlain ? matches[0] : matches.find(([match]) => markedForSearch(match) === typed)
-    const shown = asTyped ?? matches[0]
-    return shown ? [{ snippet: snippetOf(page, text, { start: shown.index, end: shown.index + shown[0].length }), exact: asTyped !== undefined }] : []
+    const found = firstMeant(text, pattern, words)
+    return found ? [snippetOf(page, text, found)] : []
   })
 }
 
-/** The page with most of the words, shown around the longest of them. */
-function findApart(pages: readonly PageText[], words: readonly string[]): Findings {
-  const longestFirst = words.toSorted((a, b) => b.length - a.length).map((word) => new RegExp(wordBegins + wordsPattern([word]), 'u'))
-  const counts = pages.map(({ text }) => longestFirst.filter((word) => word.test(text)).length)
+/** The page with most of the words, shown around the longest of them; null when one that was typed with diacritics is nowhere so. */
+function findApart(title: string, pages: readonly PageText[], words: readonly string[]): Omit<Findings, 'together'> | null {
+  const patterns = words.map((word, at) => ({ word, pattern: new RegExp(wordBegins + wordsPattern([word]) + (at < words.length - 1 ? wordEnds : ''), 'gu') }))
+    .toSorted((a, b) => b.word.length - a.word.length)
+  const found = pages.map(({ page, text }) => ({ page, text, places: patterns.map(({ word, pattern }) => firstMeant(text, pattern, [word])) }))
+  const isNowhere = patterns.some(({ word, pattern }, at) => !isAnyWord(word) && found.every(({ places }) => !places[at]) && !firstMeant(title, pattern, [word]))
+  if (isNowhere) return null
+  const counts = found.map(({ places }) => places.filter(Boolean).length)
   const most = Math.max(0, ...counts)
-  const best = pages[counts.indexOf(most)]
-  const found = best && longestFirst.map((word) => word.exec(best.text)).find((match) => match !== null)
-  if (!best || !found) return { snippets: [], pages: 0, exact: false }
-  const snippet = snippetOf(best.page, best.text, { start: found.index, end: found.index + found[0].length })
-  return { snippets: [snippet], pages: counts.filter((count) => count === most).length, exact: false }
+  const best = found[counts.indexOf(most)]
+  const place = best?.places.find(Boolean)
+  if (!best || !place) return { snippets: [], pages: 0 }
+  return { snippets: [snippetOf(best.page, best.text, place)], pages: counts.filter((count) => count === most).length }
 }
 
-const notWord = /[^\p{L}\p{N}]+/u
+function firstMeant(text: string, pattern: RegExp, words: readonly string[]): Found | null {
+  for (const match of text.matchAll(pattern)) {
+    const [whole, ...found] = match
+    if (areMeant(words, found)) return { start: match.index, end: match.index + whole.length }
+  }
+  return null
+}
+
 /** A mark belongs to the letter before it and to nothing else: were both to take it, rows of marks would be tried in every way. */
 const betweenWords = '(?!\\p{M})[^\\p{L}\\p{N}]+'
 const wordBegins = '(?<![\\p{L}\\p{M}\\p{N}])'
-const tones = /[\u0300\u0301\u0303\u0309\u0323]/g
-
-/** With diacritics, but with the tone at the end of its word, so that "ủy" and "uỷ" are one spelling. */
-function markedForSearch(text: string): string {
-  return text.normalize('NFD').toLowerCase().replace(/[\p{L}\p{M}]+/gu, (word) => {
-    const tone = word.match(tones)?.join('') ?? ''
-    return tone === '' ? word : word.replace(tones, '') + tone
-  }).replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ').trim()
-}
+/** But for the last one, which may have been begun only, as in the index. */
+const wordEnds = '(?![\\p{L}\\p{M}\\p{N}])'

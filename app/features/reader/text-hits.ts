@@ -13,7 +13,7 @@ export function hitsIn(layer: HTMLElement, query: string, turn: Turn): Hit[][] {
   const page = turnedSize(layer.getBoundingClientRect(), turn)
   const letters = readWords(lettersIn(layer, turn)).flat(2)
   const text = letters.map(({ char }) => char).join('')
-  return findInText(text, query.replace(/\s/g, '')).map(({ start, end }) => rectanglesOf(letters.slice(start, end)).map(({ left, right, top, bottom }) => ({
+  return findInText(text, query, '').map(({ start, end }) => rectanglesOf(letters.slice(start, end)).map(({ left, right, top, bottom }) => ({
     left: left / page.width, top: top / page.height, width: (right - left) / page.width, height: (bottom - top) / page.height,
   })))
 }

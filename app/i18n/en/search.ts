@@ -10,7 +10,7 @@ export const search: typeof vi = {
   tooShort: 'Type at least two letters.',
   found: (count, more) => (more ? `The ${count} best matches` : `${count} ${count === 1 ? 'paper' : 'papers'}`),
   none: 'No papers found',
-  noneHint: 'Try fewer or other words. Scans without text are found by their titles only.',
+  noneHint: 'Try fewer or other words, or type them without diacritics to find more. Scans without text are found by their titles only.',
   more: 'Other papers match too. Add a word to narrow the search.',
   inTitle: 'The title matches',
   onPages: (count) => `on ${count} ${count === 1 ? 'page' : 'pages'}`,

@@ -56,11 +56,11 @@ function SearchForm({ query, searching }: { query: string; searching: boolean })
     rest.current = setTimeout(() => submit(form, { replace: true }), restMs)
   }
   return (
-    <Form role="search" onSubmit={() => clearTimeout(rest.current)} className="mb-6 flex items-end gap-3 rounded-lg border border-line bg-sheet p-5 md:p-6">
-      <div className="min-w-0 flex-1">
+    <Form role="search" onSubmit={() => clearTimeout(rest.current)} className="mb-6 flex flex-wrap items-end gap-3 rounded-lg border border-line bg-sheet p-5 md:p-6">
+      <div className="min-w-[min(20rem,100%)] flex-1">
         <TextField label={t.search.label} hint={t.search.hint} name="q" type="search" enterKeyHint="search" autoComplete="off" autoFocus={query === ''} maxLength={longestQuery} defaultValue={query} onChange={onChange} />
       </div>
-      <Button type="submit" look="primary" icon={Search} busy={searching} className="min-h-12!">{t.common.search}</Button>
+      <Button type="submit" look="primary" icon={Search} busy={searching} className="min-h-12! max-sm:w-full">{t.common.search}</Button>
     </Form>
   )
 }

@@ -10,6 +10,12 @@ describe('searching a paper', () => {
     expect(found('ủy ban, uỷ ban', 'ủy ban')).toEqual(['ủy ban', 'uỷ ban'])
   })
 
+  it('finds the diacritics that were typed, tones on either vowel', () => {
+    expect(found('đầu tư, dấu từ, đâu tu', 'đầu tư')).toEqual(['đầu tư'])
+    expect(found('đầu tư, dấu từ, đâu tu', 'dau tư')).toEqual(['đầu tư'])
+    expect(found('thuỷ lợi, thủy lợi, thúy lợi', 'thủy lợi')).toEqual(['thuỷ lợi', 'thủy lợi'])
+  })
+
   it('finds across the end of a line, and in text whose marks are apart', () => {
     expect(found('ngân\nsách', 'ngân sách')).toEqual(['ngân\nsách'])
     expect(found('ngân sách'.normalize('NFD'), 'ngân sách')).toEqual(['ngân sách'.normalize('NFD')])
@@ -27,5 +33,10 @@ describe('searching a paper', () => {
     expect(first?.before.startsWith('… rất')).toBe(true)
     expect(first?.after.endsWith('và …')).toBe(true)
     expect(second).toEqual({ page: 3, before: '', match: 'ngân sách', after: '' })
+  })
+
+  it('shows a row of leaders as one', () => {
+    const [hit] = findInPages([{ page: 1, text: `Họ và tên: ${'. '.repeat(60)}\nđơn vị ${'_'.repeat(80)} chức vụ ${'.'.repeat(30)} ngày … tháng … năm 20…` }], 'đơn vị')
+    expect(hit).toEqual({ page: 1, before: 'Họ và tên: … ', match: 'đơn vị', after: ' … chức vụ … ngày … tháng … năm 20…' })
   })
 })

@@ -15,30 +15,38 @@ describe('the words of a query', () => {
 describe('where a query stands in a paper', () => {
   const pages = [page(1, 'Sách trắng'), page(2, 'Dự toán ngân sách nhà nước'), page(3, 'người ngăn sạch sẽ'), page(4, 'Ngân\nsách địa phương')]
 
-  it('is told by the first pages that have the words together, with or without diacritics', () => {
-    const { snippets, pages: count } = findQuery(pages, 'ngan sach')
-    expect(snippets.map((snippet) => [snippet.page, snippet.match])).toEqual([[2, 'ngân sách'], [3, 'ngăn sạch'], [4, 'Ngân sách']])
-    expect(count).toBe(3)
+  it('is told by the first pages that have the words together; typed without diacritics with any', () => {
+    const found = findQuery('', pages, 'ngan sach')
+    expect(found?.snippets.map((snippet) => [snippet.page, snippet.match])).toEqual([[2, 'ngân sách'], [3, 'ngăn sạch'], [4, 'Ngân sách']])
+    expect(found?.pages).toBe(3)
   })
 
-  it('prefers the diacritics as typed, in either spelling and either form', () => {
-    expect(findQuery(pages, 'ngân sách'.normalize('NFD'))).toMatchObject({ exact: true, snippets: [{ page: 2 }, { page: 4 }] })
-    expect(findQuery([page(1, 'Uỷ ban nhân dân')], 'ủy ban')).toMatchObject({ exact: true, snippets: [{ match: 'Uỷ ban' }] })
-    expect(findQuery([page(1, 'người ngăn sạch sẽ')], 'ngân sách')).toMatchObject({ exact: false, snippets: [{ page: 1 }] })
+  it('has the diacritics that were typed, in either spelling and either form', () => {
+    expect(findQuery('', pages, 'ngân sách'.normalize('NFD'))).toMatchObject({ together: true, pages: 2, snippets: [{ page: 2 }, { page: 4 }] })
+    expect(findQuery('', [page(1, 'Uỷ ban nhân dân')], 'ủy ban')).toMatchObject({ together: true, snippets: [{ match: 'Uỷ ban' }] })
+    expect(findQuery('', [page(1, 'người ngăn sạch sẽ')], 'ngân sách')).toBe(null)
+    expect(findQuery('', [page(1, 'dấu từ ngữ'), page(2, 'đâu đó là tư liệu')], 'đầu tư')).toBe(null)
+    expect(findQuery('', [page(1, 'vốn đầu tư công')], 'von đầu tu cong')).toMatchObject({ together: true })
   })
 
-  it('is the page with most of the words when they stand apart', () => {
-    expect(findQuery(pages, 'sách nước dự toán')).toMatchObject({ snippets: [{ page: 2 }], pages: 1, exact: false })
+  it.each([['45/2018/QĐ-TTg', true], ['45/2018/qd-ttg', true], ['quyết đị', true], ['quyết di', true], ['quyết đi', false], ['quyêt', false]])('%s in “Quyết định 45/2018/QĐ-TTg”: %s', (query, isFound) => {
+    expect(findQuery('', [page(1, 'Quyết định 45/2018/QĐ-TTg')], query) !== null).toBe(isFound)
   })
 
-  it('is nowhere when the title alone has the words', () => {
-    expect(findQuery([page(1, '')], 'ngân sách')).toEqual({ snippets: [], pages: 0, exact: false })
+  it('is the page with most of the words when they stand apart, whole but for the last', () => {
+    expect(findQuery('', pages, 'sách nước dự toán')).toMatchObject({ snippets: [{ page: 2 }], pages: 1, together: false })
+    expect(findQuery('', [page(1, 'dan chung'), page(2, 'chung da')], 'da chun')).toMatchObject({ snippets: [{ page: 2 }], pages: 1 })
+  })
+
+  it('is nowhere on the pages when the title has the words', () => {
+    expect(findQuery('Dự toán ngân sách', [page(1, '')], 'ngân sách')).toEqual({ snippets: [], pages: 0, together: true })
+    expect(findQuery('Ngăn sạch', [page(1, '')], 'ngân sách')).toBe(null)
   })
 
   it('is told in no time of a text that is all marks', () => {
     const text = `${`a${'\u0331'.repeat(40)} `.repeat(200)}c b`
     const before = performance.now()
-    findQuery([page(1, text)], 'a a a a a a a a a a b')
+    findQuery('', [page(1, text)], 'a a a a a a a a a a b')
     expect(performance.now() - before).toBeLessThan(1_000)
   })
 })
