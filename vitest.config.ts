@@ -8,13 +8,15 @@ const suite = (name: string, options: Record<string, unknown> = {}) => ({
 
 export default defineConfig({
   test: {
+    // two files at once: browsers and servers wait much for each other, and more of them starve on a small machine
+    poolOptions: { forks: { minForks: 1, maxForks: 2 } },
     projects: [
       // pure functions: nothing to keep apart, so one thread and no fresh world per file
       suite('rules', { pool: 'threads', poolOptions: { threads: { isolate: false, singleThread: true } } }),
       suite('services', { testTimeout: 30_000, hookTimeout: 60_000 }),
       suite('rooms', { testTimeout: 30_000, hookTimeout: 60_000 }),
       suite('contract', { testTimeout: 60_000, hookTimeout: 120_000 }),
-      suite('e2e', { testTimeout: 300_000, hookTimeout: 180_000, fileParallelism: false }),
+      suite('e2e', { testTimeout: 300_000, hookTimeout: 180_000, globalSetup: 'tests/support/drawn-demo.ts' }),
     ],
   },
 })

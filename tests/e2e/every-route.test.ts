@@ -4,7 +4,8 @@ import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoPassword } from '~db/demo/province'
 import { packageRoot } from '~server/package-root'
-import { startSite, type Site } from '~tests/support/site'
+import type { Site } from '~tests/support/site'
+import { startDemo } from '~tests/support/start-demo'
 
 /** Every folder of app/routes is tried: a new route is in the test by being there. */
 const routes = readdirSync(join(packageRoot, 'app/routes'), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name)
@@ -19,7 +20,7 @@ let secrets: string[]
 const cookies: Record<string, string> = {}
 
 beforeAll(async () => {
-  site = await startSite({ args: ['demo'] })
+  site = await startDemo()
   const db = new Sqlite(join(site.dataDir, 'nghi-su.sqlite'), { readonly: true })
   const one = (sql: string) => String(Object.values(db.prepare(sql).get() as Record<string, unknown>)[0])
   const meetingId = one("SELECT id FROM meetings WHERE state = 'published'")

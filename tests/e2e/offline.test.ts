@@ -7,7 +7,8 @@ import type { Dossier } from '~/domain/documents/dossier'
 import type { PaperReaders } from '~/domain/documents/paper'
 import { openBrowser, signIn, visit, type Visitor } from '~tests/support/browser'
 import { expectEventually } from '~tests/support/eventually'
-import { startSite, type Site } from '~tests/support/site'
+import type { Site } from '~tests/support/site'
+import { startDemo } from '~tests/support/start-demo'
 
 /** Reading without a line, in a real browser; the line is cut by ending the server itself. */
 let site: Site
@@ -21,14 +22,12 @@ const secretary = { username: 'nguyen.thi.thu.ha', password: demoPassword }
 const decree = /Nghị định số 30/
 
 beforeAll(async () => {
-  site = await startSite({ args: ['demo'] })
+  site = await startDemo()
   browser = await openBrowser()
   meetingId = inDatabase((db) => db.prepare<[], { id: string }>("SELECT id FROM meetings WHERE state = 'in-session'").get()?.id ?? '')
   const { context, page } = await visit(browser, site.url, 'tablet', member)
-  await expectEventually(async () => {
-    dossier = (await (await page.request.get(`/api/meetings/${meetingId}/dossier`)).json()) as Dossier
-    expect(dossier.papers.every(({ drawn }) => drawn)).toBe(true)
-  }, 120_000)
+  dossier = (await (await page.request.get(`/api/meetings/${meetingId}/dossier`)).json()) as Dossier
+  expect(dossier.papers.every(({ drawn }) => drawn)).toBe(true)
   await context.close()
 })
 afterAll(async () => {

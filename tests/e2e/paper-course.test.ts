@@ -6,7 +6,8 @@ import { demoPassword } from '~db/demo/province'
 import { packageRoot } from '~server/package-root'
 import { openBrowser, visit, type Screen } from '~tests/support/browser'
 import { expectEventually } from '~tests/support/eventually'
-import { startSite, type Site } from '~tests/support/site'
+import type { Site } from '~tests/support/site'
+import { startDemo } from '~tests/support/start-demo'
 
 /** A paper on its way from the unit that is asked for it to the members, through four pairs of hands; and one that may not be on it. */
 let site: Site
@@ -36,7 +37,7 @@ const sees = (key: string, text: string | RegExp) => page(key).getByText(text).f
 const finds = async (key: string, path: string, text: string) => { await open(key, path); return page(key).getByText(text).count() }
 
 beforeAll(async () => {
-  site = await startSite({ args: ['demo'] })
+  site = await startDemo()
   const facts = JSON.parse(readFileSync(join(site.dataDir, 'demo.json'), 'utf8')) as { meetings: { coming: string } }
   papers = `/meetings/${facts.meetings.coming}/papers`
   browser = await openBrowser()

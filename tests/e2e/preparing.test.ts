@@ -6,7 +6,8 @@ import { demoPassword } from '~db/demo/province'
 import { packageRoot } from '~server/package-root'
 import { expectEventually } from '~tests/support/eventually'
 import { openBrowser, visit } from '~tests/support/browser'
-import { startSite, type Site } from '~tests/support/site'
+import type { Site } from '~tests/support/site'
+import { startDemo } from '~tests/support/start-demo'
 
 /** The secretary prepares a meeting with her own hands: facts, agenda, papers, people, invitation; a member answers it. */
 let site: Site
@@ -16,7 +17,7 @@ let meeting = ''
 const title = 'Phiên họp chuyên đề về phòng, chống thiên tai và tìm kiếm cứu nạn trên địa bàn tỉnh'
 
 beforeAll(async () => {
-  site = await startSite({ args: ['demo'] })
+  site = await startDemo()
   browser = await openBrowser()
   desk = (await visit(browser, site.url, 'tablet', { username: 'nguyen.thi.thu.ha', password: demoPassword })).page
 })

@@ -2,15 +2,16 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from '~tests/support/browser'
 import { expectEventually } from '~tests/support/eventually'
-import { allDrawn, openView, reading, versionOf, withDatabase } from '~tests/support/reading'
-import { startSite, type Site } from '~tests/support/site'
+import { openView, reading, versionOf, withDatabase } from '~tests/support/reading'
+import type { Site } from '~tests/support/site'
+import { startDemo } from '~tests/support/start-demo'
 
 let site: Site
 let browser: Browser
 let report: { versionId: string; pages: number }
 
 beforeAll(async () => {
-  site = await startSite({ args: ['demo'] })
+  site = await startDemo()
   browser = await openBrowser()
   report = { versionId: versionOf(site, 'nd30-phu-luc-6.pdf'), pages: 9 }
 })
@@ -77,9 +78,6 @@ describe('deep zoom', () => {
 describe('a page that the server could not draw', () => {
   it('is drawn by the device when somebody asks for it', async () => {
     const versionId = versionOf(site, 'nd30-phu-luc-3-mau.pdf')
-    const first = await reading(browser, site, { screen: 'desktop', versionId, pages: 18 })
-    await allDrawn(first.page, versionId)
-    await first.context.close()
     withDatabase(site, (db) => db.prepare("UPDATE document_pages SET state = 'failed' WHERE version_id = ? AND page = 2").run(versionId))
     const { context, page } = await reading(browser, site, { screen: 'desktop', versionId, pages: 18, query: '?page=2' })
     await page.getByRole('button', { name: 'Thử hiển thị trên máy này' }).click()
@@ -130,9 +128,6 @@ describe('two thousand pages', () => {
   it('open with few pictures, in the column and among the small ones', async () => {
     const { versionId } = report
     const pages = 2000
-    const first = await reading(browser, site, { screen: 'tablet', ...report })
-    await allDrawn(first.page, versionId)
-    await first.context.close()
     withDatabase(site, (db) => {
       const columns = db.prepare<[], { name: string }>("SELECT name FROM pragma_table_info('document_pages')").all().map(({ name }) => name).filter((name) => name !== 'page' && name !== 'id')
       const copy = db.prepare(`INSERT INTO document_pages (page, ${columns.join(', ')}) SELECT ?, ${columns.join(', ')} FROM document_pages WHERE version_id = ? AND page = 1`)

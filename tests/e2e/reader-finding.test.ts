@@ -3,20 +3,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoPassword } from '~db/demo/province'
 import { openBrowser } from '~tests/support/browser'
 import { expectEventually } from '~tests/support/eventually'
-import { allDrawn, openView, reading, versionOf, waitForPage, withDatabase } from '~tests/support/reading'
-import { startSite, type Site } from '~tests/support/site'
+import { openView, reading, versionOf, waitForPage, withDatabase } from '~tests/support/reading'
+import type { Site } from '~tests/support/site'
+import { startDemo } from '~tests/support/start-demo'
 
 let site: Site
 let browser: Browser
 let decree: { versionId: string; pages: number }
 
 beforeAll(async () => {
-  site = await startSite({ args: ['demo'] })
+  site = await startDemo()
   browser = await openBrowser()
   decree = { versionId: versionOf(site, 'nd30-2020.pdf'), pages: 21 }
-  const { page, context } = await reading(browser, site, { screen: 'desktop', ...decree })
-  await allDrawn(page, decree.versionId)
-  await context.close()
 })
 afterAll(async () => {
   await browser?.close()

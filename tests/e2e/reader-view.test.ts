@@ -3,14 +3,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from '~tests/support/browser'
 import { expectEventually } from '~tests/support/eventually'
 import { openView, reading, versionOf, waitForPage } from '~tests/support/reading'
-import { startSite, type Site } from '~tests/support/site'
+import type { Site } from '~tests/support/site'
+import { startDemo } from '~tests/support/start-demo'
 
 let site: Site
 let browser: Browser
 let decree: { versionId: string; pages: number }
 
 beforeAll(async () => {
-  site = await startSite({ args: ['demo'] })
+  site = await startDemo()
   browser = await openBrowser()
   decree = { versionId: versionOf(site, 'nd30-2020.pdf'), pages: 21 }
 })

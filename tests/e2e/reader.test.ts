@@ -5,14 +5,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoPassword } from '~db/demo/province'
 import { openBrowser, visit, type Screen, type Visitor } from '~tests/support/browser'
 import { expectEventually } from '~tests/support/eventually'
-import { startSite, type Site } from '~tests/support/site'
+import type { Site } from '~tests/support/site'
+import { startDemo } from '~tests/support/start-demo'
 
 let site: Site
 let browser: Browser
 let decreeId: string
 
 beforeAll(async () => {
-  site = await startSite({ args: ['demo'] })
+  site = await startDemo()
   browser = await openBrowser()
   const db = new Sqlite(join(site.dataDir, 'nghi-su.sqlite'), { readonly: true })
   decreeId = db.prepare<[], { id: string }>("SELECT id FROM document_versions WHERE file_name = 'nd30-2020.pdf'").get()?.id ?? ''
