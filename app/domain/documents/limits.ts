@@ -1,6 +1,8 @@
 /** What an uploaded paper may be. The size is a default that a setting may change; the others protect the server. */
 export const paperLimits = {
   fileMb: 300,
+  /** The largest size that the setting may allow. */
+  mostFileMb: 1000,
   pages: 2000,
   /** A page that takes longer is ended and shown as "không hiển thị được trang này". */
   pageSeconds: 20,

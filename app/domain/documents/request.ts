@@ -1,16 +1,17 @@
 import { subtractWorkingDays, type WorkCalendar } from '../kernel/calendar'
 import type { DocumentId, ItemId, MeetingId, Millis, UnitId, VersionId } from '../kernel/ids'
 import { allow, refuse, type Decision } from '../kernel/result'
-import { addDays, vnDay, vnClock, vnMillis } from '../kernel/time'
+import { addDays, vnDay, vnMillis } from '../kernel/time'
 import type { PaperState } from './paper'
 import { isAtUnit } from './paper-course'
 
 /** `on-paper`: the item's papers are handed out in the room, and nothing was sent to secretary and chair. */
 export type RequestStanding = 'missing' | 'on-paper' | Exclude<PaperState, 'recalled'>
 
-/** Days are working days; the hours are Vietnamese clock times. */
-export type RequestSettings = { dueDays: number; dueDaysOfCouncil: number; remindDaysBefore: number }
-export const requestDefaults: RequestSettings = { dueDays: 3, dueDaysOfCouncil: 5, remindDaysBefore: 1 }
+/** Days before are working days, days after are any; 0 days is no reminder. `remindAt` 'hh:mm', Vietnamese time. */
+export type RequestSettings = { dueDays: number; dueDaysOfCouncil: number; remindDaysBefore: number; remindDaysAfter: number; remindAt: string }
+export const requestDefaults: RequestSettings = { dueDays: 3, dueDaysOfCouncil: 5, remindDaysBefore: 1, remindDaysAfter: 1, remindAt: '08:00' }
+export const mostRequestDays = 60
 
 const endOfOffice = '17:00'
 const startOfOffice = '08:00'
@@ -50,9 +51,10 @@ export type Remindable = { dueAt: Millis; createdAt: Millis; remindedAt: Millis 
 export function reminderDue({ dueAt, createdAt, remindedAt, standing }: Remindable, now: Millis, calendar: WorkCalendar, settings: RequestSettings): 'soon' | 'overdue' | null {
   if (!isWithUnit(standing)) return null
   const since = (moment: Millis) => remindedAt === null || remindedAt < moment
-  const overdueAt = vnMillis(addDays(vnDay(dueAt), 1), startOfOffice)
+  const { remindDaysBefore, remindDaysAfter, remindAt } = settings
+  const overdueAt = remindDaysAfter > 0 ? vnMillis(addDays(vnDay(dueAt), remindDaysAfter), remindAt) : Infinity
   if (now >= overdueAt) return since(overdueAt) ? 'overdue' : null
-  const soonAt = vnMillis(subtractWorkingDays(vnDay(dueAt), settings.remindDaysBefore, calendar), vnClock(dueAt))
+  const soonAt = remindDaysBefore > 0 ? vnMillis(subtractWorkingDays(vnDay(dueAt), remindDaysBefore, calendar), remindAt) : Infinity
   return now >= soonAt && now < dueAt && createdAt < soonAt && since(soonAt) ? 'soon' : null
 }
 

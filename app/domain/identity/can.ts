@@ -65,7 +65,7 @@ export const meetingActions = [
   'read-paper', 'download-paper', 'take-original', 'upload-paper', 'request-paper', 'approve-for-unit', 'approve-paper', 'withdraw-paper', 'annotate-room', 'annotate-private', 'remove-any-mark',
   'edit-minutes', 'approve-minutes', 'sign-paper', 'number-paper', 'issue-paper', 'read-published', 'show-big-screen', 'present',
 ] as const
-export const houseActions = ['administer-users', 'administer-units', 'administer-bodies', 'create-meeting', 'reset-password'] as const
+export const houseActions = ['administer-users', 'administer-units', 'administer-bodies', 'administer-settings', 'create-meeting', 'reset-password'] as const
 export type MeetingAction = (typeof meetingActions)[number]
 export type HouseAction = (typeof houseActions)[number]
 export type Action = MeetingAction | HouseAction
@@ -178,6 +178,7 @@ const houseSentences: Record<HouseAction, (actor: Actor, subject: UnitSubject) =
   'reset-password': (actor, subject) => isSystemAdmin(actor) || administersUnit(actor, subject),
   'administer-units': isSystemAdmin,
   'administer-bodies': isSystemAdmin,
+  'administer-settings': isSystemAdmin,
   'create-meeting': () => true,
 }
 

@@ -10,7 +10,7 @@ import { refusalResponse, requireActor } from '~server/http/answers'
 export function loader({ context, request }: LoaderFunctionArgs) {
   const { actor } = requireActor(context, request)
   if (!can(actor, 'administer-users', { unitPath: [actor.unitId] })) throw refusalResponse(refuse('forbidden'), request)
-  return { units: can(actor, 'administer-units'), bodies: can(actor, 'administer-bodies') }
+  return { units: can(actor, 'administer-units'), bodies: can(actor, 'administer-bodies'), settings: can(actor, 'administer-settings') }
 }
 
 export default function AdminLayout() {
@@ -22,6 +22,7 @@ export default function AdminLayout() {
         { to: '/admin/users', label: t.admin.users },
         ...(may.units ? [{ to: '/admin/units', label: t.admin.units }] : []),
         ...(may.bodies ? [{ to: '/admin/bodies', label: t.admin.bodies }] : []),
+        ...(may.settings ? [{ to: '/admin/settings', label: t.admin.settings }] : []),
         { to: '/admin/log', label: t.admin.log },
       ]} />
       <Outlet />

@@ -6,7 +6,7 @@ import type { Ctx, Tx } from '../../context'
 export type AuditAction =
   | 'set-up' | 'sign-in' | 'sign-in-failed' | 'sign-out' | 'sessions-ended' | 'password-changed' | 'password-reset'
   | 'user-created' | 'user-changed' | 'user-disabled' | 'user-enabled'
-  | 'unit-created' | 'unit-changed' | 'unit-removed' | 'body-changed'
+  | 'unit-created' | 'unit-changed' | 'unit-removed' | 'body-changed' | 'settings-changed'
   | 'meeting-created' | 'meeting-changed' | 'meeting-removed' | 'participants-changed' | 'agenda-changed' | 'invitation-answered'
   | 'meeting-event'
   | 'paper-requested' | 'paper-request-changed' | 'paper-request-withdrawn' | 'unit-reminded'

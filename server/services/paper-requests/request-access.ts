@@ -1,5 +1,5 @@
 import { allow, refuse, type Decision } from '~/domain/kernel/result'
-import { requestDefaults, standingOf, type RequestSettings, type RequestStanding } from '~/domain/documents/request'
+import { mostRequestDays, requestDefaults, standingOf, type RequestSettings, type RequestStanding } from '~/domain/documents/request'
 import * as queries from '~db/queries/paper-requests'
 import { findSetting } from '~db/queries/settings'
 import * as z from 'zod'
@@ -32,8 +32,8 @@ export async function tellUnit(tx: Tx, ctx: Pick<ActorCtx, 'now' | 'newId'> & { 
   await notify(tx, ctx, people.map((person) => person.id), { kind, meetingId: request.meetingId, payload: { title, what: request.what, dueAt: String(request.dueAt) } })
 }
 
-const days = z.number().int().min(0).max(60)
-const settingsShape = z.object({ dueDays: days, dueDaysOfCouncil: days, remindDaysBefore: days }).partial()
+const days = z.number().int().min(0).max(mostRequestDays)
+const settingsShape = z.object({ dueDays: days, dueDaysOfCouncil: days, remindDaysBefore: days, remindDaysAfter: days, remindAt: z.string().regex(/^\d\d:\d\d$/) }).partial()
 
 /** Days of notice and reminding (setting `paper-requests`), with the defaults of DOMAIN §3 for what is not set. */
 export async function readRequestSettings(q: Queries): Promise<RequestSettings> {

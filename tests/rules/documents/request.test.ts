@@ -50,10 +50,17 @@ describe('reminding', () => {
   const due = (day: string, clock: string, change: Partial<Remindable> = {}) => reminderDue(request(change), at(day, clock), weekends, requestDefaults)
 
   it('Q4 one working day before it is due', () => {
-    expect([due('2026-11-19', '16:59'), due('2026-11-19', '17:00'), due('2026-11-20', '16:59'), due('2026-11-20', '17:00')]).toEqual([null, 'soon', 'soon', null])
+    expect([due('2026-11-19', '07:59'), due('2026-11-19', '08:00'), due('2026-11-20', '16:59'), due('2026-11-20', '17:00')]).toEqual([null, 'soon', 'soon', null])
     expect(due('2026-11-20', '08:00', { dueAt: at('2026-11-23', '08:00') })).toBe('soon')
   })
   it('Q4 and at 08:00 of the day after', () => expect([due('2026-11-21', '07:59'), due('2026-11-21', '08:00')]).toEqual([null, 'overdue']))
+  it('Q4 as many days before and after as the house lays down, at its hour; 0 is never', () => {
+    const house = { ...requestDefaults, remindDaysBefore: 2, remindDaysAfter: 3, remindAt: '14:00' }
+    const told = (day: string, clock: string, settings = house) => reminderDue(request(), at(day, clock), weekends, settings)
+    expect([told('2026-11-18', '13:59'), told('2026-11-18', '14:00'), told('2026-11-23', '13:59'), told('2026-11-23', '14:00')]).toEqual([null, 'soon', null, 'overdue'])
+    const silent = { ...house, remindDaysBefore: 0, remindDaysAfter: 0 }
+    expect([told('2026-11-20', '16:00', silent), told('2026-12-20', '14:00', silent)]).toEqual([null, null])
+  })
   it('Q4 each once', () => {
     expect(due('2026-11-20', '09:00', { remindedAt: at('2026-11-19', '17:01') })).toBe(null)
     expect(due('2026-11-21', '08:00', { remindedAt: at('2026-11-19', '17:01') })).toBe('overdue')

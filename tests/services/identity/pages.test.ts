@@ -5,6 +5,7 @@ import * as admin from '~/routes/admin/route'
 import * as body from '~/routes/admin.bodies.$bodyId/route'
 import * as bodies from '~/routes/admin.bodies._index/route'
 import * as log from '~/routes/admin.log/route'
+import * as settings from '~/routes/admin.settings/route'
 import * as units from '~/routes/admin.units/route'
 import * as user from '~/routes/admin.users.$userId/route'
 import * as users from '~/routes/admin.users._index/route'
@@ -42,7 +43,7 @@ async function visit(page: unknown, ctx: Ctx, params: Record<string, string> = {
 
 const pages: [string, { loader: unknown; action?: unknown }, Record<string, string>][] = [
   ['account', account, {}], ['password', password, {}], ['admin', admin, {}], ['users', users, {}], ['user', user, { userId: 'new' }],
-  ['units', units, {}], ['bodies', bodies, {}], ['body', body, { bodyId: 'new' }], ['log', log, {}],
+  ['units', units, {}], ['bodies', bodies, {}], ['body', body, { bodyId: 'new' }], ['settings', settings, {}], ['log', log, {}],
 ]
 
 describe('pages of people', () => {
@@ -60,7 +61,7 @@ describe('pages of people', () => {
     expect(await visit(page.loader, ordinary, params)).toMatchObject({ status: 403 })
   })
 
-  it.each(pages.slice(5, 8))('%s: not for a unit administrator', async (_, page, params) => {
+  it.each(pages.slice(5, 9))('%s: not for a unit administrator', async (_, page, params) => {
     expect(await visit(page.loader, unitAdmin, params)).toMatchObject({ status: 403 })
   })
 
