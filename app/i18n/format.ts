@@ -73,7 +73,8 @@ export function formatShare(part: number, whole: number, locale: Locale = 'vi'):
 /** '850 kB', '50,2 MB' */
 export function formatFileSize(bytes: number, locale: Locale = 'vi'): string {
   if (bytes < 1_000_000) return `${formatNumber(Math.ceil(bytes / 1_000), locale)} kB`
-  return `${formatNumber(Math.round(bytes / 100_000) / 10, locale)} MB`
+  if (bytes < 999_950_000) return `${formatNumber(Math.round(bytes / 100_000) / 10, locale)} MB`
+  return `${formatNumber(Math.round(bytes / 100_000_000) / 10, locale)} GB`
 }
 
 /** What `<input type="date">` and `<input type="time">` want: '2026-11-20' and '08:30', Vietnamese time. */

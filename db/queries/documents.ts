@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
 import type { Queries } from '#types'
 import { carriedPlace } from '~/domain/documents/new-version'
 import { agendaItems, documentPages, documents, documentVersions, readingPlaces } from '../schema'
@@ -163,10 +163,4 @@ export async function savePlace(q: Queries, row: PlaceRow) {
     set: { page, offset, at },
     setWhere: sql`${readingPlaces.at} <= ${at}`,
   })
-}
-
-/** Whether some version is made of these bytes, or drawn from them. */
-export async function isFileUsed(q: Queries, fileHash: string): Promise<boolean> {
-  const [row] = await q.select({ id: documentVersions.id }).from(documentVersions).where(or(eq(documentVersions.fileHash, fileHash), eq(documentVersions.pdfHash, fileHash))).limit(1)
-  return row !== undefined
 }

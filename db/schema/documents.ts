@@ -60,7 +60,7 @@ export const documentVersions = table('document_versions', {
   createdAt: millis('created_at').notNull(),
   /** when it came into the search index; null while it waits, or when its title has changed since */
   indexedAt: millis('indexed_at'),
-}, (t) => [uniqueIndex('document_versions_number').on(t.documentId, t.number), index('document_versions_state').on(t.state)])
+}, (t) => [uniqueIndex('document_versions_number').on(t.documentId, t.number), index('document_versions_state').on(t.state), index('document_versions_file').on(t.fileHash), index('document_versions_pdf').on(t.pdfHash)])
 
 export const documentPages = table('document_pages', {
   versionId: id('version_id').notNull().references(() => documentVersions.id),
@@ -78,7 +78,16 @@ export const documentPages = table('document_pages', {
   text: string('text').notNull().default(''),
   /** degrees clockwise that the page asks to be turned by; size and pictures have it applied */
   rotation: whole('rotation').notNull().default(0),
-}, (t) => [primaryKey({ columns: [t.versionId, t.page] })])
+}, (t) => [
+  primaryKey({ columns: [t.versionId, t.page] }),
+  index('document_pages_reading').on(t.readingHash), index('document_pages_small').on(t.smallHash), index('document_pages_thumb').on(t.thumbHash),
+])
+
+/** Bytes in the store whose last row may have gone, and since when: the sweep removes those that nobody uses. */
+export const looseFiles = table('loose_files', {
+  hash: string('hash').primaryKey(),
+  at: millis('at').notNull(),
+})
 
 /** Where each person left each paper, on any device. */
 export const readingPlaces = table('reading_places', {

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { createReadStream, mkdirSync, rmSync } from 'node:fs'
-import { access, constants, link, mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { createReadStream, mkdirSync, rmSync, statSync } from 'node:fs'
+import { access, constants, link, mkdir, open, rename, rm, stat, utimes } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { allow, refuse, type Decision } from '~/domain/kernel/result'
@@ -36,6 +36,8 @@ export interface FileStore {
   size(hash: FileHash): Promise<number | null>
   /** Removes a file; a file that is not there is as good as removed. */
   remove(hash: FileHash): Promise<void>
+  /** Removes a file that nobody has put or taken for so long, by the clock of the store. Answers whether it is gone. */
+  removeUntouched(hash: FileHash, forMs: number): Promise<boolean>
 }
 
 /** Opens the store under `directory` (created when missing) and clears away uploads that a crash cut short. */
@@ -64,8 +66,9 @@ class DiskFileStore implements FileStore {
 
   async take(path: string) {
     const { hash, size } = await digestFile(path)
-    if ((await this.size(hash)) !== null) return { hash, size, isNew: false }
     const place = this.locate(hash)
+    if (await touch(place)) return { hash, size, isNew: false }
+    await touch(path) // the name to come is one more of the same file
     await mkdir(dirname(place), { recursive: true })
     try {
       await link(path, place)
@@ -105,6 +108,15 @@ class DiskFileStore implements FileStore {
 
   async remove(hash: FileHash) {
     await rm(this.locate(hash), { force: true })
+  }
+
+  async removeUntouched(hash: FileHash, forMs: number) {
+    const place = this.locate(hash)
+    // no wait between the look and the removal
+    const facts = statSync(place, { throwIfNoEntry: false })
+    if (facts && facts.mtimeMs > Date.now() - forMs) return false
+    rmSync(place, { force: true })
+    return true
   }
 
   /** Gives the finished draft its final name; the directories are synced too, or a power cut could forget the name. */
@@ -150,6 +162,18 @@ async function writeDraft(path: string, source: AsyncIterable<Uint8Array>, limit
 async function writeAll(file: Awaited<ReturnType<typeof open>>, chunk: Uint8Array) {
   for (let done = 0; done < chunk.byteLength; ) {
     done += (await file.write(chunk, done, chunk.byteLength - done)).bytesWritten
+  }
+}
+
+/** Makes a file as new as if it had been written now; false when there is none. */
+async function touch(path: string): Promise<boolean> {
+  try {
+    const now = new Date()
+    await utimes(path, now, now)
+    return true
+  } catch (error) {
+    if (isMissing(error)) return false
+    throw error
   }
 }
 

@@ -9,7 +9,7 @@ import { uploadLimits, uploadTarget, type UnfinishedUpload } from '~/domain/docu
 import { fileNameOf } from '~/domain/documents/paper-name'
 
 /** What the sender says of a file when he begins; tus keeps it beside the bytes. */
-export type UploadFacts = Pick<UnfinishedUpload, 'fileName' | 'modifiedAt' | 'target'>
+export type UploadFacts = Pick<UnfinishedUpload, 'fileName' | 'modifiedAt' | 'target' | 'isPage'>
 
 const idForm = /^([\w-]{1,64})\.[0-9a-f-]{36}$/
 /** a name is kept this long while tus makes the file */
@@ -18,6 +18,7 @@ const reservedMs = 30_000
 const factsForm = z.object({
   name: z.string().min(1).max(1000).transform(fileNameOf),
   modified: z.coerce.number().int().min(0).max(8.64e15).default(0),
+  page: z.optional(z.literal('1')),
   target: z.string().max(500).transform((text, check) => {
     const target = uploadTarget.safeParse(parseJson(text))
     return target.success ? target.data : (check.addIssue('no target'), z.NEVER)
@@ -127,7 +128,7 @@ class CountedFiles extends TusFiles {
 /** What tus' metadata say of a file; null when they say nothing that makes sense. */
 export function uploadFacts(metadata: Upload['metadata']): UploadFacts | null {
   const parsed = factsForm.safeParse(metadata)
-  return parsed.success ? { fileName: parsed.data.name, modifiedAt: parsed.data.modified, target: parsed.data.target } : null
+  return parsed.success ? { fileName: parsed.data.name, modifiedAt: parsed.data.modified, target: parsed.data.target, isPage: parsed.data.page === '1' } : null
 }
 
 export const sweptBefore = (now: number) => now - uploadLimits.keptHours * 3600_000

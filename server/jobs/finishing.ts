@@ -10,7 +10,7 @@ type Answer = Decision<{ step: FinishStep } | { step: 'laid'; paper: AddedPaper 
 const rememberMs = 10 * 60_000
 
 /** May be otherwise the next time, or was never there: whoever asks for a thousand of those fills no memory. */
-const unremembered = new Set(['documents/upload-unfinished', 'not-found'])
+const unremembered = new Set(['documents/upload-unfinished', 'documents/own-space-full', 'not-found'])
 
 /** Files that have arrived and are being made into papers, each once, however often it is asked for. */
 export class FinishingUploads {

@@ -8,6 +8,6 @@ export function presentFolder({ id, parentId, name }: FolderRow, holds: { papers
 export function presentOwnPaper({ document, version, drawnPages }: Awaited<ReturnType<typeof listOwnPapers>>[number]): OwnPaperLine {
   return {
     documentId: document.id, versionId: version.id, folderId: document.folderId, title: document.title,
-    pages: version.pageCount, drawnPages, sizeBytes: version.sizeBytes, addedAt: document.createdAt,
+    pages: version.pageCount, drawnPages, sizeBytes: version.sizeBytes, addedAt: document.createdAt, deletedAt: document.recalledAt,
   }
 }

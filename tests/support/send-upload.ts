@@ -8,12 +8,12 @@ import type { AddedPaper } from '~server/services/documents/add-paper'
 import { beginUpload } from '~server/services/documents/begin-upload'
 import { finishUpload } from '~server/services/documents/finish-upload'
 
-type Sent = { fileName: string; body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>; sizeBytes?: number }
+type Sent = { fileName: string; /** a page of a paper that is joined later */ page?: boolean; body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>; sizeBytes?: number }
 
 /** Sends a file as the tus door does: may it begin, its bytes, done. Answers the upload's id. */
-export async function sendBytes(ctx: ActorCtx, target: UploadTarget, { fileName, body, sizeBytes }: Sent): Promise<Decision<string>> {
+export async function sendBytes(ctx: ActorCtx, target: UploadTarget, { fileName, body, sizeBytes, page }: Sent): Promise<Decision<string>> {
   const id = ctx.uploads.newId(ctx.actor.userId)
-  const metadata = { name: fileName, modified: '0', target: JSON.stringify(target) }
+  const metadata = { name: fileName, modified: '0', target: JSON.stringify(target), ...(page && { page: '1' }) }
   const facts = uploadFacts(metadata)
   if (!facts) return refuse('bad-input')
   const begun = await beginUpload(ctx, { id, facts, sizeBytes: sizeBytes ?? 0 })

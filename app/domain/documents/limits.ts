@@ -1,8 +1,10 @@
-/** What an uploaded paper may be. The size is a default that a setting may change; the others protect the server. */
+/** What an uploaded paper may be. The size of a file is a default that a setting may change; the others protect the server. */
 export const paperLimits = {
   fileMb: 300,
   /** The largest size that the setting may allow. */
   mostFileMb: 1000,
+  /** Of one person's own papers together, a million bytes each as the screen counts; a default that a setting may change. */
+  ownSpaceMb: 2000,
   pages: 2000,
   /** A page that takes longer is ended and shown as "không hiển thị được trang này". */
   pageSeconds: 20,

@@ -7,6 +7,13 @@ export const deepestFolder = 3
 /** As many folders as one person may have: all of them are listed. */
 export const mostFolders = 300
 
+/** A deleted own paper can be brought back for so long; then its rows and its bytes go. */
+export const deletedKeptDays = 30
+export const purgedBefore = (now: number) => now - deletedKeptDays * 24 * 3600_000
+
+/** How much of a person's room own papers take, deleted ones that are still kept among them. */
+export type OwnSpace = { usedBytes: number; deletedBytes: number; limitBytes: number }
+
 export type FolderLine = { id: string; parentId: string | null; name: string; /** papers right in it, and folders */ papers: number; folders: number }
 
 /** An own paper in a list. `drawnPages` < `pages` while its pictures are being made. */
@@ -20,6 +27,8 @@ export type OwnPaperLine = {
   sizeBytes: number
   /** UTC ms */
   addedAt: number
+  /** UTC ms; null for one that is there */
+  deletedAt: number | null
 }
 
 /** A meeting that its reader prepares, with the items that he may lay papers on. */
@@ -37,6 +46,7 @@ export const ownPaperInputs = {
   'move-paper': z.object({ documentId: id, folderId: z.nullable(id) }),
   'delete-paper': z.object({ documentId: id }),
   'restore-paper': z.object({ documentId: id }),
+  'purge-paper': z.object({ documentId: id }),
   'add-to-meeting': z.object({ documentId: id, itemId: id }),
 }
 

@@ -1,10 +1,11 @@
 import { secrecyLaw } from '~/domain/documents/secrecy-law'
-import { formatDate, formatTime } from '../format'
+import { formatDate, formatFileSize, formatTime } from '../format'
 import type { RefusalTexts } from '../vi/refusals'
 import { meetings } from './meetings'
 
 const at = (moment: string | number | undefined) =>
   moment === undefined ? '' : ` at ${typeof moment === 'number' ? formatTime(moment) : moment}`
+const size = (bytes: string | number | undefined) => formatFileSize(Number(bytes), 'en')
 const recaller = (by: string | number | undefined) => (by === 'secretary' ? 'the secretary' : by === 'maker' ? 'whoever handed it in' : 'the chair')
 const moment = (ms: string | number | undefined) => (typeof ms === 'number' ? `${formatTime(ms)} on ${formatDate(ms)}` : '')
 const count = (present: string | number | undefined, needed: string | number | undefined) =>
@@ -71,6 +72,8 @@ export const refusals: RefusalTexts = {
   'documents/no-office': () => 'The server has no LibreOffice, so office files cannot be made into PDF. Ask the administrator to install the package libreoffice, or save as PDF and upload that.',
   'documents/office-failed': () => 'This file could not be made into PDF: it is damaged or too complex. Open it in the program it was written with, save it as PDF and upload that.',
   'documents/picture-failed': (p) => `This picture cannot be opened: it is damaged or too large${p.limitMpx ? ` (at most ${p.limitMpx} million pixels)` : ''}. Take or save it again and upload it.`,
+  'documents/photograph-failed': (p) => `The picture${p.name ? ` “${p.name}”` : ''} cannot be opened: it is damaged, no JPG or PNG, or too large${p.limitMpx ? ` (at most ${p.limitMpx} million pixels)` : ''}. Leave it out or take it again, then go on; the others are kept.`,
+  'documents/own-space-full': (p) => `My papers ${p.used === undefined ? 'are full' : `take ${size(p.used)} of ${size(p.limit)}`}, so there is no room for this file. ${p.deleted ? `Open Deleted and delete for good what is not needed (it takes ${size(p.deleted)}), then send it again.` : 'Delete for good what is not needed, then send it again.'}`,
   'documents/no-space': () => 'The server is running out of space and cannot take the file. Tell the system administrator; what was sent is kept, go on when there is space.',
   'documents/too-many-uploads': (p) => `Too many files are only half sent${p.limit ? ` (at most ${p.limit})` : ''}. Finish or drop some of them first.`,
   'documents/upload-unfinished': () => 'The file has not arrived as a whole. Choose it again to send the rest.',

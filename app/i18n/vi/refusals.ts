@@ -1,6 +1,6 @@
 import { secrecyLaw } from '~/domain/documents/secrecy-law'
 import type { RefusalCode } from '~/domain/kernel/refusals'
-import { formatDate, formatTime } from '../format'
+import { formatDate, formatFileSize, formatTime } from '../format'
 import { meetings } from './meetings'
 
 export type RefusalParams = Record<string, string | number>
@@ -10,6 +10,7 @@ export type RefusalTexts = Record<RefusalCode, (p: RefusalParams) => string>
 /** ' lúc 09:45' when the moment is known: milliseconds, or a text that is already a time. */
 const at = (moment: string | number | undefined) =>
   moment === undefined ? '' : ` lúc ${typeof moment === 'number' ? formatTime(moment) : moment}`
+const size = (bytes: string | number | undefined) => formatFileSize(Number(bytes))
 const recaller = (by: string | number | undefined) => (by === 'secretary' ? 'thư ký' : by === 'maker' ? 'người đưa tài liệu lên' : 'chủ trì')
 /** '08:00 ngày 24/11/2026' */
 const moment = (ms: string | number | undefined) => (typeof ms === 'number' ? `${formatTime(ms)} ngày ${formatDate(ms)}` : '')
@@ -82,6 +83,8 @@ export const refusals: RefusalTexts = {
   'documents/no-office': () => 'Máy chủ chưa có LibreOffice nên chưa chuyển được tệp văn phòng sang PDF. Báo quản trị cài gói libreoffice, hoặc lưu thành PDF rồi tải lên.',
   'documents/office-failed': () => 'Không chuyển được tệp này sang PDF: tệp hỏng hoặc quá phức tạp. Mở bằng phần mềm đã soạn, lưu thành PDF rồi tải lên.',
   'documents/picture-failed': (p) => `Không mở được ảnh này: ảnh hỏng hoặc quá lớn${p.limitMpx ? ` (tối đa ${p.limitMpx} triệu điểm ảnh)` : ''}. Chụp hoặc lưu lại ảnh rồi tải lên.`,
+  'documents/photograph-failed': (p) => `Không mở được ảnh ${p.name ? `“${p.name}”` : 'này'}: ảnh hỏng, không phải JPG, PNG hoặc quá lớn${p.limitMpx ? ` (tối đa ${p.limitMpx} triệu điểm ảnh)` : ''}. Bỏ ảnh này hoặc chụp lại rồi gửi tiếp; các ảnh khác vẫn giữ.`,
+  'documents/own-space-full': (p) => `Tài liệu của tôi ${p.used === undefined ? 'đã đầy' : `đã dùng ${size(p.used)} trong ${size(p.limit)}`} nên không đủ chỗ cho tệp này. ${p.deleted ? `Vào mục Đã xóa, xóa hẳn tài liệu không cần (đang chiếm ${size(p.deleted)}) rồi gửi lại.` : 'Xóa hẳn tài liệu không cần rồi gửi lại.'}`,
   'documents/no-space': () => 'Máy chủ sắp hết chỗ lưu nên chưa nhận được tệp. Báo quản trị hệ thống; phần đã gửi vẫn còn, gửi tiếp khi có chỗ.',
   'documents/too-many-uploads': (p) => `Còn nhiều tệp đang gửi dở${p.limit ? ` (tối đa ${p.limit})` : ''}. Gửi xong hoặc bỏ bớt tệp dở rồi gửi tiếp.`,
   'documents/upload-unfinished': () => 'Tệp chưa gửi đủ. Chọn lại tệp để gửi tiếp phần còn lại.',

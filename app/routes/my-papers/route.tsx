@@ -19,6 +19,7 @@ import { answerIntent, intent, type Intent } from '~server/http/intents'
 import { addToMeeting } from '~server/services/own-papers/add-to-meeting'
 import { deleteOwnPaper, moveOwnPaper, renameOwnPaper, restoreOwnPaper } from '~server/services/own-papers/change-own-paper'
 import { createFolder, deleteFolder, renameFolder } from '~server/services/own-papers/folders'
+import { purgeOwnPaper } from '~server/services/own-papers/purge-own-paper'
 import { readOwnPapers } from '~server/services/own-papers/read-own-papers'
 import { FolderList } from './folder-list'
 import { NameDialog } from './name-dialog'
@@ -49,6 +50,7 @@ const intents: Record<keyof typeof ownPaperInputs, Intent> = {
   'move-paper': own(ownPaperInputs['move-paper'], moveOwnPaper),
   'delete-paper': own(ownPaperInputs['delete-paper'], deleteOwnPaper),
   'restore-paper': own(ownPaperInputs['restore-paper'], restoreOwnPaper),
+  'purge-paper': own(ownPaperInputs['purge-paper'], purgeOwnPaper),
   'add-to-meeting': own(ownPaperInputs['add-to-meeting'], addToMeeting),
 }
 

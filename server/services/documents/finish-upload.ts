@@ -1,21 +1,18 @@
 import { fileNameOf, titleOf } from '~/domain/documents/paper-name'
 import type { FinishStep, UnfinishedUpload } from '~/domain/documents/upload'
 import { allow, refuse, type Decision } from '~/domain/kernel/result'
-import type { StoredFile } from '../../adapters/file-store'
-import { isFileUsed } from '~db/queries/documents'
 import type { ActorCtx } from '../../context'
-import { checkPaper } from '../../jobs/check-paper'
 import { makePdf } from '../../jobs/make-pdf'
-import { answerOf, runOnce } from '../kernel/run-once'
+import { answerOf } from '../kernel/run-once'
 import type { AddedPaper } from './add-paper'
-import { layFile, mayLay } from './lay-file'
+import { mayLay } from './lay-file'
+import { layMade } from './lay-made'
 import { refuseSecret } from './refuse-secret'
-import { largestFileMb } from './upload-settings'
 
 export type Finishing = { step: FinishStep } | { step: 'laid'; paper: AddedPaper }
 
 /** Long enough for most files, short enough for any line and any gateway; whoever gets a step asks again. */
-const answerAfterMs = 2_000
+export const answerAfterMs = 2_000
 
 const keyOf = (uploadId: string) => `upload ${uploadId}`
 
@@ -52,23 +49,8 @@ async function layUpload(ctx: ActorCtx, { id, fileName, target }: UnfinishedUplo
   const { pdfPath, mediaType } = made.value
   try {
     tell('checking')
-    const checked = await checkPaper(ctx.pages, pdfPath, await largestFileMb(ctx.db.read))
-    if (!checked.ok) return checked
-    const original = await ctx.files.take(path)
-    const pdf = pdfPath === path ? original : await ctx.files.take(pdfPath)
-    const file = { title: titleOf(fileName), fileName: fileNameOf(fileName), hash: original.hash, sizeBytes: original.size, mediaType, pdfHash: pdf.hash, sizes: checked.value.sizes, inside: checked.value.inside }
-    const laid = await runOnce(ctx, keyOf(id), target, (tx) => layFile(tx, ctx, target, file))
-    if (!laid.ok) for (const stored of [original, pdf]) await dropUnused(ctx, stored)
-    return laid
+    return await layMade(ctx, keyOf(id), target, { original: path, pdfPath, mediaType, title: titleOf(fileName), fileName: fileNameOf(fileName) })
   } finally {
     await made.value.dispose()
   }
-}
-
-/**
- * Bytes that nobody may lay go. Bytes that were here before are somebody's: a paper, the picture of a page, an issued
- * official paper. Whoever may read one could otherwise send it back to have it removed.
- */
-async function dropUnused(ctx: ActorCtx, { hash, isNew }: StoredFile) {
-  if (isNew && !(await isFileUsed(ctx.db.read, hash))) await ctx.files.remove(hash)
 }

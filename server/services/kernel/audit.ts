@@ -11,7 +11,7 @@ export type AuditAction =
   | 'meeting-event'
   | 'paper-requested' | 'paper-request-changed' | 'paper-request-withdrawn' | 'unit-reminded'
   | 'paper-submitted' | 'paper-approved' | 'paper-sent-back'
-  | 'paper-uploaded' | 'paper-changed' | 'paper-replaced' | 'paper-recalled' | 'paper-downloaded' | 'print-set-made' | 'readers-reminded'
+  | 'paper-uploaded' | 'paper-changed' | 'paper-replaced' | 'paper-recalled' | 'paper-purged' | 'paper-downloaded' | 'print-set-made' | 'readers-reminded'
   | 'state-secret-refused'
   | 'mark-removed' | 'mark-refused'
   | 'official-paper-saved' | 'official-paper-step'

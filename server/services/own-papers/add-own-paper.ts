@@ -8,6 +8,7 @@ import type { ActorCtx, Tx } from '../../context'
 import type { AddedPaper } from '../documents/add-paper'
 import { insertFile, type CheckedFile } from '../documents/insert-file'
 import { audit } from '../kernel/audit'
+import { ownRoomFor } from './own-space'
 
 /** Whether this person keeps own papers there. Refuses forbidden (a device account), not-found (no such folder of his). */
 export async function mayOwnPaper(q: Queries, ctx: ActorCtx, folderId: string | null): Promise<Decision> {
@@ -18,7 +19,7 @@ export async function mayOwnPaper(q: Queries, ctx: ActorCtx, folderId: string | 
 
 /**
  * Lays a checked file among the person's own papers; nobody else reads it. The same bytes again in the same folder, as
- * after an answer that got lost, give the paper that is there. Refuses like `mayOwnPaper`, documents/state-secret {level, in}.
+ * after an answer that got lost, give the paper that is there. Refuses like `mayOwnPaper`, documents/state-secret {level, in}, documents/own-space-full.
  */
 export async function addOwnPaper(tx: Tx, ctx: ActorCtx, folderId: string | null, file: CheckedFile): Promise<Decision<AddedPaper>> {
   const may = await mayOwnPaper(tx, ctx, folderId)
@@ -29,6 +30,8 @@ export async function addOwnPaper(tx: Tx, ctx: ActorCtx, folderId: string | null
   const same = await findSameOwnFile(tx, ownerId, folderId, file.hash)
   if (same) return allow(same)
 
+  const room = await ownRoomFor(tx, ownerId, file.sizeBytes)
+  if (!room.ok) return room
   const documentId = ctx.newId()
   await insertDocument(tx, {
     id: documentId, ownerId, folderId, position: 0, title: file.title, searchTitle: foldForSearch(file.title),

@@ -1,4 +1,4 @@
-import type { FolderLine, MeetingToPrepare, OwnPaperLine } from '~/domain/documents/own-papers'
+import type { FolderLine, MeetingToPrepare, OwnPaperLine, OwnSpace } from '~/domain/documents/own-papers'
 import { foldForSearch } from '~/domain/kernel/fold'
 import { refuse, allow, type Decision } from '~/domain/kernel/result'
 import { findMeetingFacts, listMeetingsOf } from '~db/queries/meetings'
@@ -6,29 +6,32 @@ import { listFolders, listOwnPapers } from '~db/queries/own-papers'
 import type { ActorCtx } from '../../context'
 import { presentFolder, presentOwnPaper } from '../../present/own-paper'
 import { mayAddPaper } from '../documents/add-paper'
+import { readOwnSpace } from './own-space'
 
-export type OwnPapers = { folders: FolderLine[]; papers: OwnPaperLine[] }
+export type OwnPapers = { folders: FolderLine[]; papers: OwnPaperLine[]; deletedPapers: number; space: OwnSpace }
 
 /** As many meetings as a person prepares at a time, and more. */
 const mostMeetings = 40
 
 /**
  * The person's own folders, all of them, and the papers of one (null: those in no folder), newest first; with words to
- * look for, the papers of all folders whose titles hold them, without diacritics. Refuses forbidden (a device account),
+ * look for, the papers of all folders whose titles hold them, without diacritics; `deleted` instead, those that were
+ * deleted and are still kept, the last first. With it how much room they take. Refuses forbidden (a device account),
  * not-found (no such folder of his).
  */
-export async function readOwnPapers(ctx: ActorCtx, { folderId, search }: { folderId: string | null; search: string }): Promise<Decision<OwnPapers>> {
+export async function readOwnPapers(ctx: ActorCtx, { folderId, search, deleted = false }: { folderId: string | null; search: string; deleted?: boolean }): Promise<Decision<OwnPapers>> {
   if (ctx.actor.isScreen) return refuse('forbidden')
   const ownerId = ctx.actor.userId
   const [folders, papers] = [await listFolders(ctx.db.read, ownerId), await listOwnPapers(ctx.db.read, ownerId)]
+  const gone = await listOwnPapers(ctx.db.read, ownerId, 'deleted')
   if (folderId !== null && !folders.some((folder) => folder.id === folderId)) return refuse('not-found')
   const words = foldForSearch(search).split(' ').filter(Boolean)
-  const shown = papers.filter(({ document }) => (words.length > 0 ? words.every((word) => document.searchTitle.includes(word)) : document.folderId === folderId))
+  const shown = deleted ? gone : papers.filter(({ document }) => (words.length > 0 ? words.every((word) => document.searchTitle.includes(word)) : document.folderId === folderId))
   return allow({
     folders: folders.map((folder) => presentFolder(folder, {
       papers: papers.filter(({ document }) => document.folderId === folder.id).length, folders: folders.filter((other) => other.parentId === folder.id).length,
     })),
-    papers: shown.map(presentOwnPaper),
+    papers: shown.map(presentOwnPaper), deletedPapers: gone.length, space: await readOwnSpace(ctx.db.read, ownerId),
   })
 }
 

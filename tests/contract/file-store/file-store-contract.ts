@@ -79,6 +79,15 @@ export function fileStoreContract(name: string, open: () => Promise<{ store: Fil
       await expect(kit.store.path(nowhere)).rejects.toThrow()
     })
 
+    test('removes what nobody has put or taken for a while, and nothing else', async () => {
+      const { hash } = await put(randomBytes(10))
+      expect(await kit.store.removeUntouched(hash, 3600_000)).toBe(false)
+      expect(await kit.store.size(hash)).toBe(10)
+      expect(await kit.store.removeUntouched(hash, -1_000)).toBe(true)
+      expect(await kit.store.removeUntouched(hash, -1_000)).toBe(true)
+      expect(await kit.store.size(hash)).toBeNull()
+    })
+
     test('an address that is no hash never reaches the disk', async () => {
       for (const bad of ['../../etc/passwd', '', 'A'.repeat(64)]) await expect(kit.store.path(bad)).rejects.toThrow('not a file hash')
     })

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http'
 import { connect, type AddressInfo } from 'node:net'
 import express from 'express'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { uploadsPath, type UploadTarget } from '~/domain/documents/upload'
+import { uploadLimits, uploadsPath, type UploadTarget } from '~/domain/documents/upload'
 import { UploadStore } from '~server/adapters/upload-store'
 import { sameOriginOnly } from '~server/http/same-origin'
 import { uploadDoor } from '~server/http/uploads'
@@ -192,9 +192,9 @@ describe('what is refused', () => {
     expect((await patch(path, 0, 'abcd')).status).toBe(507)
     freeBytes = null
     expect((await patch(path, 0, 'abcd')).status).toBe(204)
-    const many = await Promise.all(Array.from({ length: 15 }, () => create(10)))
-    expect(many.filter((response) => response.status === 201)).toHaveLength(9)
-    expect(await many.find((response) => response.status !== 201)?.json()).toMatchObject({ code: 'documents/too-many-uploads', params: { limit: 10 } })
+    const many = await Promise.all(Array.from({ length: uploadLimits.unfinished + 5 }, () => create(10)))
+    expect(many.filter((response) => response.status === 201)).toHaveLength(uploadLimits.unfinished - 1)
+    expect(await many.find((response) => response.status !== 201)?.json()).toMatchObject({ code: 'documents/too-many-uploads', params: { limit: uploadLimits.unfinished } })
     expect((await create(10, { who: 'chair' })).status).toBe(201)
   })
 
