@@ -140,6 +140,7 @@ describe('two thousand pages', () => {
       before: (opened) => Promise.resolve(opened.on('request', (request) => { if (/\/pages\/\d+/.test(request.url())) asked.push(request.url()) })),
     })
     await page.getByText('1500/2000').waitFor()
+    expect(await page.locator('section[data-page]').count()).toBeLessThan(30)
     await page.locator('nav button[aria-haspopup]').click()
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('button', { name: 'Trang 1500', exact: true }).waitFor()
@@ -148,6 +149,7 @@ describe('two thousand pages', () => {
       expect(box?.y ?? -1).toBeGreaterThan(0)
       expect(box?.y ?? 1e6).toBeLessThan(768)
     })
+    expect(await dialog.locator('ol > li').count()).toBeLessThan(100)
     await dialog.getByLabel('Đến trang số').fill('1998')
     await page.keyboard.press('Enter')
     await page.getByText('1998/2000').waitFor()

@@ -26,13 +26,28 @@ afterAll(async () => {
 
 const member = { username: 'tran.thi.hanh', password: demoPassword }
 
-async function reading(screen: Screen, account = member): Promise<Visitor> {
+async function reading(screen: Screen, account = member, before: (page: Page) => Promise<unknown> = () => Promise.resolve()): Promise<Visitor> {
   const visitor = await visit(browser, site.url, screen, account)
+  await before(visitor.page)
   await visitor.page.goto(`/papers/${decreeId}`)
   // the pictures are drawn after the start; the reader shows them as they come
   await visitor.page.waitForSelector('section[data-page] image', { timeout: 60_000 })
-  await visitor.page.waitForFunction(() => document.querySelectorAll('section[data-page]').length === 21)
+  await visitor.page.waitForSelector('.reading-column[data-laid]')
   return visitor
+}
+
+declare global {
+  interface Window { shifted?: number }
+}
+
+/** Adds up what moves on the screen without anybody having touched it (cumulative layout shift). */
+function watchShifts() {
+  window.shifted = 0
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[]) {
+      if (!entry.hadRecentInput) window.shifted = (window.shifted ?? 0) + entry.value
+    }
+  }).observe({ type: 'layout-shift', buffered: true })
 }
 
 const pageShown = (page: Page) => page.locator('nav button[aria-haspopup]').innerText()
@@ -132,10 +147,13 @@ describe('the reader', () => {
     await kept
     await context.close()
 
-    const other = await reading('phone', { ...member, username: 'nguyen.duc.thinh' })
+    const other = await reading('phone', { ...member, username: 'nguyen.duc.thinh' }, (opened) => opened.addInitScript(watchShifts))
     expect(await pageShown(other.page)).toContain('12/21')
     const html = await (await other.page.request.get(`/papers/${decreeId}`)).text()
     expect(html).toContain(`href="/papers/${decreeId}/pages/12"`)
+    // what moved is told after it was painted
+    await other.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0))))
+    expect(await other.page.evaluate(() => window.shifted)).toBeLessThan(0.1)
     await other.context.close()
   })
 
@@ -144,7 +162,7 @@ describe('the reader', () => {
     await page.locator('nav button[aria-haspopup]').click()
     const thumbs = page.getByRole('dialog').locator('ol > li button')
     await expectEventually(async () => expect(await thumbs.count()).toBe(21))
-    await page.getByRole('dialog').getByRole('button', { name: 'Trang 7', exact: true }).locator('img').waitFor({ timeout: 60_000 })
+    await page.getByRole('dialog').getByRole('button', { name: 'Trang 7', exact: true }).locator('image').waitFor({ timeout: 60_000, state: 'attached' })
     await page.getByRole('dialog').getByRole('button', { name: 'Trang 7', exact: true }).click()
     await waitForPage(page, 7)
 

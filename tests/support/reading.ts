@@ -33,7 +33,7 @@ export async function reading(browser: Browser, site: Site, { screen, versionId,
   await before?.(page)
   await page.goto(`/papers/${versionId}${query}`)
   await page.waitForSelector('section[data-page] image', { timeout: 60_000 })
-  await page.waitForFunction((count) => document.querySelectorAll('section[data-page]').length === count, pages)
+  await page.waitForFunction((count) => document.querySelector('.reading-column[data-laid]') !== null && document.querySelector('nav button[aria-haspopup]')?.textContent?.endsWith(`/${count}`), pages)
   return visitor
 }
 

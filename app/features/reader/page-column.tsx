@@ -1,6 +1,8 @@
-import { useMemo, type ReactNode } from 'react'
+import { useMemo, useRef, type ReactNode } from 'react'
 import type { ReadingPlace } from '~/domain/documents/reading'
-import { pageSizePx, spreadsOf, type LaidPage, type Size, type Turn } from './page-space'
+import { useBrowserLayoutEffect } from './browser-layout-effect'
+import { spreadsNear, type SpreadPlace } from './page-layout'
+import { beginOf, pageSizePx, type LaidPage, type Size, type Turn } from './page-space'
 import { ReaderSheet } from './reader-sheet'
 import type { SecondTry } from './use-second-tries'
 import type { ReadingWindow } from './use-reading-window'
@@ -19,16 +21,22 @@ type ColumnProps = {
   layersOf: (page: number, size: Size, turn: Turn) => ReactNode
 }
 
-/** All pages in their places, those near with their pictures. In the server's HTML, which knows no window, the one that was left off. */
+/** The pages near the sight in their places, with their pictures. In the server's HTML, which knows no window, the one that was left off and the next. */
 export function PageColumn({ versionId, view, initialPlace, onLost, onReadText, tries, onTry, layersOf }: ColumnProps) {
-  const { laid, widths, across, sight } = view
-  const from = widths ? 1 : initialPlace.page
-  const spreads = useMemo(() => spreadsOf(widths ? laid : laid.slice(from - 1, from + 1), widths ? across : 1), [widths, laid, across, from])
+  const { laid, layout, widths, across, sight } = view
+  const from = initialPlace.page
+  const { first, last } = sight
+  const spreads = useMemo(() => {
+    if (layout) return spreadsNear(layout, { first, last }).map((place) => ({ pages: place.pages, place }))
+    return laid.slice(from - 1, from + 1).map((page) => ({ pages: [page], place: null }))
+  }, [layout, first, last, laid, from])
+  // where the upper part was left out, the whole page is another element: what stands on the screen does not move
+  const keyOf = ([page]: readonly LaidPage[]) => (page && !layout && page.source.page === from && beginOf(page, initialPlace.offset) > page.box.top ? 'cut' : page?.source.page)
   const isNear = ({ source: { page } }: LaidPage) => (widths ? page >= sight.first - across && page <= sight.last + 1 + across : page === from)
   return (
     <div ref={view.sheets} data-laid={widths ? '' : undefined} className="reading-column">
-      {spreads.map((pages) => (
-        <div key={pages[0]?.source.page} className="reading-spread">
+      {spreads.map(({ pages, place }) => (
+        <Spread key={keyOf(pages)} place={place}>
           {pages.map((page) => {
             const number = page.source.page
             const near = isNear(page)
@@ -40,8 +48,20 @@ export function PageColumn({ versionId, view, initialPlace, onLost, onReadText, 
               </ReaderSheet>
             )
           })}
-        </div>
+        </Spread>
       ))}
     </div>
   )
+}
+
+/** One page, or two side by side, in their place; without one, as in the server's HTML, where it comes to lie. */
+function Spread({ place, children }: { place: SpreadPlace | null; children: ReactNode }) {
+  const spread = useRef<HTMLDivElement>(null)
+  useBrowserLayoutEffect(() => {
+    if (!spread.current || !place) return
+    const { left, top, width, height, widths } = place
+    Object.assign(spread.current.style, { left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` })
+    for (const [index, sheet] of [...spread.current.children].entries()) if (sheet instanceof HTMLElement) sheet.style.width = `${widths[index] ?? 0}px`
+  }, [place])
+  return <div ref={spread} className="reading-spread">{children}</div>
 }

@@ -126,9 +126,13 @@ export function pageAround({ left, top, right, bottom }: PageBox) {
   return { left: `${-left * width}%`, top: `${-top * height}%`, width: `${width}%`, height: `${height}%` }
 }
 
+/** Where a page that was left at `y` begins again: within what is shown of it, and with some of it to be seen. */
+export const beginOf = ({ box: { top, bottom } }: LaidPage, y: number) => Math.min(Math.max(top, y), bottom - 0.05)
+
 /** The same cut as an SVG viewBox in points; `fromY` leaves out what lies above. */
-export function viewBoxOf({ widthPt, heightPt, box: { left, top, right, bottom } }: LaidPage, fromY = 0): string {
-  const y = Math.min(Math.max(top, fromY), bottom - 0.05)
+export function viewBoxOf(page: LaidPage, fromY = 0): string {
+  const { widthPt, heightPt, box: { left, right, bottom } } = page
+  const y = beginOf(page, fromY)
   return [left * widthPt, y * heightPt, (right - left) * widthPt, (bottom - y) * heightPt].map((value) => value.toFixed(2)).join(' ')
 }
 

@@ -1,21 +1,22 @@
-import { useEffect, useRef, useState, type FormEvent } from 'react'
+import { useState, type FormEvent } from 'react'
 import type { Bookmark } from '~/domain/documents/paper'
-import type { ReaderPage, ReaderVersion } from '~/domain/documents/reading'
+import type { ReaderVersion } from '~/domain/documents/reading'
 import { useText } from '~/i18n'
 import { Button } from '~/ui/button'
 import { TextField } from '~/ui/field'
 import { Sheet } from '~/ui/sheet'
-import { pictureUrl } from './picture-url'
+import type { LaidPage } from './page-space'
+import { Thumbnails } from './thumbnails'
 
-type PagesProps = { version: ReaderVersion; pages: readonly ReaderPage[]; current: number; onGo: (page: number) => void; onClose: () => void }
+type PagesProps = { version: ReaderVersion; laid: readonly LaidPage[]; current: number; onGo: (page: number) => void; onClose: () => void }
 type Tab = 'thumbnails' | 'bookmarks'
 
 /** All pages as small pictures, the paper's own bookmarks, and a field for whoever knows the number. */
-export default function PagesSheet({ version, pages, current, onGo, onClose }: PagesProps) {
+export default function PagesSheet({ version, laid, current, onGo, onClose }: PagesProps) {
   const t = useText()
   const [tab, setTab] = useState<Tab>('thumbnails')
   return (
-    <Sheet isOpen onClose={onClose} title={t.reader.pages(pages.length)} foot={<PageField pages={pages.length} onGo={onGo} />}>
+    <Sheet isOpen onClose={onClose} title={t.reader.pages(laid.length)} foot={<PageField pages={laid.length} onGo={onGo} />}>
       {version.bookmarks.length > 0 && (
         <div role="tablist" aria-label={t.reader.pagesNav} className="sticky top-0 z-10 -mx-6 mb-4 flex border-b border-line bg-sheet px-4">
           {(['thumbnails', 'bookmarks'] as const).map((own) => (
@@ -26,7 +27,7 @@ export default function PagesSheet({ version, pages, current, onGo, onClose }: P
           ))}
         </div>
       )}
-      {tab === 'thumbnails' ? <Thumbnails versionId={version.id} pages={pages} current={current} onGo={onGo} /> : <BookmarkList bookmarks={version.bookmarks} onGo={onGo} />}
+      {tab === 'thumbnails' ? <Thumbnails versionId={version.id} laid={laid} current={current} onGo={onGo} /> : <BookmarkList bookmarks={version.bookmarks} onGo={onGo} />}
     </Sheet>
   )
 }
@@ -46,28 +47,6 @@ function PageField({ pages, onGo }: { pages: number; onGo: (page: number) => voi
       <div className="flex-1"><TextField label={t.reader.goToPage} inputMode="numeric" autoComplete="off" value={wanted} error={error} onChange={(event) => setWanted(event.target.value.replace(/\D/g, ''))} /></div>
       <Button type="submit" look="primary" className="min-h-12!">{t.reader.go}</Button>
     </form>
-  )
-}
-
-/** Only pictures near the sight are fetched, and only those are laid out: a paper may have two thousand. */
-function Thumbnails({ versionId, pages, current, onGo }: Pick<PagesProps, 'pages' | 'current' | 'onGo'> & { versionId: string }) {
-  const t = useText()
-  const here = useRef<HTMLButtonElement>(null)
-  useEffect(() => { here.current?.scrollIntoView({ block: 'center' }) }, [])
-  return (
-    <ol className="grid grid-cols-2 gap-4 sm:grid-cols-3">
-      {pages.map((page) => (
-        <li key={page.page} className="page-thumbnail">
-          <button ref={page.page === current ? here : undefined} type="button" onClick={() => onGo(page.page)} aria-current={page.page === current ? 'page' : undefined} aria-label={t.reader.page(page.page)}
-            className="w-full rounded-md p-2 hover:bg-well aria-[current=page]:bg-green-tint aria-[current=page]:font-semibold aria-[current=page]:text-green">
-            {page.state === 'ready'
-              ? <img src={pictureUrl(versionId, page.page, 'thumb')} width={Math.round(page.widthPt)} height={Math.round(page.heightPt)} alt="" loading="lazy" decoding="async" className="h-auto w-full bg-white shadow-float" />
-              : <svg viewBox={`0 0 ${page.widthPt} ${page.heightPt}`} aria-hidden className="w-full bg-white shadow-float" />}
-            <span className="tabular block pt-2">{page.page}</span>
-          </button>
-        </li>
-      ))}
-    </ol>
   )
 }
 

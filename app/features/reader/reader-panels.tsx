@@ -34,7 +34,7 @@ export function ReaderPanels({ panel, onPanel, version, about, pages, view, sear
   }
   switch (panel.kind) {
     case 'pages':
-      return <Suspense><PagesSheet version={version} pages={pages} current={current} onGo={closeAt} onClose={close} /></Suspense>
+      return <Suspense><PagesSheet version={version} laid={view.laid} current={current} onGo={closeAt} onClose={close} /></Suspense>
     case 'view':
       return <Suspense><ViewSheet version={version} about={about} view={view} selecting={selecting} onSelecting={onSelecting} search={search}
         onReadText={() => onPanel({ kind: 'text', page: current })} onPrint={() => onPanel({ kind: 'print' })} onClose={close} /></Suspense>

@@ -2,7 +2,9 @@ import { useCallback, useRef, useState, type RefObject } from 'react'
 import type { ReadingPlace } from '~/domain/documents/reading'
 import { useBrowserLayoutEffect } from './browser-layout-effect'
 import { Column, type Sight } from './column'
-import { clamp, turned, unturned, type Fit, type LaidPage, type PagePoint, type Spot, type Turn } from './page-space'
+import type { Layout } from './page-layout'
+import { beginOf, clamp, turned, unturned, type Fit, type LaidPage, type PagePoint, type Spot, type Turn } from './page-space'
+import { rimPx } from './use-window-size'
 
 /** A point of a page (null: the middle of its upper edge as shown), and where in the window it is to be (pixels). */
 export type Anchor = { page: number; spot: Spot | null; viewX: number; viewY: number }
@@ -14,29 +16,31 @@ type Options = {
   sheets: RefObject<HTMLElement>
   laid: readonly LaidPage[]
   fit: Fit
-  /** of what is shown of each page; null until the browser has measured the window */
-  widths: readonly number[] | null
+  /** null until the browser has measured the window */
+  layout: Layout | null
   initialPlace: ReadingPlace
   /** asked once, when the pages are first laid: what this device knows better than the server */
   knownBetter: () => ReadingPlace | null
 }
 
 /** Where in the paper one is: what is being read stays in its place when the window turns, the zoom changes or pictures come. */
-export function usePlaceInPaper({ scroller, sheets, laid, fit, widths, initialPlace, knownBetter }: Options) {
+export function usePlaceInPaper({ scroller, sheets, laid, fit, layout, initialPlace, knownBetter }: Options) {
   const { page } = initialPlace
   const [sight, setSight] = useState<Sight>({ first: page, last: page, current: page, currentLast: page })
   /** counts up whenever the paper has come to rest */
   const [rests, setRests] = useState(0)
+  /** counts up whenever the paper was scrolled by us */
+  const [brought, setBrought] = useState(0)
   const reading = useRef<PagePoint | null>(null)
   const wanted = useRef<Anchor | null>(null)
   const turnedTo = useRef<number | null>(null)
   /** where our own scrolling ended: the event that follows is the person's only if it was he who turned to a page */
   const ownScroll = useRef<{ left: number; top: number; byPerson: boolean } | null>(null)
 
-  const column = useCallback(() => (scroller.current && sheets.current ? new Column(scroller.current, sheets.current, laid, fit) : null), [scroller, sheets, laid, fit])
+  const column = useCallback(() => (scroller.current && sheets.current && layout ? new Column(scroller.current, sheets.current, laid, layout, fit) : null), [scroller, sheets, laid, layout, fit])
 
   const look = useCallback((paper: Column, window: HTMLElement) => {
-    reading.current = paper.pointAt(window.clientWidth / 2, 0)
+    reading.current = paper.pointAt(window.clientWidth / 2, rimPx())
     setSight((old) => same(old, paper.inSight(turnedTo.current)))
     return reading.current
   }, [])
@@ -45,6 +49,9 @@ export function usePlaceInPaper({ scroller, sheets, laid, fit, widths, initialPl
     const paper = column()
     const window = scroller.current
     if (!paper || !window) return
+    // a window that snaps to whole pages would go back to one that is in the document already
+    window.style.scrollSnapType = 'none'
+    setBrought((count) => count + 1)
     paper.bring({ page: anchor.page, ...(anchor.spot ?? paper.topOf(anchor.page)) }, anchor.viewX, anchor.viewY)
     ownScroll.current = { left: window.scrollLeft, top: window.scrollTop, byPerson }
     look(paper, window)
@@ -56,14 +63,18 @@ export function usePlaceInPaper({ scroller, sheets, laid, fit, widths, initialPl
   useBrowserLayoutEffect(() => {
     const window = scroller.current
     const paper = column()
-    if (!widths || !window || !paper) return
-    paper.lay(widths)
-    const start = (reading.current === null && knownBetter()) || initialPlace
-    const { page: at, ...spot } = reading.current ?? pointOf(start, laid[start.page - 1]?.turn)
-    bring(wanted.current ?? { page: at, spot, viewX: window.clientWidth / 2, viewY: 0 })
+    if (!window || !paper) return
+    paper.lay()
+    const { page: at, ...spot } = reading.current ?? pointOf(knownBetter() ?? initialPlace, laid)
+    bring(wanted.current ?? { page: at, spot, viewX: window.clientWidth / 2, viewY: rimPx() })
     wanted.current = null
     setRests((count) => count + 1)
-  }, [widths, column])
+  }, [column])
+
+  // by now the pages are in the document to which the paper was brought
+  useBrowserLayoutEffect(() => {
+    if (scroller.current) scroller.current.style.scrollSnapType = ''
+  }, [scroller, brought])
 
   const goTo = useCallback((wantedPage: number, { spot, y, viewY = 0, byPerson = false }: Going = {}) => {
     const target = clamp(wantedPage, 1, laid.length)
@@ -90,7 +101,10 @@ export function usePlaceInPaper({ scroller, sheets, laid, fit, widths, initialPl
 }
 
 /** A kept place is a page and how far down one was on it as it was shown. */
-const pointOf = ({ page, offset }: ReadingPlace, turn: Turn = 0): PagePoint => ({ page, ...unturned({ x: 0.5, y: offset }, turn) })
+function pointOf({ page, offset }: ReadingPlace, pages: readonly LaidPage[]): PagePoint {
+  const laid = pages[page - 1]
+  return { page, ...unturned({ x: 0.5, y: laid ? beginOf(laid, offset) : offset }, laid?.turn ?? 0) }
+}
 export const placeOf = (point: PagePoint, turn: Turn = 0): ReadingPlace => ({ page: point.page, offset: turned(point, turn).y })
 
 /** The old object when nothing differs, so that React has nothing to do. */

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState, type Ref, type RefObject } from 'react'
 import type { ReaderPage, ReadingPlace } from '~/domain/documents/reading'
+import { layOut } from './page-layout'
 import { clamp, laidWidths, layPages, type Across, type Fit } from './page-space'
 import { twoPagesFromPx } from './reading-view'
 import { untoldPlace } from './untold-place'
@@ -38,8 +39,8 @@ export function useReadingWindow({ versionId, pages, initialPlace, placeIsAsked,
   const { view, turnOfPage, change, turn } = useReadingView(versionId)
   const { fit } = view
   const [zoom, setZoom] = useState(1)
-  const { laid, widths, across, hasRoomForTwo } = useLaidPages({ scroller, pages, view, turnOfPage, zoom })
-  const place = usePlaceInPaper({ scroller, sheets, laid, fit, widths, initialPlace, knownBetter: () => (placeIsAsked ? null : untoldPlace(versionId)) })
+  const { laid, widths, layout, across, hasRoomForTwo } = useLaidPages({ scroller, pages, view, turnOfPage, zoom })
+  const place = usePlaceInPaper({ scroller, sheets, laid, fit, layout, initialPlace, knownBetter: () => (placeIsAsked ? null : untoldPlace(versionId)) })
   const { column, keep, goTo, sight } = place
 
   const middle = () => (scroller.current?.clientWidth ?? 0) / 2
@@ -70,7 +71,7 @@ export function useReadingWindow({ versionId, pages, initialPlace, placeIsAsked,
   })
 
   return {
-    scroller, sheets, laid, widths, fit, across, hasRoomForTwo, zoom, sight, rests: place.rests, goTo,
+    scroller, sheets, laid, widths, layout, fit, across, hasRoomForTwo, zoom, sight, rests: place.rests, goTo,
     turnTo: useCallback((page: number) => goTo(page, { byPerson: true }), [goTo]),
     zoomBy(factor: number) {
       const centre = { x: middle(), y: (scroller.current?.clientHeight ?? 0) / 2 }
@@ -95,7 +96,7 @@ export function useReadingWindow({ versionId, pages, initialPlace, placeIsAsked,
   }
 }
 
-/** The pages as they lie, turned and cut, and how wide each is; null until the browser has measured the window. */
+/** The pages as they lie, turned and cut, how wide each is and where; null until the browser has measured the window. */
 function useLaidPages({ scroller, pages, view, turnOfPage, zoom }: { scroller: RefObject<HTMLElement>; pages: readonly ReaderPage[]; zoom: number } & Pick<ViewAccess, 'view' | 'turnOfPage'>) {
   const { fit } = view
   const size = useWindowSize(scroller, fit)
@@ -105,7 +106,10 @@ function useLaidPages({ scroller, pages, view, turnOfPage, zoom }: { scroller: R
   const width = size?.room.width
   const height = size?.room.height
   const widths = useMemo(() => (width && height ? laidWidths(laid, { fit, across, room: { width, height }, zoom }) : null), [laid, fit, across, width, height, zoom])
-  return { laid, widths, across, hasRoomForTwo }
+  const innerWidth = size?.window.width ?? 0
+  const innerHeight = size?.window.height ?? 0
+  const layout = useMemo(() => widths && layOut(laid, widths, { fit, across, window: { width: innerWidth, height: innerHeight } }), [laid, widths, fit, across, innerWidth, innerHeight])
+  return { laid, widths, layout, across, hasRoomForTwo }
 }
 
 export type ReadingWindow = ReturnType<typeof useReadingWindow>

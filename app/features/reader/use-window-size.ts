@@ -1,10 +1,10 @@
 import { useState, type RefObject } from 'react'
 import { useBrowserLayoutEffect } from './browser-layout-effect'
+import { pageRims } from './page-layout'
 import type { Fit, Size } from './page-space'
 
-/** Pixels of paper grey around the pages, as in reader.css: a rim on wide screens, and room for the buttons under a whole page. */
+/** Pixels of paper grey around the pages on wide screens, as in reader.css. */
 export const rimPx = () => (matchMedia('(min-width: 48rem)').matches ? 24 : 0)
-const pageRims = { above: 12, below: 76 }
 
 /** The window's inner size without scroll bars, and the room in it for pages. Null until the browser has measured it. */
 export function useWindowSize(scroller: RefObject<HTMLElement>, fit: Fit): { window: Size; room: Size } | null {
