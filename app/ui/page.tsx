@@ -34,7 +34,7 @@ export function PageHeader({ title, trail, lead, state, actions }: { title: stri
           <h1 className={classNames('text-2xl font-semibold', title.length <= 70 && 'md:text-3xl')}>{title}</h1>
           {lead && <div className="text-lg text-muted">{lead}</div>}
         </div>
-        {actions && <div className="flex flex-wrap gap-3">{actions}</div>}
+        {actions && <div className="flex flex-wrap gap-3 max-sm:flex-wrap-reverse">{actions}</div>}
       </div>
     </header>
   )

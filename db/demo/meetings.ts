@@ -6,7 +6,7 @@ export type DemoItem = {
   unit?: UnitKey
   /** key of the person who presents */
   presenter?: string
-  papers?: { title: string; file: string }[]
+  papers?: { title: string; file: string; /** a digital signature is in the file */ signedBy?: { commonName: string; organization: string } }[]
   vote?: string
   /** a second vote on the same item */
   votes?: string[]
@@ -33,7 +33,7 @@ export const monthly = {
     },
     {
       title: 'Phương án phân bổ 850 tỷ đồng vốn đầu tư công đợt 2 năm 2026', minutes: 45, unit: 'stc', presenter: 'taichinh',
-      papers: [{ title: 'Tờ trình về phương án phân bổ vốn đầu tư công đợt 2 năm 2026', file: 'nd30-phu-luc-6.pdf' }],
+      papers: [{ title: 'Tờ trình về phương án phân bổ vốn đầu tư công đợt 2 năm 2026', file: 'nd30-phu-luc-6.pdf', signedBy: { commonName: 'Nguyễn Văn Minh', organization: 'Sở Tài chính tỉnh Lam Sơn' } }],
       vote: 'Thông qua phương án phân bổ 850 tỷ đồng vốn đầu tư công đợt 2 năm 2026',
     },
     {

@@ -1,5 +1,6 @@
-import { createReadStream } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { conferenceRequests, type DemoRequest } from '~db/demo/requests'
 import type { Decision } from '~/domain/kernel/result'
 import { addDays, vnDay } from '~/domain/kernel/time'
@@ -13,12 +14,13 @@ import { approveForUnit, submitPapers } from '../services/documents/submit-paper
 import { askPaper } from '../services/paper-requests/ask-paper'
 import type { DemoHouse } from './demo-house'
 import type { DemoMeeting } from './demo-meetings'
+import { signSample, type SampleSigner } from './demo-signature'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
 const LARGEST_SAMPLE = 50_000_000
 
-type Sample = { title: string; file: string }
+type Sample = { title: string; file: string; signedBy?: SampleSigner }
 
 /** The sample files take the way of an upload: into the store, checked, laid on their item. */
 export async function layPapers(app: App, house: DemoHouse, meeting: DemoMeeting) {
@@ -60,8 +62,10 @@ async function playRequest(app: App, house: DemoHouse, meeting: DemoMeeting, { i
   }
 }
 
-async function storeSample(app: App, { title, file }: Sample): Promise<CheckedFile> {
-  const stored = await app.files.put(createReadStream(join(packageRoot, 'db/demo/papers', file)), { limitBytes: LARGEST_SAMPLE })
+async function storeSample(app: App, { title, file, signedBy }: Sample): Promise<CheckedFile> {
+  const plain = await readFile(join(packageRoot, 'db/demo/papers', file))
+  const bytes = signedBy ? await signSample(plain, signedBy, app.now() - 6 * DAY) : plain
+  const stored = await app.files.put(Readable.from([bytes]), { limitBytes: LARGEST_SAMPLE })
   if (!stored.ok) throw new Error(`sample ${file}: ${stored.code}`)
   const { hash, size } = stored.value
   const checked = await checkPaper(app.pages, await app.files.path(hash))

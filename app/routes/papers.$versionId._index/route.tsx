@@ -58,7 +58,7 @@ export default function PaperPage() {
       <header className="flex min-h-bar items-center gap-2 border-b border-line bg-sheet pr-4 pl-2">
         <Link to={meeting ? `/meetings/${meeting.id}` : '/my-papers'} className="grid size-touch shrink-0 place-items-center rounded-md hover:bg-well" aria-label={t.common.back}><ChevronLeft aria-hidden className="size-6" /></Link>
         <div className="min-w-0 py-1">
-          {about && <p className="line-clamp-1 text-muted sm:line-clamp-2">{about}</p>}
+          {about && <p className="line-clamp-1 text-muted">{about}</p>}
           <h1 className="line-clamp-2 leading-snug font-semibold text-pretty">{version.title}</h1>
         </div>
       </header>
