@@ -43,6 +43,11 @@ export function formatDateTime(at: Millis): string {
   return `${formatTime(at)}, ${formatDate(at)}`
 }
 
+/** What stands on a paper that somebody takes away, downloaded or printed: 'Nguyễn Văn A · 22/11/2026 09:41 · Nghị Sự' */
+export function formatTaken(fullName: string, at: Millis): string {
+  return `${fullName} · ${formatDate(at)} ${formatTime(at)} · Nghị Sự`
+}
+
 /** '08:00 – 11:30, Thứ Sáu, 20/11/2026'; over midnight each end has its day. */
 export function formatSpan(from: Millis, to: Millis, locale: Locale = 'vi'): string {
   if (formatDate(from) !== formatDate(to)) return `${formatDateTime(from)} – ${formatDateTime(to)}`

@@ -59,11 +59,10 @@ export function TimeField({ name, defaultValue = '', required, onChange }: PartP
 
 /** A time of day with its name. */
 export function ClockField({ legend, error, ...field }: PartProps & { legend: string; error?: string | null }) {
-  const t = useText()
   const errorId = useId()
   return (
     <fieldset aria-describedby={error ? errorId : undefined}>
-      <legend className="mb-1.5 font-medium">{legend}{field.required && <span className="font-normal text-muted"> ({t.common.required})</span>}</legend>
+      <legend className="mb-1.5 font-medium">{legend}</legend>
       <TimeField {...field} />
       <FieldError id={errorId} error={error} />
     </fieldset>

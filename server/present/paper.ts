@@ -39,10 +39,10 @@ export function presentHandedIn({ document, version }: Row, may: HandedIn['may']
 
 /** What the reader needs before it can show a page. */
 export function presentVersion(
-  document: DocumentRow, version: VersionRow, pages: Awaited<ReturnType<typeof listPages>>, may: Pick<ReaderVersion, 'mayDownload' | 'mayTakeOriginal'>,
+  document: DocumentRow, version: VersionRow, pages: Awaited<ReturnType<typeof listPages>>, reader: Pick<ReaderVersion, 'mayDownload' | 'mayTakeOriginal' | 'readerName'>,
 ): ReaderVersion {
   return {
-    id: version.id, title: document.title, bookmarks: version.outline, mayDownload: may.mayDownload, mayTakeOriginal: may.mayTakeOriginal,
+    id: version.id, title: document.title, bookmarks: version.outline, mayDownload: reader.mayDownload, mayTakeOriginal: reader.mayTakeOriginal, readerName: reader.readerName,
     pages: packPages(pages),
   }
 }

@@ -102,6 +102,7 @@ describe('printing', () => {
     const widths = await page.locator('.print-pages img').evaluateAll((pictures) => pictures.map((picture) => (picture instanceof HTMLImageElement ? picture.naturalWidth : 0)))
     expect(widths).toHaveLength(report.pages)
     for (const width of widths) expect(width).toBeGreaterThan(1600)
+    for (const foot of await page.locator('.print-pages p').allTextContents()) expect(foot).toMatch(/^\p{L}+( \p{L}+)+ · \d\d\/\d\d\/\d{4} \d\d:\d\d · Nghị Sự$/u)
     const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
     expect(paper.match(/\/Type\s*\/Page\b/g)).toHaveLength(report.pages)
     expect(await page.evaluate(() => window.mostAlive)).toBeLessThanOrEqual(3)

@@ -14,8 +14,8 @@ export type ReaderPage = { page: number; widthPt: number; heightPt: number; stat
 /** The pictures kept of a page: 1,240 pixels wide, 800 for a phone or a slow line, 240. */
 export type PictureWidth = 'reading' | 'small' | 'thumb'
 
-/** `mayDownload`: a copy may be taken away, downloaded or printed; without it there are no bytes of the PDF either, only pictures. `mayTakeOriginal`: untouched, too. */
-export type ReaderVersion = { id: VersionId; title: string; pages: PageList; bookmarks: Bookmark[]; mayDownload: boolean; mayTakeOriginal: boolean }
+/** `mayDownload`: a copy may be taken away, downloaded or printed; without it there are no bytes of the PDF either, only pictures. `mayTakeOriginal`: untouched, too. `readerName`: stands on what is printed. */
+export type ReaderVersion = { id: VersionId; title: string; pages: PageList; bookmarks: Bookmark[]; mayDownload: boolean; mayTakeOriginal: boolean; readerName: string }
 
 /** A paper that a search found. `snippets` are empty when its title alone has the words. */
 export type PaperHit = {

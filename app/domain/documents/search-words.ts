@@ -21,16 +21,16 @@ export type PageText = { page: number; text: string }
 export type Findings = { snippets: Snippet[]; pages: number; together: boolean }
 
 /**
- * Where in a paper the query is found: the first pages that have the words together, or else the page with most of them.
- * Diacritics that were typed are meant; null when the paper has a word with other ones only. A paper found by its title
- * alone has no snippet.
+ * Where in a paper the query is found: the first pages that have the words together, else its title, which has no snippet,
+ * else the page with most of them. Diacritics that were typed are meant; null when the paper has a word with other ones
+ * only.
  */
 export function findQuery(title: string, pages: readonly PageText[], query: string): Findings | null {
   const words = typedWords(query)
   const hits = findTogether(pages, words)
   if (hits.length > 0) return { snippets: hits.slice(0, mostSnippets), pages: hits.length, together: true }
-  const apart = findApart(title, pages, words)
-  return apart && { ...apart, together: findTogether([{ page: 0, text: title }], words).length > 0 }
+  if (findTogether([{ page: 0, text: title }], words).length > 0) return { snippets: [], pages: 0, together: true }
+  return findApart(title, pages, words)
 }
 
 /** On each page the first place where the words follow each other. */
@@ -43,7 +43,7 @@ function findTogether(pages: readonly PageText[], words: readonly string[]): Sni
 }
 
 /** The page with most of the words, shown around the longest of them; null when one that was typed with diacritics is nowhere so. */
-function findApart(title: string, pages: readonly PageText[], words: readonly string[]): Omit<Findings, 'together'> | null {
+function findApart(title: string, pages: readonly PageText[], words: readonly string[]): Findings | null {
   const patterns = words.map((word, at) => ({ word, pattern: new RegExp(wordBegins + wordsPattern([word]) + (at < words.length - 1 ? wordEnds : ''), 'gu') }))
     .toSorted((a, b) => b.word.length - a.word.length)
   const found = pages.map(({ page, text }) => ({ page, text, places: patterns.map(({ word, pattern }) => firstMeant(text, pattern, [word])) }))
@@ -53,8 +53,8 @@ function findApart(title: string, pages: readonly PageText[], words: readonly st
   const most = Math.max(0, ...counts)
   const best = found[counts.indexOf(most)]
   const place = best?.places.find(Boolean)
-  if (!best || !place) return { snippets: [], pages: 0 }
-  return { snippets: [snippetOf(best.page, best.text, place)], pages: counts.filter((count) => count === most).length }
+  if (!best || !place) return { snippets: [], pages: 0, together: false }
+  return { snippets: [snippetOf(best.page, best.text, place)], pages: counts.filter((count) => count === most).length, together: false }
 }
 
 function firstMeant(text: string, pattern: RegExp, words: readonly string[]): Found | null {

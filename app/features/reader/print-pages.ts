@@ -12,6 +12,8 @@ type Job = {
   pdf: PDFDocumentProxy | null
   versionId: string
   pages: readonly ReaderPage[]
+  /** small at the foot of each sheet: who prints, and when */
+  mark: string
   signal: AbortSignal
   /** told after each page how many are ready */
   onReady: (count: number) => void
@@ -19,9 +21,10 @@ type Job = {
 
 /**
  * Lays the pages out for the printer alone, one sheet each: drawn by pdf.js one after the other and kept as compressed
- * pictures, never as canvases; where pdf.js cannot, the picture that is read on the screen. Returns what takes them away.
+ * pictures, never as canvases; where pdf.js cannot, the picture that is read on the screen. Each bears the mark of a copy
+ * that is taken away (R6). Returns what takes them away.
  */
-export async function layForPrint({ pdf, versionId, pages, signal, onReady }: Job): Promise<() => void> {
+export async function layForPrint({ pdf, versionId, pages, mark, signal, onReady }: Job): Promise<() => void> {
   const place = document.createElement('div')
   place.className = 'print-pages'
   const rules = sheetRules(pages[0])
@@ -35,7 +38,7 @@ export async function layForPrint({ pdf, versionId, pages, signal, onReady }: Jo
       const dpi = pages.length > manyPages ? dotsPerInch.many : dotsPerInch.few
       const drawn = pdf && (await drawnUrl(pdf, page, dpi, signal))
       signal.throwIfAborted()
-      place.append(await sheetWith(drawn ?? pictureUrl(versionId, page.page)))
+      place.append(await sheetWith(drawn ?? pictureUrl(versionId, page.page), mark))
       onReady(index + 1)
     }
   } catch (reason) {
@@ -59,12 +62,16 @@ async function drawnUrl(pdf: PDFDocumentProxy, { page, widthPt, heightPt }: Read
   }
 }
 
-async function sheetWith(url: string): Promise<HTMLImageElement> {
+async function sheetWith(url: string, mark: string): Promise<HTMLElement> {
   const picture = new Image()
   picture.alt = ''
   picture.src = url
   await picture.decode().catch(() => undefined) // a page without any picture stays blank
-  return picture
+  const sheet = document.createElement('div')
+  const foot = document.createElement('p')
+  foot.textContent = mark
+  sheet.append(picture, foot)
+  return sheet
 }
 
 /** The printer's sheet has the first page's format; others are fitted into it. As long as they hold, nothing else is printed. */
@@ -75,7 +82,7 @@ function sheetRules(first: ReaderPage | undefined): CSSStyleSheet {
     @page { size: ${width}pt ${height}pt; margin: 0 }
     @media print {
       body > :not(.print-pages) { display: none !important }
-      .print-pages img { width: ${width}pt; height: ${height - 1}pt }
+      .print-pages > div { width: ${width}pt; height: ${height - 1}pt }
     }`)
   return rules
 }

@@ -2,6 +2,7 @@ import { Printer } from 'lucide-react'
 import { useEffect, useId, useRef, useState } from 'react'
 import type { ReaderPage, ReaderVersion } from '~/domain/documents/reading'
 import { useText } from '~/i18n'
+import { formatTaken } from '~/i18n/format'
 import { Button } from '~/ui/button'
 import { RadioCards } from '~/ui/choice'
 import { Sheet } from '~/ui/sheet'
@@ -18,13 +19,13 @@ export default function PrintSheet({ version, pages, current, onClose }: PrintPr
   const name = useId()
   const [range, setRange] = useState<Range>('all')
   const chosen = range === 'all' ? pages : pages.slice(current - 1, current)
-  const { ready, print, stop } = usePrinting(version.id, chosen)
+  const { ready, print, stop } = usePrinting(version, chosen)
   return (
     <Sheet isOpen onClose={onClose} title={t.reader.print} foot={ready === null
       ? <Button look="primary" size="large" wide icon={Printer} onClick={print}>{t.reader.print}</Button>
       : <Button size="large" wide onClick={stop}>{t.reader.stopPrinting}</Button>}>
       <div className="grid gap-6">
-        <p className="font-semibold text-pretty">{version.title}</p>
+        <div><p className="font-semibold text-pretty">{version.title}</p><p className="text-pretty text-muted">{t.reader.printMark}</p></div>
         {ready === null
           ? <RadioCards legend={t.reader.printWhat} name={name} value={range} onChange={(value) => setRange(value === 'page' ? 'page' : 'all')} choices={[
             { value: 'all', label: t.reader.printAll, hint: t.reader.printPages(pages.length) },
@@ -37,7 +38,7 @@ export default function PrintSheet({ version, pages, current, onClose }: PrintPr
 }
 
 /** `ready`: how many pages are, null while nothing is being printed. What was laid out goes when the next job or the sheet's end comes. */
-function usePrinting(versionId: string, pages: readonly ReaderPage[]) {
+function usePrinting({ id: versionId, readerName }: ReaderVersion, pages: readonly ReaderPage[]) {
   const [ready, setReady] = useState<number | null>(null)
   const job = useRef(new AbortController())
   const clear = useRef<() => void>(() => undefined)
@@ -51,7 +52,7 @@ function usePrinting(versionId: string, pages: readonly ReaderPage[]) {
     const opening = await openPdf(versionId).catch(() => null)
     try {
       const pdf = (await opening?.task.promise.catch(() => null)) ?? null
-      clear.current = await layForPrint({ pdf, versionId, pages, signal, onReady: setReady })
+      clear.current = await layForPrint({ pdf, versionId, pages, mark: formatTaken(readerName, Date.now()), signal, onReady: setReady })
     } finally {
       opening?.task.destroy().catch(() => undefined)
     }

@@ -49,6 +49,7 @@ export const reader: typeof vi = {
   selectText: 'Select and copy text',
   selectTextHint: 'Hold a finger on the text to select it',
   print: 'Print the paper',
+  printMark: 'The foot of each page bears the reader’s name and the time.',
   printWhat: 'What to print',
   printAll: 'The whole paper',
   printPages: (count) => (count === 1 ? '1 page' : `${count} pages`),

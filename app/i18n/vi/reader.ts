@@ -47,6 +47,7 @@ export const reader = {
   selectText: 'Chọn và sao chép chữ',
   selectTextHint: 'Giữ ngón tay trên chữ để chọn',
   print: 'In tài liệu',
+  printMark: 'Cuối mỗi trang có tên người in và thời điểm in.',
   printWhat: 'Phần cần in',
   printAll: 'Cả tài liệu',
   printPages: (count: number) => `${count} trang`,

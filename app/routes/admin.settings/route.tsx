@@ -47,7 +47,7 @@ export default function SettingsPage() {
   useEffect(() => { if (answer?.done) toast(t.admin.saved) }, [answer, toast, t])
   const { form, errorOf } = useCheckedForm(paperSettingsInput, answer?.errors)
   const days = (name: 'dueDays' | 'dueDaysOfCouncil' | 'remindDaysBefore' | 'remindDaysAfter') => (
-    <NumberField label={words[name]} hint={words.usual(requestDefaults[name])} name={name} defaultValue={settings[name]} max={mostRequestDays} required unit={words.units[name]} error={errorOf(name)} />
+    <NumberField label={words[name]} hint={words.usual(requestDefaults[name])} name={name} defaultValue={settings[name]} max={mostRequestDays} unit={words.units[name]} error={errorOf(name)} />
   )
   return (
     <div className="max-w-3xl">
@@ -62,11 +62,11 @@ export default function SettingsPage() {
           <p className="mb-5 text-pretty text-muted">{words.remindHint}</p>
           <div className="grid gap-5 md:grid-cols-2">
             {days('remindDaysBefore')}{days('remindDaysAfter')}
-            <ClockField legend={words.remindAt} name="remindAt" defaultValue={settings.remindAt} required error={errorOf('remindAt')} />
+            <ClockField legend={words.remindAt} name="remindAt" defaultValue={settings.remindAt} error={errorOf('remindAt')} />
           </div>
         </Card>
         <Card title={words.fileGroup}>
-          <NumberField label={words.largestFileMb} hint={words.fileHint} name="largestFileMb" defaultValue={settings.largestFileMb} min={1} max={paperLimits.mostFileMb} step={50} required unit="MB" error={errorOf('largestFileMb')} />
+          <NumberField label={words.largestFileMb} hint={words.fileHint} name="largestFileMb" defaultValue={settings.largestFileMb} min={1} max={paperLimits.mostFileMb} step={50} unit="MB" error={errorOf('largestFileMb')} />
         </Card>
         <p><Button type="submit" look="primary" busy={busy}>{t.common.save}</Button></p>
       </Form>

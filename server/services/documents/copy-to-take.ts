@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pdfNameOf } from '~/domain/documents/paper-name'
 import { allow, type Decision } from '~/domain/kernel/result'
-import { formatDate, formatTime } from '~/i18n/format'
+import { formatTaken } from '~/i18n/format'
 import { copyMark } from '../../adapters/paper/copy-mark'
 import type { ActorCtx, App } from '../../context'
 import { enoughRoom } from './begin-upload'
@@ -29,8 +29,7 @@ export async function copyToTake(ctx: ActorCtx, versionId: string): Promise<Deci
   const { version } = access.value
   const room = await enoughRoom(ctx, version.sizeBytes)
   if (!room.ok) return room
-  const now = ctx.now()
-  const mark = await copyMark(`${ctx.actor.fullName} · ${formatDate(now)} ${formatTime(now)} · Nghị Sự`)
+  const mark = await copyMark(formatTaken(ctx.actor.fullName, ctx.now()))
   const folder = copiesFolder(ctx)
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const path = join(folder, `${ctx.newId()}.pdf`)

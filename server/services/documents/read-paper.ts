@@ -29,7 +29,7 @@ export async function openPaper(ctx: Ctx, versionId: string): Promise<Decision<O
   return allow({
     documentId: document.id,
     newer: await newerThan(ctx.db.read, version),
-    version: presentVersion(document, version, pages, mayTake(ctx, inMeeting)),
+    version: presentVersion(document, version, pages, { ...mayTake(ctx, inMeeting), readerName: ctx.actor?.fullName ?? '' }),
     drawn: pages.map(({ state }) => state === 'ready'),
     place: place ? { page: place.page, offset: place.offset } : { page: 1, offset: 0 },
     meeting: inMeeting && {

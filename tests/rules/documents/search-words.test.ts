@@ -40,6 +40,7 @@ describe('where a query stands in a paper', () => {
 
   it('is nowhere on the pages when the title has the words', () => {
     expect(findQuery('Dự toán ngân sách', [page(1, '')], 'ngân sách')).toEqual({ snippets: [], pages: 0, together: true })
+    expect(findQuery('Vốn đầu tư công', [page(1, 'dữ liệu đầu vào')], 'đầu tư')).toEqual({ snippets: [], pages: 0, together: true })
     expect(findQuery('Ngăn sạch', [page(1, '')], 'ngân sách')).toBe(null)
   })
 
