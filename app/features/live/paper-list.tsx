@@ -31,7 +31,7 @@ export function PaperList({ openVersionId, onOpen }: { openVersionId: string | n
   if (groups.length === 0) return <EmptyState icon={FileText} title={t.live.noPapers} />
   return (
     <div className="grid gap-5">
-      <DossierPart meetingId={view.meetingId} />
+      <DossierPart meetingId={view.meetingId} papers={view.papers.length} />
       {groups.map(({ item, papers }) => (
         <section key={item.id}>
           <h3 className="mb-1 px-3 font-semibold text-pretty text-muted">{item.number}. {item.title}</h3>

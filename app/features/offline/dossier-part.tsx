@@ -19,18 +19,42 @@ function withKeeper(work: (keeper: DossierKeeper) => Promise<void>) {
 
 /**
  * "Tải trước để đọc khi mất mạng": all papers of a meeting onto this device, with pause and resume. Not there where there
- * is nothing to fetch, and where the browser keeps nothing.
+ * is nothing to fetch. `papers`: how many this person may read. Their size and what the device has of them comes later,
+ * into the frame that is in the server's HTML already.
  */
-export function DossierPart({ meetingId }: { meetingId: string }) {
+export function DossierPart({ meetingId, papers }: { meetingId: string; papers: number }) {
   const state = useKeeping().meetings[meetingId]
-  useEffect(() => withKeeper((keeper) => keeper.look(meetingId)), [meetingId])
+  const [keepsNothing, setKeepsNothing] = useState(false)
+  useEffect(() => {
+    dossierKeeper().then((keeper) => (keeper ? keeper.look(meetingId) : setKeepsNothing(true))).catch(() => undefined)
+  }, [meetingId])
   const drawing = state?.drawing ?? false
   useEffect(() => {
     if (!drawing) return
     const timer = setInterval(() => withKeeper((keeper) => keeper.look(meetingId)), lookAgainMs)
     return () => clearInterval(timer)
   }, [drawing, meetingId])
-  return state && state.phase !== 'none' ? <Dossier meetingId={meetingId} state={state} /> : null
+  if (state) return state.phase === 'none' ? null : <Dossier meetingId={meetingId} state={state} />
+  if (papers === 0) return null
+  return keepsNothing ? <KeepsNothing /> : <Offer meetingId={meetingId} papers={papers} size={null} drawing={false} />
+}
+
+/** `size` is null until the server has said it. */
+function Offer({ meetingId, papers, size, drawing }: { meetingId: string; papers: number; size: string | null; drawing: boolean }) {
+  const locale = useLocale()
+  const words = useText().offline
+  const fetchAll = () => withKeeper((keeper) => keeper.keep(meetingId, locale))
+  return (
+    <Strip icon={CloudDownload} actions={<Button look="primary" icon={CloudDownload} onClick={fetchAll}>{words.fetch(papers, size)}</Button>}>
+      <p className="text-muted">{drawing ? words.drawing : words.lead}</p>
+    </Strip>
+  )
+}
+
+/** An old browser, a private window, or an address without https. */
+function KeepsNothing() {
+  const words = useText().offline
+  return <Strip icon={CloudDownload} actions={null}><p className="text-muted">{words.keepsNothing}</p></Strip>
 }
 
 function Dossier({ meetingId, state }: { meetingId: string; state: DossierState }) {
@@ -45,11 +69,7 @@ function Dossier({ meetingId, state }: { meetingId: string; state: DossierState 
   const bar = (label: string) => <ProgressBar label={label} value={bytesDone} max={Math.max(bytes, 1)} detail={words.bytesOf(size(bytesDone), size(bytes))} />
   switch (phase) {
     case 'none': return null
-    case 'offered': return (
-      <Strip icon={CloudDownload} actions={<Button look="primary" icon={CloudDownload} onClick={fetchAll}>{words.fetch(papers, size(bytes))}</Button>}>
-        <p className="text-muted">{drawing ? words.drawing : words.lead}</p>
-      </Strip>
-    )
+    case 'offered': return <Offer meetingId={meetingId} papers={papers} size={size(bytes)} drawing={drawing} />
     case 'running': return (
       <Strip icon={CloudDownload} actions={<Button icon={Pause} onClick={() => withKeeper((keeper) => keeper.pause(meetingId))}>{words.pause}</Button>}>{bar(words.running(papersDone, papers))}</Strip>
     )

@@ -3,7 +3,8 @@ import type { offline as vi } from '../vi/offline'
 export const offline: typeof vi = {
   title: 'Download for reading offline',
   lead: 'The papers lie on this device and open only when this account is signed in.',
-  fetch: (papers, size) => `Download ${papers} ${papers === 1 ? 'paper' : 'papers'}, ${size}`,
+  fetch: (papers, size) => `Download ${papers} ${papers === 1 ? 'paper' : 'papers'}${size === null ? '' : `, ${size}`}`,
+  keepsNothing: 'This browser cannot keep papers: a private window, too old a version, or an address without https. Open the system over https in an ordinary window to download them.',
   running: (done, papers) => `Downloading: ${done} of ${papers} papers done`,
   bytesOf: (done, all) => `${done} of ${all}`,
   pause: 'Pause',

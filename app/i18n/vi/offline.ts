@@ -1,7 +1,8 @@
 export const offline = {
   title: 'Tải trước để đọc khi mất mạng',
   lead: 'Tài liệu nằm trên máy này, chỉ mở được khi đăng nhập bằng tài khoản này.',
-  fetch: (papers: number, size: string) => `Tải trước ${papers} tài liệu, ${size}`,
+  fetch: (papers: number, size: string | null) => `Tải trước ${papers} tài liệu${size === null ? '' : `, ${size}`}`,
+  keepsNothing: 'Trình duyệt này không lưu được tài liệu: cửa sổ ẩn danh, bản quá cũ, hoặc địa chỉ không có https. Mở hệ thống qua https bằng cửa sổ thường để tải trước.',
   running: (done: number, papers: number) => `Đang tải: xong ${done}/${papers} tài liệu`,
   bytesOf: (done: string, all: string) => `${done} trên ${all}`,
   pause: 'Tạm dừng',

@@ -71,7 +71,7 @@ export default function MeetingPage() {
           <OwnSeatPart meeting={meeting} />
           {meeting.can.invite && <SendPart meeting={meeting} />}
           {(!meeting.can.invite || meeting.state === 'invited') && meeting.missingPapers && meeting.missingPapers.missing > 0 && <MissingLine papers={meeting.missingPapers} />}
-          <DossierPart meetingId={meeting.id} />
+          <DossierPart meetingId={meeting.id} papers={papers.length} />
           <Card title={t.meetings.agenda} actions={mayEdit && <LinkButton to="agenda" look="quiet">{t.meetings.editAgenda}</LinkButton>}>
             <AgendaPart meeting={meeting} papers={papers} />
           </Card>

@@ -57,7 +57,7 @@ export default function MeetingPapersPage() {
       <div className="grid gap-6">
         {preparing && <ApprovalsPart meeting={meeting} submitted={preparing.submitted} />}
         {preparing && <RequestsPart meeting={meeting} requests={preparing.requests} units={units} usualDueAt={preparing.usualDueAt} now={now} />}
-        <DossierPart meetingId={meeting.id} />
+        <DossierPart meetingId={meeting.id} papers={papers.length} />
         <ItemPapers meeting={meeting} papers={papers} />
         {meeting.can['edit-meeting'] && <p><PrintSetButton meetingId={meeting.id} /></p>}
       </div>
