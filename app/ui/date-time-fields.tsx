@@ -24,7 +24,7 @@ export function DateField({ name, defaultValue = '', required, onChange }: PartP
     <div className="grid gap-1.5">
       <span className="relative block">
         <input type="text" inputMode="numeric" autoComplete="off" placeholder={t.common.dateShape} aria-label={t.common.date} required={required} value={text}
-          aria-invalid={wrong || undefined} aria-describedby={wrong ? errorId : undefined} className="field-box tabular pr-14" onChange={(event) => put(event.target.value)} onBlur={leave} />
+          aria-invalid={wrong || undefined} aria-describedby={wrong ? errorId : undefined} className="field-box tabular pr-12 max-sm:pl-2.5" onChange={(event) => put(event.target.value)} onBlur={leave} />
         <button type="button" aria-label={t.common.openCalendar} onClick={() => calendar.current?.showPicker()} className="absolute inset-y-0.5 right-0.5 grid w-12 place-items-center rounded-md text-muted hover:bg-well hover:text-ink">
           <CalendarDays aria-hidden className="size-5" />
         </button>
@@ -86,7 +86,7 @@ export function DateTimeFields({ legend, name, defaultDate, defaultTime, error, 
   return (
     <fieldset aria-describedby={error ? errorId : undefined}>
       <legend className="mb-1.5 font-medium">{legend}{required && <span className="font-normal text-muted"> ({t.common.required})</span>}</legend>
-      <div className="grid grid-cols-[minmax(0,3fr)_minmax(0,2fr)] items-start gap-3">
+      <div className="grid grid-cols-[minmax(0,3fr)_minmax(0,2fr)] max-sm:grid-cols-[minmax(0,5fr)_minmax(0,3fr)] items-start gap-3">
         <DateField name={`${name}Date`} defaultValue={defaultDate} required={required} />
         <TimeField name={`${name}Time`} defaultValue={defaultTime} required={required} />
       </div>

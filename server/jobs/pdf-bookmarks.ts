@@ -8,7 +8,7 @@ const longestTitle = 300
 
 /**
  * The PDF's own table of contents. Headings that lead nowhere inside the paper stay when something below them does, and
- * take its page; the others are left out. A tree that bites its own tail is cut where it was before.
+ * take its page; the others, and rules drawn with underscores, are left out. A tree that bites its own tail is cut where it was before.
  */
 export function readBookmarks(pdfium: Pdfium, document: number, pages: number): Bookmark[] {
   const seen = new Set<number>()
@@ -21,7 +21,7 @@ export function readBookmarks(pdfium: Pdfium, document: number, pages: number): 
       const title = readUtf16(pdfium, (buffer, bytes) => pdfium._FPDFBookmark_GetTitle(current, buffer, bytes)).replace(/\s+/g, ' ').slice(0, longestTitle)
       const children = below(handle, depth + 1)
       const page = pageOf(pdfium, document, handle) ?? children[0]?.page ?? 0
-      if (title !== '' && page >= 1 && page <= pages) found.push({ title, page, children })
+      if (/[\p{L}\p{N}]/u.test(title) && page >= 1 && page <= pages) found.push({ title, page, children })
       else found.push(...children)
     }
     return found

@@ -21,7 +21,7 @@ export function OldVersionBand({ newer, onOpen, className }: Face) {
   return (
     <p className={classNames('flex flex-wrap items-center gap-x-3 bg-amber-tint py-1 pr-1 pl-4 text-amber', className)}>
       <span className="inline-flex items-center gap-2 py-1 font-medium"><History aria-hidden className="size-5 shrink-0" />{t.handout.oldVersion(formatDate(newer.at))}</span>
-      <Button look="quiet" className="text-amber underline underline-offset-4" onClick={() => onOpen(newer.versionId)}>{t.handout.openNewer}</Button>
+      <Button look="quiet" className="text-amber underline underline-offset-4 max-sm:ml-3" onClick={() => onOpen(newer.versionId)}>{t.handout.openNewer}</Button>
     </p>
   )
 }
@@ -35,7 +35,7 @@ export function NewVersionOffer({ newer, onOpen, onStay, className }: Face & { o
         <FilePlus2 aria-hidden className="mt-0.5 size-5 shrink-0 text-green" />
         <span><strong className="block font-semibold">{t.handout.newerHere(formatDate(newer.at))}</strong>{newer.note && <span className="text-muted">{newer.note}</span>}</span>
       </p>
-      <span className="flex flex-wrap gap-2 max-sm:w-full max-sm:*:flex-1">
+      <span className="flex flex-wrap gap-2 max-sm:w-full max-sm:*:flex-1 max-sm:*:px-2">
         <Button onClick={onStay}>{t.handout.stayHere}</Button>
         <Button look="primary" onClick={() => onOpen(newer.versionId)}>{t.handout.openNewer}</Button>
       </span>

@@ -82,7 +82,7 @@ function Names({ paper, groupNames }: { paper: PaperLine; groupNames: readonly s
   return (
     <form className="grid gap-4" onSubmit={(event) => { event.preventDefault(); save() }}>
       {refused && <Notice kind="error">{refused}</Notice>}
-      <TextArea label={t.papers.titleLabel} rows={2} value={title} maxLength={200} onChange={(event) => setTitle(event.target.value)} />
+      <TextArea label={t.papers.titleLabel} rows={3} value={title} maxLength={200} onChange={(event) => setTitle(event.target.value)} />
       <TextField label={t.handout.group} hint={t.handout.groupHint} value={group} maxLength={80} list={listId} onChange={(event) => setGroup(event.target.value)} />
       <datalist id={listId}>{[...new Set([...groupNames, ...t.handout.groups])].map((name) => <option key={name} value={name} />)}</datalist>
       <p><Button type="submit" look="primary" disabled={!isChanged} busy={naming.busy || grouping.busy}>{t.common.save}</Button></p>

@@ -1,6 +1,6 @@
 import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { json, Link, useLoaderData, useLocation, useNavigate } from '@remix-run/react'
-import { ChevronLeft } from 'lucide-react'
+import { ChevronLeft, FileX2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { NewerVersion as NewerVersionFacts } from '~/domain/documents/reading'
 import { NewVersionOffer, OldVersionBand, useOffered } from '~/features/papers/newer-version'
@@ -9,7 +9,7 @@ import { pictureUrl } from '~/features/reader/picture-url'
 import { LineStrip } from '~/features/offline/line-strip'
 import { PaperReader } from '~/features/reader/paper-reader'
 import { useText } from '~/i18n'
-import { Notice } from '~/ui/notice'
+import { LinkButton } from '~/ui/button'
 import { refusalResponse, requireActor } from '~server/http/answers'
 import { openPaper } from '~server/services/documents/read-paper'
 
@@ -52,11 +52,12 @@ export default function PaperPage() {
   const { version, place, placeIsAsked, find, meeting, newer: given } = useLoaderData<typeof loader>()
   const { ended, newer } = useStanding(version.id, given)
   const { search } = useLocation()
+  const wayBack = meeting ? `/meetings/${meeting.id}` : '/my-papers'
   const about = meeting ? meeting.itemTitle || meeting.title : ''
   return (
     <div className="flex h-dvh flex-col bg-surround">
       <header className="flex min-h-bar items-center gap-2 border-b border-line bg-sheet pr-4 pl-2">
-        <Link to={meeting ? `/meetings/${meeting.id}` : '/my-papers'} className="grid size-touch shrink-0 place-items-center rounded-md hover:bg-well" aria-label={t.common.back}><ChevronLeft aria-hidden className="size-6" /></Link>
+        <Link to={wayBack} className="grid size-touch shrink-0 place-items-center rounded-md hover:bg-well" aria-label={t.common.back}><ChevronLeft aria-hidden className="size-6" /></Link>
         <div className="min-w-0 py-1">
           {about && <p className="line-clamp-1 text-muted">{about}</p>}
           <h1 className="line-clamp-2 leading-snug font-semibold text-pretty">{version.title}</h1>
@@ -64,8 +65,22 @@ export default function PaperPage() {
       </header>
       {ended === null
         ? <NewerVersion key={version.id} newer={newer}><LineStrip className="absolute inset-x-0 top-0 z-20" /><PaperReader key={search} version={version} about={about} initialPlace={place} placeIsAsked={placeIsAsked} initialFind={find} /></NewerVersion>
-        : <main className="min-h-0 flex-1 p-6"><div role="alert"><Notice kind="warn">{ended}</Notice></div></main>}
+        : <Ended why={ended} wayBack={wayBack} />}
     </div>
+  )
+}
+
+/** In the paper's place once it may not be read any more. */
+function Ended({ why, wayBack }: { why: string; wayBack: string }) {
+  const t = useText()
+  return (
+    <main className="grid min-h-0 flex-1 place-items-center overflow-y-auto p-4">
+      <div role="alert" className="grid max-w-form justify-items-center gap-6 rounded-xl bg-sheet px-6 py-10 text-center shadow-float sm:px-12">
+        <FileX2 aria-hidden className="size-12 text-muted" strokeWidth={1.5} />
+        <p className="text-lg text-pretty">{why}</p>
+        <LinkButton to={wayBack} look="primary">{t.common.back}</LinkButton>
+      </div>
+    </main>
   )
 }
 
