@@ -38,35 +38,29 @@ export function DateField({ name, defaultValue = '', required, onChange }: PartP
 }
 
 /** A time of day in 24 hours, typed as 08:30, 8h30 or 830. The form gets '08:30', or the text as typed when no clock shows it. */
-export function TimeField({ name, defaultValue = '', required, onChange }: PartProps) {
+export function TimeField({ name, defaultValue = '', required, onChange, error }: PartProps & { error?: string | null }) {
   const t = useText()
   const errorId = useId()
   const [text, setText] = useState(defaultValue)
   const [touched, setTouched] = useState(false)
   const clock = parseClockText(text)
   const wrong = touched && text !== '' && clock === null
+  const told = wrong ? t.common.timeForm : error
   const put = (next: string) => { setText(next); onChange?.(parseClockText(next) ?? next) }
   const leave = () => { setTouched(true); if (clock) setText(clock) }
   return (
     <div className="grid gap-1.5">
       <input type="text" autoComplete="off" placeholder={t.common.timeShape} aria-label={t.common.time} required={required} value={text}
-        aria-invalid={wrong || undefined} aria-describedby={wrong ? errorId : undefined} className="field-box tabular" onChange={(event) => put(event.target.value)} onBlur={leave} />
-      <FieldError id={errorId} error={wrong ? t.common.timeForm : null} />
+        aria-invalid={told ? true : undefined} aria-describedby={told ? errorId : undefined} className="field-box tabular" onChange={(event) => put(event.target.value)} onBlur={leave} />
+      <FieldError id={errorId} error={told} />
       <input type="hidden" name={name} value={clock ?? text} />
     </div>
   )
 }
 
 /** A time of day with its name. */
-export function ClockField({ legend, error, ...field }: PartProps & { legend: string; error?: string | null }) {
-  const errorId = useId()
-  return (
-    <fieldset aria-describedby={error ? errorId : undefined}>
-      <legend className="mb-1.5 font-medium">{legend}</legend>
-      <TimeField {...field} />
-      <FieldError id={errorId} error={error} />
-    </fieldset>
-  )
+export function ClockField({ legend, ...field }: Parameters<typeof TimeField>[0] & { legend: string }) {
+  return <fieldset><legend className="mb-1.5 font-medium">{legend}</legend><TimeField {...field} /></fieldset>
 }
 
 type DateTimeFieldsProps = {

@@ -9,11 +9,17 @@ export function wordsPattern(words: readonly string[], between = '\\s+'): string
 }
 
 /**
- * Whether words found by `wordsPattern` are those that were typed: diacritics that were typed are meant, and a word typed
- * without any is any word. The tone may stand on either vowel ("ủy", "uỷ").
+ * Tells whether words found by `wordsPattern` are those that were typed: diacritics that were typed are meant, and a word
+ * typed without any is any word. The tone may stand on either vowel ("ủy", "uỷ"). Each spelling is looked at once.
  */
-export function areMeant(typed: readonly string[], found: readonly string[]): boolean {
-  return typed.every((word, at) => isAnyWord(word) || toneLast(word) === toneLast(found[at] ?? ''))
+export function meaning(typed: readonly string[]): (found: readonly string[]) => boolean {
+  const marked = typed.flatMap((word, at) => (isAnyWord(word) ? [] : { at, meant: toneLast(word), known: new Map<string, boolean>() }))
+  return (found) => marked.every(({ at, meant, known }) => {
+    const word = found[at] ?? ''
+    const isKnown = known.get(word) ?? toneLast(word) === meant
+    known.set(word, isKnown)
+    return isKnown
+  })
 }
 
 /** Typed without diacritics. */
@@ -26,7 +32,8 @@ export const isAnyWord = (typed: string) => !/[\p{M}đ]/u.test(apart(typed))
 export function findInText(text: string, query: string, between?: string): Found[] {
   const words = query.split(/\s+/).filter(Boolean)
   if (words.length === 0) return []
-  return [...text.matchAll(new RegExp(wordsPattern(words, between), 'gu'))].filter(([, ...found]) => areMeant(words, found))
+  const isMeant = meaning(words)
+  return [...text.matchAll(new RegExp(wordsPattern(words, between), 'gu'))].filter(([, ...found]) => isMeant(found))
     .map(({ index, 0: match }) => ({ start: index, end: index + match.length }))
 }
 

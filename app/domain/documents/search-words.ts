@@ -1,5 +1,5 @@
 import { foldForSearch } from '../kernel/fold'
-import { areMeant, isAnyWord, snippetOf, wordsPattern, type Found, type Snippet } from './find-text'
+import { isAnyWord, meaning, snippetOf, wordsPattern, type Found, type Snippet } from './find-text'
 
 const mostWords = 12
 const longestQuery = 200
@@ -36,19 +36,20 @@ export function findQuery(title: string, pages: readonly PageText[], query: stri
 /** On each page the first place where the words follow each other. */
 function findTogether(pages: readonly PageText[], words: readonly string[]): Snippet[] {
   const pattern = new RegExp(wordBegins + wordsPattern(words, betweenWords), 'gu')
+  const isMeant = meaning(words)
   return pages.flatMap(({ page, text }) => {
-    const found = firstMeant(text, pattern, words)
+    const found = firstMeant(text, pattern, isMeant)
     return found ? [snippetOf(page, text, found)] : []
   })
 }
 
 /** The page with most of the words, shown around the longest of them; null when one that was typed with diacritics is nowhere so. */
 function findApart(title: string, pages: readonly PageText[], words: readonly string[]): Findings | null {
-  const patterns = words.map((word, at) => ({ word, pattern: new RegExp(wordBegins + wordsPattern([word]) + (at < words.length - 1 ? wordEnds : ''), 'gu') }))
+  const patterns = words.map((word, at) => ({ word, isMeant: meaning([word]), pattern: new RegExp(wordBegins + wordsPattern([word]) + (at < words.length - 1 ? wordEnds : ''), 'gu') }))
     .toSorted((a, b) => b.word.length - a.word.length)
-  const found = pages.map(({ page, text }) => ({ page, text, places: patterns.map(({ word, pattern }) => firstMeant(text, pattern, [word])) }))
-  const isNowhere = patterns.some(({ word, pattern }, at) => !isAnyWord(word) && found.every(({ places }) => !places[at]) && !firstMeant(title, pattern, [word]))
+  const isNowhere = patterns.some(({ word, pattern, isMeant }) => !isAnyWord(word) && !firstMeant(title, pattern, isMeant) && !pages.some(({ text }) => firstMeant(text, pattern, isMeant)))
   if (isNowhere) return null
+  const found = pages.map(({ page, text }) => ({ page, text, places: patterns.map(({ pattern, isMeant }) => firstMeant(text, pattern, isMeant)) }))
   const counts = found.map(({ places }) => places.filter(Boolean).length)
   const most = Math.max(0, ...counts)
   const best = found[counts.indexOf(most)]
@@ -57,10 +58,10 @@ function findApart(title: string, pages: readonly PageText[], words: readonly st
   return { snippets: [snippetOf(best.page, best.text, place)], pages: counts.filter((count) => count === most).length, together: false }
 }
 
-function firstMeant(text: string, pattern: RegExp, words: readonly string[]): Found | null {
+function firstMeant(text: string, pattern: RegExp, isMeant: (found: readonly string[]) => boolean): Found | null {
   for (const match of text.matchAll(pattern)) {
     const [whole, ...found] = match
-    if (areMeant(words, found)) return { start: match.index, end: match.index + whole.length }
+    if (isMeant(found)) return { start: match.index, end: match.index + whole.length }
   }
   return null
 }

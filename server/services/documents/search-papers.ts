@@ -6,6 +6,8 @@ import { readingFor } from './paper-access'
 
 const mostCandidates = 120
 const mostHits = 20
+/** Papers whose texts are gone through: among common words those with other diacritics could be very many. */
+const mostRead = 30
 
 /** `more`: there are further papers; other words find them sooner than reading on. */
 export type PaperSearch = { hits: PaperHit[]; more: boolean }
@@ -21,8 +23,8 @@ export async function searchPapers(ctx: { db: Pick<App['db'], 'read'>; actor: Si
   const papers = new Map<string, Candidate[]>()
   for (const candidate of candidates) papers.set(candidate.documentId, [...(papers.get(candidate.documentId) ?? []), candidate])
   const found: FoundPaper[] = []
-  for (const portions of papers.values()) {
-    if (found.length === mostHits) return { hits: inOrder(found), more: true }
+  for (const [at, portions] of [...papers.values()].entries()) {
+    if (found.length === mostHits || at === mostRead) return { hits: inOrder(found), more: true }
     const hit = await hitOf(ctx, portions, query)
     if (hit) found.push(hit)
   }
