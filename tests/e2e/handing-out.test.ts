@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { packageRoot } from '~server/package-root'
 import { openBrowser, visit, type Screen, type Visitor } from '~tests/support/browser'
+import { expectEventually } from '~tests/support/eventually'
 import { startSite, type Site } from '~tests/support/site'
 import { makeSmallMeeting, type SmallMeeting } from '~tests/support/small-meeting'
 
@@ -81,6 +82,7 @@ describe('Phát tại phiên họp', () => {
     await secretary.getByLabel(/^Tên tài liệu/).fill('Phiếu bổ sung của Sở Tài chính')
     const photograph = await sharp({ create: { width: 1200, height: 1600, channels: 3, background: '#f4f1ea' } }).jpeg().toBuffer()
     await secretary.getByLabel('Chụp trang giấy', { exact: true }).last().setInputFiles({ name: 'image.jpg', mimeType: 'image/jpeg', buffer: photograph })
+    await secretary.getByRole('button', { name: 'Gửi ảnh này' }).click()
 
     const offer = reader.getByRole('status').filter({ hasText: 'Phiếu bổ sung của Sở Tài chính' })
     await offer.waitFor()
@@ -90,4 +92,40 @@ describe('Phát tại phiên họp', () => {
     await offer.waitFor({ state: 'hidden' })
     expect(people.reader.complaints).toEqual([])
   }, 60_000)
+
+  it('brings several photographs as the pages of one paper, in the order they were put into, without the one that is broken', async () => {
+    const secretary = pageOf('secretary')
+    const page = async (name: string, colour: string) => ({ name, mimeType: 'image/jpeg', buffer: await sharp({ create: { width: 600, height: 800, channels: 3, background: colour } }).jpeg().toBuffer() })
+    const broken = { name: 'trang-hong.jpg', mimeType: 'image/jpeg', buffer: (await page('', '#888')).buffer.subarray(0, 400) }
+    await secretary.getByLabel(/^Tên tài liệu/).fill('Biên bản làm việc chụp tại phòng họp')
+    await secretary.getByLabel('Chọn tệp', { exact: true }).last().setInputFiles([await page('xanh.jpg', '#0a0'), broken, await page('do.jpg', '#c00')])
+    await secretary.getByRole('checkbox', { name: /^Gộp 3 ảnh thành một tài liệu/ }).waitFor()
+    await secretary.getByRole('button', { name: 'Đưa lên trên: do.jpg' }).click()
+    await secretary.getByRole('button', { name: 'Đưa lên trên: do.jpg' }).click()
+    await secretary.getByRole('button', { name: 'Gửi một tài liệu 3 trang' }).click()
+    await secretary.getByRole('alert').filter({ hasText: 'Không mở được ảnh “trang-hong.jpg”' }).waitFor()
+
+    const sent: string[] = []
+    secretary.on('request', (request) => { if (request.method() === 'PATCH') sent.push(request.url()) })
+    await secretary.getByRole('button', { name: 'Bỏ ảnh: trang-hong.jpg' }).click()
+    await secretary.getByRole('button', { name: 'Gửi một tài liệu 2 trang' }).click()
+    const reader = pageOf('reader')
+    const offer = reader.getByRole('status').filter({ hasText: 'Biên bản làm việc chụp tại phòng họp' })
+    await offer.waitFor()
+    expect(sent).toEqual([])
+    await offer.getByRole('button', { name: 'Mở' }).click()
+    await expectEventually(async () => expect(await firstColour(reader)).toBe('red'))
+    expect(people.secretary.complaints).toEqual([])
+  }, 60_000)
+})
+
+/** What colour the first picture of a page on this screen is in its middle. */
+const firstColour = (page: Page) => page.evaluate(async () => {
+  const picture = [...document.images].find((image) => /page|reading|small/.test(image.currentSrc) && image.complete && image.naturalWidth > 400)
+  if (!picture) return 'none'
+  const canvas = document.createElement('canvas')
+  const brush = canvas.getContext('2d')
+  brush?.drawImage(picture, picture.naturalWidth / 2, picture.naturalHeight / 2, 1, 1, 0, 0, 1, 1)
+  const [red = 0, green = 0] = brush?.getImageData(0, 0, 1, 1).data ?? []
+  return red > 150 && green < 100 ? 'red' : `red ${red} green ${green}`
 })

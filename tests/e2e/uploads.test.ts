@@ -194,7 +194,8 @@ describe.sequential('own papers', () => {
     await dialog.getByRole('button', { name: 'Đưa vào nội dung này' }).click()
     await sees(`Đã đưa vào ${smallTitle}`)
 
-    await press(/^Xóa: Quy chế/)
+    await press(/^Việc khác: Quy chế/)
+    await page.getByRole('button', { name: 'Xóa', exact: true }).click()
     await page.getByRole('alertdialog').getByRole('button', { name: 'Xóa' }).click()
     await sees(/Đã xóa Quy chế/)
     await page.goto(`/meetings/${meeting.meetingId}`)
@@ -205,9 +206,18 @@ describe.sequential('own papers', () => {
 
   it('come back after a mistaken deletion', async () => {
     await openOwnPapers()
-    await press(/^Xóa: Bao cao tam dung/)
+    await press(/^Việc khác: Bao cao tam dung/)
+    await page.getByRole('button', { name: 'Xóa', exact: true }).click()
     await page.getByRole('alertdialog').getByRole('button', { name: 'Xóa' }).click()
     await press('Hoàn tác')
     await expectEventually(async () => expect(await page.getByRole('link', { name: /Bao cao tam dung/ }).count()).toBe(1))
+  })
+
+  it('say how much room they take, deleted ones too, until they are deleted for good', async () => {
+    await sees(/^Đã dùng .* trong 2 GB/)
+    await page.getByRole('link', { name: 'Đã xóa: 1 tài liệu' }).click()
+    await press(/^Xóa hẳn: Quy chế/)
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Xóa hẳn' }).click()
+    await sees('Không có tài liệu nào đã xóa')
   })
 })

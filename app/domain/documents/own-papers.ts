@@ -9,7 +9,9 @@ export const mostFolders = 300
 
 /** A deleted own paper can be brought back for so long; then its rows and its bytes go. */
 export const deletedKeptDays = 30
-export const purgedBefore = (now: number) => now - deletedKeptDays * 24 * 3600_000
+const deletedKeptMs = deletedKeptDays * 24 * 3600_000
+export const purgedBefore = (now: number) => now - deletedKeptMs
+export const keptUntil = (deletedAt: number) => deletedAt + deletedKeptMs
 
 /** How much of a person's room own papers take, deleted ones that are still kept among them. */
 export type OwnSpace = { usedBytes: number; deletedBytes: number; limitBytes: number }

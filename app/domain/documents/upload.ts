@@ -31,6 +31,15 @@ export const uploadTarget = z.discriminatedUnion('kind', [
 ])
 export type UploadTarget = z.infer<typeof uploadTarget>
 
+/** Where the pages of a paper are laid in the end; what is said of the paper is said when they are joined. */
+export function pagePlace(target: UploadTarget): UploadTarget {
+  switch (target.kind) {
+    case 'item': return { kind: 'item', itemId: target.itemId }
+    case 'version': return { ...target, note: '' }
+    case 'folder': return target
+  }
+}
+
 /** Where several photographs are joined. */
 export const joinPath = '/api/join-uploads'
 

@@ -8,12 +8,16 @@ import { Button } from '~/ui/button'
 import { classNames } from '~/ui/class-names'
 import { useToast } from '~/ui/toast'
 import { ProgressBar } from '~/ui/waiting'
+import { acceptedPictures, PhotographTray } from './photograph-tray'
 import { isSameFile } from './send-file'
+import { usePhotographs } from './use-photographs'
 import { useUnfinished } from './use-unfinished'
 import { useUploads, type Upload } from './use-uploads'
 
 /** What the server takes; it decides by the bytes. Naming JPEG makes telephones send that instead of their own kind. */
 export const acceptedFiles = '.pdf,.docx,.docm,.doc,.xlsx,.xlsm,.xls,.pptx,.pptm,.ppt,.odt,.ods,.odp,.rtf,.jpg,.jpeg,.png,application/pdf,image/jpeg,image/png'
+
+const isPicture = ({ name, type }: File) => /^image\/(jpeg|png)$/.test(type) || /\.(jpe?g|png)$/i.test(name)
 
 type PaperUploaderProps = {
   target: UploadTarget
@@ -40,10 +44,19 @@ export function PaperUploader({ target, onAdded, label, single = false, camera =
   }
   const { uploads, add, resume, pause, stop } = useUploads(target, arrived, revalidate)
   const { unfinished, forget, drop } = useUnfinished(target, arrived)
-  const take = (files: FileList | null) => {
+  const photographs = usePhotographs(target, arrived)
+  const trayOpen = photographs.photographs.length > 0
+  /** Photographs are looked at before they go when there are several of them, or when they were taken here. */
+  const take = (files: FileList | null, taken = false) => {
     const chosen = [...files ?? []]
     forget((upload) => chosen.some((file) => isSameFile(upload, file)))
-    add(chosen)
+    const forTray = !single && photographs.state === 'choosing' && chosen.every(isPicture) && (taken || trayOpen || chosen.length > 1)
+    if (forTray) photographs.take(chosen)
+    else add(chosen)
+  }
+  const apart = (files: File[]) => {
+    photographs.clear({ sent: true })
+    add(files)
   }
   const dropFiles = (event: DragEvent) => {
     event.preventDefault()
@@ -59,9 +72,10 @@ export function PaperUploader({ target, onAdded, label, single = false, camera =
         <p className="min-w-[min(14rem,100%)] flex-1 text-pretty text-muted">{single ? t.papers.uploadOneHint : t.papers.uploadHint} <span className="block">{t.rights.notSecret}</span></p>
         <input ref={input} type="file" accept={acceptedFiles} multiple={!single} className="sr-only" tabIndex={-1} aria-label={label ?? t.papers.upload}
           onChange={({ target: field }) => { take(field.files); field.value = '' }} />
-        {camera && <input ref={photograph} type="file" accept="image/jpeg,image/png" capture="environment" className="sr-only" tabIndex={-1} aria-label={t.handout.photograph}
-          onChange={({ target: field }) => { take(field.files); field.value = '' }} />}
+        {camera && <input ref={photograph} type="file" accept={acceptedPictures} capture="environment" className="sr-only" tabIndex={-1} aria-label={t.handout.photograph}
+          onChange={({ target: field }) => { take(field.files, true); field.value = '' }} />}
       </div>
+      {trayOpen && <PhotographTray set={photographs} target={target} onAdd={(files) => take(files, true)} onTake={camera ? () => photograph.current?.click() : null} onApart={apart} />}
       {unfinished.length > 0 && <UnfinishedFiles unfinished={unfinished} onDrop={drop} />}
       {uploads.length > 0 && (
         <ul className="grid gap-2">

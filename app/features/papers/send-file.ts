@@ -5,7 +5,7 @@ import { sameTarget, uploadLimits, uploadsPath, type FinishStep, type Unfinished
 export type SendOutcome =
   | { kind: 'added'; documentId: string; versionId: string }
   /** the server's sentence: sending again changes nothing */
-  | { kind: 'refused'; message: string }
+  | { kind: 'refused'; message: string; /** the page, from 1, that it is about */ page?: number }
   /** the line is gone, or the server; going on later sends only what is missing */
   | { kind: 'lost' }
   | { kind: 'paused' }
@@ -13,6 +13,9 @@ export type SendOutcome =
 
 /** `signal` ends the sending: with the reason `pause` what has arrived stays, else it is given up. */
 export type SendOptions = { onSent: (bytes: number) => void; onStep: (step: FinishStep) => void; signal: AbortSignal }
+
+/** `isPage`: it waits for the others and is bound with them into one paper. */
+export type Sending = { target: UploadTarget; file: File; isPage: boolean }
 
 /** What a pause aborts with. */
 export const pause = 'pause'
@@ -27,12 +30,17 @@ const askAgainMs = 300
  */
 export async function sendFile(target: UploadTarget, file: File, options: SendOptions): Promise<SendOutcome> {
   try {
-    const begun = await findBegun(target, file)
-    const sent = options.signal.aborted ? outcomeOfStop(options.signal) : await sendParts(target, file, begun, options)
+    const sent = await sendBytes({ target, file, isPage: false }, options)
     return typeof sent === 'string' ? await finishSent(sent, options) : sent
   } catch {
     return { kind: 'lost' }
   }
+}
+
+/** Sends what is missing of a file. Resolves with the upload's address when all of it has arrived. Throws when the line is gone. */
+export async function sendBytes(sending: Sending, options: Pick<SendOptions, 'onSent' | 'signal'>): Promise<SendOutcome | string> {
+  const begun = await findBegun(sending)
+  return options.signal.aborted ? outcomeOfStop(options.signal) : sendParts(sending, begun, options)
 }
 
 /** What this person has begun to send for this target and not finished. Throws when the line is gone. */
@@ -47,22 +55,26 @@ export async function dropUnfinished(uploadId: string): Promise<void> {
 }
 
 /** Gives up what this person has sent of a file, on the server too. */
-export async function dropFile(target: UploadTarget, file: File): Promise<void> {
-  const begun = await findBegun(target, file)
+export async function dropFile(sending: Sending): Promise<void> {
+  const begun = await findBegun(sending)
   if (begun) await dropUnfinished(begun.id)
 }
 
-/** Asks until the file is laid or refused; a lost answer is asked for again. */
-export async function finishSent(uploadUrl: string, { onStep, signal }: Omit<SendOptions, 'onSent'>): Promise<SendOutcome> {
+/** Has a file that has arrived laid on its target. */
+export const finishSent = (uploadUrl: string, options: Omit<SendOptions, 'onSent'>) =>
+  askUntilLaid(() => fetch(`${uploadUrl}/finish`, { method: 'POST' }), options)
+
+/** Asks until the paper is laid or refused; a lost answer is asked for again. */
+export async function askUntilLaid(ask: () => Promise<Response>, { onStep, signal }: Omit<SendOptions, 'onSent'>): Promise<SendOutcome> {
   for (let troubles = 0; ; ) {
-    const response = await fetch(`${uploadUrl}/finish`, { method: 'POST' }).catch(() => null)
-    const answer = (await response?.json().catch(() => null) ?? null) as { step?: FinishStep; documentId?: string; versionId?: string; message?: string } | null
+    const response = await ask().catch(() => null)
+    const answer = (await response?.json().catch(() => null) ?? null) as { step?: FinishStep; documentId?: string; versionId?: string; message?: string; params?: { page?: number } } | null
     if (response?.status === 201 && answer?.documentId && answer.versionId) return { kind: 'added', documentId: answer.documentId, versionId: answer.versionId }
     if (response?.status === 202 && answer?.step) {
       troubles = 0
       onStep(answer.step)
     } else if (response && response.status < 500 && answer?.message) {
-      return { kind: 'refused', message: answer.message }
+      return { kind: 'refused', message: answer.message, page: answer.params?.page }
     } else if (++troubles > retryDelays.length) {
       return { kind: 'lost' }
     }
@@ -71,9 +83,9 @@ export async function finishSent(uploadUrl: string, { onStep, signal }: Omit<Sen
   }
 }
 
-async function findBegun(target: UploadTarget, file: File) {
+async function findBegun({ target, file, isPage }: Sending) {
   const begun = await listUnfinished(target)
-  return begun.find((upload) => isSameFile(upload, file))
+  return begun.find((upload) => upload.isPage === isPage && isSameFile(upload, file))
 }
 
 /** Whether that is what was begun: browsers tell no more of a file without reading it. */
@@ -81,12 +93,12 @@ export const isSameFile = (upload: UnfinishedUpload, file: File) =>
   upload.fileName === fileNameOf(file.name) && upload.sizeBytes === file.size && upload.modifiedAt === file.lastModified
 
 /** Resolves with the upload's address when all parts have arrived. */
-async function sendParts(target: UploadTarget, file: File, begun: UnfinishedUpload | undefined, { onSent, signal }: SendOptions): Promise<SendOutcome | string> {
+async function sendParts({ target, file, isPage }: Sending, begun: UnfinishedUpload | undefined, { onSent, signal }: Pick<SendOptions, 'onSent' | 'signal'>): Promise<SendOutcome | string> {
   const { Upload } = await import('tus-js-client')
   return new Promise((resolve) => {
     const upload: TusUpload = new Upload(file, {
       endpoint: uploadsPath, uploadUrl: begun ? `${uploadsPath}/${begun.id}` : null,
-      metadata: { name: file.name, modified: String(file.lastModified), target: JSON.stringify(target) },
+      metadata: { name: file.name, modified: String(file.lastModified), target: JSON.stringify(target), ...(isPage && { page: '1' }) },
       chunkSize: uploadLimits.partBytes, retryDelays, storeFingerprintForResuming: false,
       onProgress: (bytes) => onSent(bytes),
       onSuccess: () => resolve(upload.url ?? ''),

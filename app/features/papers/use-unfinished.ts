@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
-import { uploadsPath, type UnfinishedUpload, type UploadTarget } from '~/domain/documents/upload'
+import { pagePlace, uploadsPath, type UnfinishedUpload, type UploadTarget } from '~/domain/documents/upload'
 import { dropUnfinished, finishSent, listUnfinished } from './send-file'
 
 /**
  * What this person left half sent for a target, in another tab or on another day. What had arrived as a whole is laid
- * at once, after `onAdded`; of the rest the file has to be chosen again.
+ * at once, after `onAdded`; of the rest, and of photographs that were to be joined, the files have to be chosen again.
  */
 export function useUnfinished(target: UploadTarget, onAdded: (fileName: string) => void) {
   const [unfinished, setUnfinished] = useState<readonly UnfinishedUpload[]>([])
@@ -14,10 +14,11 @@ export function useUnfinished(target: UploadTarget, onAdded: (fileName: string) 
   useEffect(() => {
     const gone = new AbortController()
     const look = async () => {
-      const left = await listUnfinished(JSON.parse(key) as UploadTarget).catch(() => [])
+      const begun = await listBegun(JSON.parse(key) as UploadTarget).catch(() => [])
       if (gone.signal.aborted) return
-      setUnfinished(left.filter((upload) => upload.sentBytes < upload.sizeBytes))
-      for (const upload of left.filter((one) => one.sentBytes === one.sizeBytes)) {
+      const isWhole = (upload: UnfinishedUpload) => !upload.isPage && upload.sentBytes === upload.sizeBytes
+      setUnfinished(begun.filter((upload) => !isWhole(upload)))
+      for (const upload of begun.filter(isWhole)) {
         const outcome = await finishSent(`${uploadsPath}/${upload.id}`, { onStep: () => undefined, signal: gone.signal })
         if (outcome.kind === 'added' && !gone.signal.aborted) latest.current(upload.fileName)
       }
@@ -32,4 +33,10 @@ export function useUnfinished(target: UploadTarget, onAdded: (fileName: string) 
     void dropUnfinished(uploadId).catch(() => undefined)
   }
   return { unfinished, forget, drop }
+}
+
+/** Files for this target, and photographs for its place. */
+async function listBegun(target: UploadTarget): Promise<UnfinishedUpload[]> {
+  const [files, photographs] = [await listUnfinished(target), await listUnfinished(pagePlace(target))]
+  return [...files.filter(({ isPage }) => !isPage), ...photographs.filter(({ isPage }) => isPage)]
 }

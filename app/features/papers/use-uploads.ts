@@ -93,7 +93,7 @@ export function useUploads(target: UploadTarget, onAdded: (fileName: string) => 
     const control = running.current.get(key)
     if (control) return control.abort()
     const upload = uploads.find((candidate) => candidate.key === key)
-    if (upload?.state === 'paused' || upload?.state === 'lost') void dropFile(upload.target, upload.file).catch(() => undefined)
+    if (upload?.state === 'paused' || upload?.state === 'lost') void dropFile({ ...upload, isPage: false }).catch(() => undefined)
     dispatch({ kind: 'remove', key })
   }
   return { uploads, add, resume, pause, stop }

@@ -24,6 +24,7 @@ export const common: typeof vi = {
   save: 'Save',
   saved: 'Saved',
   cancel: 'Cancel',
+  more: 'More',
   close: 'Close',
   back: 'Back',
   edit: 'Edit',

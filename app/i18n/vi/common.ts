@@ -22,6 +22,7 @@ export const common = {
   save: 'Lưu',
   saved: 'Đã lưu',
   cancel: 'Hủy',
+  more: 'Việc khác',
   close: 'Đóng',
   back: 'Quay lại',
   edit: 'Sửa',

@@ -1,13 +1,14 @@
 import { Link } from '@remix-run/react'
 import { FileText, Folder, FolderInput, Pencil, Presentation, Trash2 } from 'lucide-react'
 import { useState } from 'react'
-import type { FolderLine, OwnPaperLine } from '~/domain/documents/own-papers'
+import { deletedKeptDays, type FolderLine, type OwnPaperLine } from '~/domain/documents/own-papers'
 import { useChange } from '~/features/meetings/use-change'
 import { pictureUrl } from '~/features/reader/picture-url'
 import { useLocale, useText } from '~/i18n'
 import { formatDate, formatFileSize } from '~/i18n/format'
 import { Button } from '~/ui/button'
 import { ConfirmDialog } from '~/ui/dialog'
+import { MoreMenu } from '~/ui/more-menu'
 import { AddToMeeting } from './add-to-meeting'
 import { MoveDialog } from './move-dialog'
 import { NameDialog } from './name-dialog'
@@ -51,17 +52,19 @@ function PaperRow({ paper, folders, removal, folder }: RowProps) {
             {folder && <span className="flex items-center gap-1.5 text-muted"><Folder aria-hidden className="size-4.5 shrink-0" />{folder.name}</span>}
           </span>
         </Link>
-        <div className="flex flex-wrap max-xl:w-full md:max-xl:pl-19">
-          <Button look="quiet" icon={Presentation} className="px-3!" onClick={() => setAsking('add')} aria-label={words.addToMeetingOf(title)}>{words.addToMeeting}</Button>
-          <Button look="quiet" icon={Pencil} className="px-3!" onClick={() => setAsking('rename')} aria-label={words.renameOf(title)}>{words.rename}</Button>
-          {folders.length > 0 && <Button look="quiet" icon={FolderInput} className="px-3!" onClick={() => setAsking('move')} aria-label={words.moveOf(title)}>{words.move}</Button>}
-          <Button look="quiet" icon={Trash2} className="px-3! text-live" onClick={() => setAsking('delete')} aria-label={words.deleteOf(title)}>{t.common.delete}</Button>
+        <div className="ml-auto flex">
+          <Button look="quiet" icon={Presentation} className="px-3! whitespace-nowrap" onClick={() => setAsking('add')} aria-label={words.addToMeetingOf(title)}>{words.addToMeeting}</Button>
+          <MoreMenu label={words.moreOf(title)} choices={[
+            { label: words.rename, icon: Pencil, onChoose: () => setAsking('rename') },
+            ...(folders.length > 0 ? [{ label: words.moveElsewhere, icon: FolderInput, onChoose: () => setAsking('move') }] : []),
+            { label: t.common.delete, icon: Trash2, onChoose: () => setAsking('delete'), danger: true },
+          ]} />
         </div>
       </div>
       {asking === 'rename' && <NameDialog title={words.rename} label={t.papers.titleLabel} name={title} busy={busy} refusal={refusal} onSave={(name) => send('rename-paper', { documentId, name })} onClose={() => setAsking(null)} />}
       {asking === 'move' && <MoveDialog paper={paper} folders={folders} busy={busy} refusal={refusal} onMove={(folderId) => send('move-paper', { documentId, folderId })} onClose={() => setAsking(null)} />}
       {asking === 'add' && <AddToMeeting paper={paper} onClose={() => setAsking(null)} />}
-      <ConfirmDialog isOpen={asking === 'delete'} title={words.deletePaper} body={words.deletePaperMeans(title)} confirmLabel={t.common.delete}
+      <ConfirmDialog isOpen={asking === 'delete'} title={words.deletePaper} body={words.deletePaperMeans(title, deletedKeptDays)} confirmLabel={t.common.delete}
         onConfirm={() => { setAsking(null); removal.removePaper(documentId, title) }} onCancel={() => setAsking(null)} />
     </li>
   )

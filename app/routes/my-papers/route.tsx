@@ -3,7 +3,7 @@ import { Form, useLoaderData, useRevalidator } from '@remix-run/react'
 import { FileSearch, FolderPlus, Inbox, Search } from 'lucide-react'
 import { useState } from 'react'
 import type * as z from 'zod/mini'
-import { ownPaperInputs, pathOf } from '~/domain/documents/own-papers'
+import { deletedKeptDays, ownPaperInputs, pathOf } from '~/domain/documents/own-papers'
 import type { Decision } from '~/domain/kernel/result'
 import { pageTitle } from '~/features/frame/page-title'
 import { useChange } from '~/features/meetings/use-change'
@@ -21,9 +21,11 @@ import { deleteOwnPaper, moveOwnPaper, renameOwnPaper, restoreOwnPaper } from '~
 import { createFolder, deleteFolder, renameFolder } from '~server/services/own-papers/folders'
 import { purgeOwnPaper } from '~server/services/own-papers/purge-own-paper'
 import { readOwnPapers } from '~server/services/own-papers/read-own-papers'
+import { DeletedPapers } from './deleted-papers'
 import { FolderList } from './folder-list'
 import { NameDialog } from './name-dialog'
 import { OwnPaperList } from './own-paper-list'
+import { SpaceLine } from './space-line'
 import { useRemoval } from './use-removal'
 
 export const meta = pageTitle((t) => t.myPapers.title)
@@ -33,9 +35,10 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams
   const folderId = asked.get('folder') || null
   const search = (asked.get('search') ?? '').slice(0, 200).trim()
-  const read = await readOwnPapers(ctx, { folderId, search })
+  const deleted = asked.has('deleted')
+  const read = await readOwnPapers(ctx, { folderId, search, deleted })
   if (!read.ok) throw refusalResponse(read, request)
-  return json({ ...read.value, folderId, search })
+  return json({ ...read.value, folderId, search, deleted })
 }
 
 /** What is done with own papers belongs to no meeting. */
@@ -61,7 +64,20 @@ export async function action({ context, request }: ActionFunctionArgs) {
 export default function MyPapersPage() {
   const t = useText()
   const words = t.myPapers
-  const { folders, papers, folderId, search } = useLoaderData<typeof loader>()
+  const { papers, deleted } = useLoaderData<typeof loader>()
+  if (!deleted) return <KeptPapers />
+  return (
+    <>
+      <PageHeader title={words.deletedTitle} trail={[{ label: words.title, to: '/my-papers' }]} lead={words.deletedLead(deletedKeptDays)} />
+      <DeletedPapers papers={papers} />
+    </>
+  )
+}
+
+function KeptPapers() {
+  const t = useText()
+  const words = t.myPapers
+  const { folders, papers, folderId, search, space, deletedPapers } = useLoaderData<typeof loader>()
   const { revalidate } = useRevalidator()
   const [naming, setNaming] = useState(false)
   const creating = useChange(() => setNaming(false))
@@ -88,6 +104,7 @@ export default function MyPapersPage() {
         : papers.length > 0
           ? <OwnPaperList papers={papers} folders={folders} removal={removal} withFolder />
           : <EmptyState icon={FileSearch} title={words.nothingFound(search)} action={<LinkButton to="/my-papers">{words.clearSearch}</LinkButton>} />}
+      <SpaceLine space={space} deletedPapers={deletedPapers} />
       {naming && (
         <NameDialog title={words.newFolder} label={words.folderName} name="" busy={creating.busy} refusal={creating.refusal}
           onSave={(name) => creating.send('create-folder', { parentId: folderId, name })} onClose={() => setNaming(false)} />

@@ -1,0 +1,117 @@
+import { useCallback, useEffect, useReducer, useRef } from 'react'
+import { pagePlace, uploadLimits, type UploadTarget } from '~/domain/documents/upload'
+import { dropFile, pause } from './send-file'
+import { sendPhotographs } from './send-photographs'
+
+/** `failed`: the one that could not be taken. */
+export type Photograph = { key: number; file: File; sentBytes: number; failed: boolean }
+export type PhotographSet = {
+  photographs: readonly Photograph[]
+  /** `binding`: all have arrived, the server makes one paper of them */
+  state: 'choosing' | 'sending' | 'binding' | 'lost'
+  /** why they were refused */
+  message: string | null
+}
+
+type Change =
+  | { kind: 'take'; photographs: Photograph[] }
+  | { kind: 'move'; key: number; by: 1 | -1 }
+  | { kind: 'remove'; key: number }
+  | { kind: 'sent'; key: number; bytes: number }
+  | { kind: 'state'; state: PhotographSet['state'] }
+  | { kind: 'refused'; message: string; key: number | undefined }
+  | { kind: 'clear' }
+
+const empty: PhotographSet = { photographs: [], state: 'choosing', message: null }
+const tryAgainMs = 20_000
+
+function reduce(set: PhotographSet, change: Change): PhotographSet {
+  const { photographs } = set
+  switch (change.kind) {
+    case 'take': return { ...set, photographs: [...photographs, ...change.photographs].slice(0, uploadLimits.photographs) }
+    case 'move': return { ...set, photographs: moved(photographs, change.key, change.by) }
+    case 'remove': return { ...set, message: null, photographs: photographs.filter(({ key }) => key !== change.key) }
+    case 'sent': return { ...set, photographs: photographs.map((one) => (one.key === change.key ? { ...one, sentBytes: change.bytes } : one)) }
+    case 'state': return { ...set, state: change.state, message: null, photographs: photographs.map((one) => ({ ...one, failed: false })) }
+    case 'refused': return { state: 'choosing', message: change.message, photographs: photographs.map((one) => ({ ...one, failed: one.key === change.key })) }
+    case 'clear': return empty
+  }
+}
+
+function moved(photographs: readonly Photograph[], key: number, by: 1 | -1): readonly Photograph[] {
+  const from = photographs.findIndex((one) => one.key === key)
+  const one = photographs[from]
+  if (!one || from + by < 0) return photographs
+  return photographs.toSpliced(from, 1).toSpliced(from + by, 0, one)
+}
+
+const isSame = (one: File, other: File) => one.name === other.name && one.size === other.size && one.lastModified === other.lastModified
+
+/**
+ * Photographs that are to be the pages of one paper, until they are. A cut is sat out; a refusal leaves all of them here, so
+ * that the set is put right and sent again, of which only what is new is sent.
+ */
+export function usePhotographs(target: UploadTarget, onAdded: (title: string) => void) {
+  const [set, dispatch] = useReducer(reduce, empty)
+  const running = useRef<AbortController | null>(null)
+  const nextKey = useRef(0)
+  const latest = useRef({ set, target, onAdded, title: '' })
+  useEffect(() => { latest.current = { ...latest.current, set, target, onAdded } })
+
+  const send = useCallback(async (title: string) => {
+    if (running.current) return
+    const control = new AbortController()
+    running.current = control
+    latest.current.title = title
+    const { target: to, set: { photographs } } = latest.current
+    dispatch({ kind: 'state', state: 'sending' })
+    const outcome = await sendPhotographs(to, title, photographs.map(({ file }) => file), {
+      signal: control.signal,
+      onSent: (index, bytes) => { const one = photographs[index]; if (one) dispatch({ kind: 'sent', key: one.key, bytes }) },
+      onStep: () => dispatch({ kind: 'state', state: 'binding' }),
+    })
+    running.current = null
+    if (outcome.kind === 'refused') return dispatch({ kind: 'refused', message: outcome.message, key: photographs[(outcome.page ?? 0) - 1]?.key })
+    if (outcome.kind !== 'added') return dispatch({ kind: 'state', state: outcome.kind === 'lost' ? 'lost' : 'choosing' })
+    dispatch({ kind: 'clear' })
+    latest.current.onAdded(title)
+  }, [])
+
+  useEffect(() => () => running.current?.abort(pause), [])
+  const isLost = set.state === 'lost'
+  useEffect(() => {
+    if (!isLost) return
+    const again = () => void send(latest.current.title)
+    // a line may be back, or a server, without the browser having noticed that it was gone
+    const timer = setInterval(again, tryAgainMs)
+    window.addEventListener('online', again)
+    return () => {
+      clearInterval(timer)
+      window.removeEventListener('online', again)
+    }
+  }, [isLost, send])
+
+  const drop = (photographs: readonly Photograph[]) => {
+    for (const { file, sentBytes } of photographs) if (sentBytes > 0) void dropFile({ target: pagePlace(target), file, isPage: true }).catch(() => undefined)
+  }
+  return {
+    ...set,
+    send,
+    pause: () => running.current?.abort(pause),
+    /** The same photograph twice is one. */
+    take(files: readonly File[]) {
+      const fresh = files.filter((file, at) => ![...set.photographs.map((one) => one.file), ...files.slice(0, at)].some((other) => isSame(file, other)))
+      dispatch({ kind: 'take', photographs: fresh.map((file) => ({ key: nextKey.current++, file, sentBytes: 0, failed: false })) })
+    },
+    move: (key: number, by: 1 | -1) => dispatch({ kind: 'move', key, by }),
+    remove(key: number) {
+      drop(set.photographs.filter((one) => one.key === key))
+      dispatch({ kind: 'remove', key })
+    },
+    /** Puts the set away; `sent`: on the server too. */
+    clear({ sent }: { sent: boolean }) {
+      if (sent) drop(set.photographs)
+      dispatch({ kind: 'clear' })
+    },
+  }
+}
