@@ -97,6 +97,8 @@ describe('Phát tại phiên họp', () => {
     const secretary = pageOf('secretary')
     const page = async (name: string, colour: string) => ({ name, mimeType: 'image/jpeg', buffer: await sharp({ create: { width: 600, height: 800, channels: 3, background: colour } }).jpeg().toBuffer() })
     const broken = { name: 'trang-hong.jpg', mimeType: 'image/jpeg', buffer: (await page('', '#888')).buffer.subarray(0, 400) }
+    // the paper before has arrived: its name is taken away
+    await expectEventually(async () => expect(await secretary.getByLabel(/^Tên tài liệu/).inputValue()).toBe(''))
     await secretary.getByLabel(/^Tên tài liệu/).fill('Biên bản làm việc chụp tại phòng họp')
     await secretary.getByLabel('Chọn tệp', { exact: true }).last().setInputFiles([await page('xanh.jpg', '#0a0'), broken, await page('do.jpg', '#c00')])
     await secretary.getByRole('checkbox', { name: /^Gộp 3 ảnh thành một tài liệu/ }).waitFor()
