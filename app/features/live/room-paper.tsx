@@ -1,5 +1,6 @@
 import { BookOpen, Presentation, Radio, Undo2 } from 'lucide-react'
 import { useEffect, useRef, type ReactNode } from 'react'
+import type { ReadingWidth } from '~/domain/documents/picture-width'
 import type { NewerVersion, ReaderVersion, ReadingPlace } from '~/domain/documents/reading'
 import { paperOfVersion } from '~/domain/live/room-view'
 import { NewVersionOffer, OldVersionBand, useOffered } from '~/features/papers/newer-version'
@@ -13,11 +14,11 @@ import { useCommand, useMeeting } from './meeting-context'
 
 export type { Look } from '~/features/reader/paper-reader'
 
-export type OpenRoomPaper = { version: ReaderVersion; place: ReadingPlace; newer: NewerVersion | null }
+export type OpenRoomPaper = { version: ReaderVersion; place: ReadingPlace; width: ReadingWidth; newer: NewerVersion | null }
 type RoomPaperProps = { paper: OpenRoomPaper } & Pick<PaperReaderProps, 'renderOverlay' | 'toolbar'>
 
 /** A paper in the room: the reader, going with the presenter until the reader goes his own way. */
-export function RoomPaper({ paper: { version, place, newer }, renderOverlay, toolbar }: RoomPaperProps) {
+export function RoomPaper({ paper: { version, place, width, newer }, renderOverlay, toolbar }: RoomPaperProps) {
   const following = useFollowing()
   const { lines } = useMeeting()
   const newest = useRef<Look>({ page: place.page, x: 0, y: place.offset, zoom: 1 })
@@ -30,7 +31,7 @@ export function RoomPaper({ paper: { version, place, newer }, renderOverlay, too
   useEffect(() => { if (presentsThis && lines > 0) moved(newest.current) }, [presentsThis, lines, moved])
   return (
     <div className="relative h-full">
-      <PaperReader version={version} initialPlace={place} follow={following.follow} onLook={onLook} renderOverlay={renderOverlay} toolbar={toolbar} />
+      <PaperReader version={version} initialPlace={place} firstWidth={width} follow={following.follow} onLook={onLook} renderOverlay={renderOverlay} toolbar={toolbar} />
       <div className="pointer-events-none absolute z-10 flex flex-col gap-2 max-sm:inset-x-2 max-sm:top-2 max-sm:items-center sm:bottom-3 sm:left-4 sm:max-w-[calc(50%-1rem)] sm:items-start">
         <FollowPill following={following} versionId={version.id} />
         <ItemPaperPill versionId={version.id} />

@@ -15,7 +15,8 @@ const slowForMs = 30_000
 const refusals = new Set([403, 404, 409, 410, 451])
 
 type Asking = Exclude<Address, { kind: 'shell' | 'routes' }>
-type Kept = { shelf: Shelf; response: Response }
+/** `key`: where it lies; a picture of another width than was asked for lies under its own */
+type Kept = { shelf: Shelf; key: string; response: Response }
 /** The request; whether the worker stays awake for `work` after its answer. */
 type Asked = { request: Request; preloaded?: Promise<Response | undefined>; staysFor(work: Promise<unknown>): void }
 
@@ -47,19 +48,25 @@ const patience = () => new Promise<'slow'>((resolve) => {
 async function findKept(address: Asking): Promise<Kept | null> {
   const shelf = await openShelf()
   if (!shelf || (address.versionId && !(await shelf.readablePaper(address.versionId)))) return null
-  const response = (await shelf.find(address.key)) ?? (address.kind === 'paper' && address.instead ? await shelf.find(address.instead) : null)
-  return response && { shelf, response }
+  for (const key of [address.key, address.kind === 'paper' ? address.instead : null]) {
+    const response = key && (await shelf.find(key))
+    if (key && response) return { shelf, key, response }
+  }
+  return null
 }
 
-/** Asks the server, with the tag of what is kept, so that an unchanged picture costs a few bytes; acts on what it says. */
+/**
+ * Asks the server, with the tag of what is kept, so that an unchanged picture costs a few bytes; acts on what it says. Where
+ * a narrower picture is wanted than the one that is kept, that one is asked for: a few bytes again, and better to read.
+ */
 async function fetchFresh({ request, preloaded, staysFor }: Asked, address: Asking, kept: Kept | null): Promise<Response> {
   const tag = address.kind === 'paper' ? kept?.response.headers.get('ETag') : null
-  const asking = tag ? new Request(request.url, { headers: { Accept: request.headers.get('Accept') ?? '*/*', 'If-None-Match': tag }, cache: 'no-store' }) : request
+  const asking = tag ? new Request(kept?.key ?? request.url, { headers: { Accept: request.headers.get('Accept') ?? '*/*', 'If-None-Match': tag }, cache: 'no-store' }) : request
   const response = (await preloaded) ?? (await fetch(asking))
   await hearPerson(response.headers.get(personHeader))
   if (kept && response.status === 304) return (await findKept(address))?.response ?? Response.error()
   if (refusals.has(response.status)) await forgetRefused(address)
-  else if (kept && isWhole(request, address)) staysFor(renew(kept.shelf, address.key, response.clone()))
+  else if (kept && isWhole(request, address)) staysFor(renew(kept.shelf, kept.key, response.clone()))
   return response
 }
 

@@ -1,9 +1,12 @@
-import { useMemo, useRef, type ReactNode } from 'react'
+import { useCallback, useMemo, useRef, type ReactNode } from 'react'
+import type { ReadingWidth } from '~/domain/documents/picture-width'
 import type { ReadingPlace } from '~/domain/documents/reading'
 import { useBrowserLayoutEffect } from './browser-layout-effect'
 import { spreadsNear, type SpreadPlace } from './page-layout'
 import { beginOf, pageSizePx, type LaidPage, type Size, type Turn } from './page-space'
+import { neighbours } from './picture-plan'
 import { ReaderSheet } from './reader-sheet'
+import { usePictures } from './use-pictures'
 import type { SecondTry } from './use-second-tries'
 import type { ReadingWindow } from './use-reading-window'
 
@@ -11,6 +14,8 @@ type ColumnProps = {
   versionId: string
   view: ReadingWindow
   initialPlace: ReadingPlace
+  /** of the picture that is in the server's HTML */
+  firstWidth: ReadingWidth
   onLost: () => void
   onReadText: (page: number) => void
   /** pages that pdf.js is to draw because the server could not */
@@ -22,8 +27,8 @@ type ColumnProps = {
 }
 
 /** The pages near the sight in their places, with their pictures. In the server's HTML, which knows no window, the one that was left off and the next. */
-export function PageColumn({ versionId, view, initialPlace, onLost, onReadText, tries, onTry, layersOf }: ColumnProps) {
-  const { laid, layout, widths, across, sight } = view
+export function PageColumn({ versionId, view, initialPlace, firstWidth, onLost, onReadText, tries, onTry, layersOf }: ColumnProps) {
+  const { laid, layout, widths, sight } = view
   const from = initialPlace.page
   const { first, last } = sight
   const spreads = useMemo(() => {
@@ -32,19 +37,25 @@ export function PageColumn({ versionId, view, initialPlace, onLost, onReadText, 
   }, [layout, first, last, laid, from])
   // where the upper part was left out, the whole page is another element: what stands on the screen does not move
   const keyOf = ([page]: readonly LaidPage[]) => (page && !layout && page.source.page === from && beginOf(page, initialPlace.offset) > page.box.top ? 'cut' : page?.source.page)
-  const isNear = ({ source: { page } }: LaidPage) => (widths ? page >= sight.first - across && page <= sight.last + 1 + across : page === from)
+  const { pictures, sights, settled, askAgain } = usePictures({ versionId, view, firstPage: from, firstWidth })
+  const near = new Set(widths ? neighbours(sights) : [from])
+  const isNear = ({ source: { page } }: LaidPage) => near.has(page) || (page >= first && page <= last)
+  const onPicture = useCallback((page: number, width: ReadingWidth, came: 'here' | 'lost') => {
+    settled(page, width, came)
+    if (came === 'lost') onLost()
+  }, [settled, onLost])
   return (
     <div ref={view.sheets} data-laid={widths ? '' : undefined} className="reading-column">
       {spreads.map(({ pages, place }) => (
         <Spread key={keyOf(pages)} place={place}>
           {pages.map((page) => {
             const number = page.source.page
-            const near = isNear(page)
+            const lies = isNear(page)
             const width = widths?.[number - 1]
             return (
-              <ReaderSheet key={number} versionId={versionId} laid={page} near={near} onLost={onLost} onReadText={onReadText} secondTry={tries[number]} onTry={onTry}
+              <ReaderSheet key={number} versionId={versionId} laid={page} near={lies} picture={pictures.get(number)} onPicture={onPicture} onAskAgain={askAgain} onReadText={onReadText} secondTry={tries[number]} onTry={onTry}
                 fromY={!widths && number === from ? initialPlace.offset : 0}>
-                {near && width ? layersOf(number, pageSizePx(page, width), page.turn) : null}
+                {lies && width ? layersOf(number, pageSizePx(page, width), page.turn) : null}
               </ReaderSheet>
             )
           })}

@@ -1,4 +1,5 @@
 import { forwardRef, lazy, Suspense, useCallback, useEffect, useRef, useState, type ForwardedRef, type ReactNode, type RefObject } from 'react'
+import type { ReadingWidth } from '~/domain/documents/picture-width'
 import type { ReaderVersion, ReadingPlace } from '~/domain/documents/reading'
 import { useText } from '~/i18n'
 import { Notice } from '~/ui/notice'
@@ -28,6 +29,8 @@ export type PaperReaderProps = {
   /** what the paper belongs to, told where its whole title is */
   about?: string
   initialPlace: ReadingPlace
+  /** how wide the picture is that the server's HTML shows (first-picture.ts) */
+  firstWidth: ReadingWidth
   /** the address asks for just this place, wherever this person left the paper */
   placeIsAsked?: boolean
   /** where the presenter is (`y` in page space): the paper goes there whenever it changes; null = read on one's own */
@@ -54,7 +57,7 @@ export const PaperReader = forwardRef(function PaperReader(props: PaperReaderPro
 })
 
 function Reader(
-  { version, about = '', initialPlace, placeIsAsked = false, initialFind = '', follow = null, onLook, renderOverlay, toolbar, handle }: PaperReaderProps & { handle: ForwardedRef<PaperReaderHandle> },
+  { version, about = '', initialPlace, firstWidth, placeIsAsked = false, initialFind = '', follow = null, onLook, renderOverlay, toolbar, handle }: PaperReaderProps & { handle: ForwardedRef<PaperReaderHandle> },
 ) {
   const t = useText()
   const { pages, ended, ask } = usePages(version)
@@ -87,7 +90,7 @@ function Reader(
     <div className="relative h-full min-h-0 overflow-hidden bg-surround">
       <div ref={view.scroller} tabIndex={0} role="region" aria-label={version.title} data-fit={view.fit} data-zoomed={view.zoom > 1 || undefined} className="reading-window"
         onPointerMove={({ pointerType }) => pointerType === 'mouse' && setSelecting(true)}>
-        <PageColumn versionId={version.id} view={view} initialPlace={initialPlace} onLost={onLost} onReadText={onReadText} tries={second.tries} onTry={version.mayDownload ? second.begin : null} layersOf={layersOf} />
+        <PageColumn versionId={version.id} view={view} initialPlace={initialPlace} firstWidth={firstWidth} onLost={onLost} onReadText={onReadText} tries={second.tries} onTry={version.mayDownload ? second.begin : null} layersOf={layersOf} />
       </div>
       <ReaderControls view={view} toolbar={toolbar} onPages={() => setPanel({ kind: 'pages' })} onView={() => setPanel({ kind: 'view' })} onSearch={askSearch} />
       <p role="status" className="sr-only">{t.reader.pageOf(sight.current, pages.length)}</p>

@@ -6,7 +6,7 @@ import { DelegateRoom } from '~/features/live/delegate-room'
 import { MeetingProvider } from '~/features/live/meeting-context'
 import { PaperSlot } from '~/features/live/paper-slot'
 import { RoomPaper, type OpenRoomPaper } from '~/features/live/room-paper'
-import { pictureUrl } from '~/features/reader/picture-url'
+import { firstPictureHeaders, firstWidth } from '~/features/reader/first-picture'
 import { refusalBody, refusalResponse, requireActor } from '~server/http/answers'
 import { openPaper } from '~server/services/documents/read-paper'
 import { readRoom } from '~server/services/live/read-room'
@@ -22,9 +22,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!room.ok) throw refusalResponse(room, request)
   const versionId = new URL(request.url).searchParams.get('paper')
   const opened = versionId ? await openPaper(ctx, versionId) : null
-  const paper = opened?.ok && opened.value.meeting?.id === meetingId ? { version: opened.value.version, place: opened.value.place, newer: opened.value.newer } : null
+  const paper = opened?.ok && opened.value.meeting?.id === meetingId ? { version: opened.value.version, place: opened.value.place, width: firstWidth(request), newer: opened.value.newer } : null
   const ended = opened && !opened.ok && opened.code !== 'not-found' ? refusalBody(opened, request).message : null
-  const preload = paper && { Link: `<${pictureUrl(paper.version.id, paper.place.page)}>; rel=preload; as=image; fetchpriority=high` }
+  const preload = paper && firstPictureHeaders(paper.version.id, paper.place.page, paper.width)
   return json({ room: room.value, paper, ended }, { headers: preload ?? {} })
 }
 

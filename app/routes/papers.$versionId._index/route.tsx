@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import type { NewerVersion as NewerVersionFacts } from '~/domain/documents/reading'
 import { NewVersionOffer, OldVersionBand, useOffered } from '~/features/papers/newer-version'
 import { useStanding } from '~/features/papers/use-standing'
-import { pictureUrl } from '~/features/reader/picture-url'
+import { firstPictureHeaders, firstWidth } from '~/features/reader/first-picture'
 import { LineStrip } from '~/features/offline/line-strip'
 import { PaperReader } from '~/features/reader/paper-reader'
 import { useText } from '~/i18n'
@@ -39,8 +39,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { version, drawn, meeting, newer } = paper.value
   const asked = askedFor(request, drawn.length)
   const place = asked.place ?? paper.value.place
-  const headers = drawn[place.page - 1] ? { Link: `<${pictureUrl(version.id, place.page)}>; rel=preload; as=image; fetchpriority=high` } : undefined
-  return json({ version, place, find: asked.find, placeIsAsked: asked.place !== null, meeting, newer }, { headers })
+  const width = firstWidth(request)
+  const headers = drawn[place.page - 1] ? firstPictureHeaders(version.id, place.page, width) : undefined
+  return json({ version, place, width, find: asked.find, placeIsAsked: asked.place !== null, meeting, newer }, { headers })
 }
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders
@@ -49,7 +50,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? 
 
 export default function PaperPage() {
   const t = useText()
-  const { version, place, placeIsAsked, find, meeting, newer: given } = useLoaderData<typeof loader>()
+  const { version, place, width, placeIsAsked, find, meeting, newer: given } = useLoaderData<typeof loader>()
   const { ended, newer } = useStanding(version.id, given)
   const { search } = useLocation()
   const wayBack = meeting ? `/meetings/${meeting.id}` : '/my-papers'
@@ -64,7 +65,7 @@ export default function PaperPage() {
         </div>
       </header>
       {ended === null
-        ? <NewerVersion key={version.id} newer={newer}><LineStrip className="absolute inset-x-0 top-0 z-20" /><PaperReader key={search} version={version} about={about} initialPlace={place} placeIsAsked={placeIsAsked} initialFind={find} /></NewerVersion>
+        ? <NewerVersion key={version.id} newer={newer}><LineStrip className="absolute inset-x-0 top-0 z-20" /><PaperReader key={search} version={version} about={about} initialPlace={place} firstWidth={width} placeIsAsked={placeIsAsked} initialFind={find} /></NewerVersion>
         : <Ended why={ended} wayBack={wayBack} />}
     </div>
   )
