@@ -80,7 +80,8 @@ async function ready(url: string, running: ChildProcess, output: () => string) {
   throw new Error(`the server did not become ready:\n${output()}`)
 }
 
-function freePort() {
+/** A port of this machine that nobody listens on. */
+export function freePort() {
   return new Promise<number>((resolve, reject) => {
     const probe = createServer().once('error', reject).listen(0, '127.0.0.1', () => {
       const address = probe.address()
