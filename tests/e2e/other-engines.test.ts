@@ -81,7 +81,7 @@ describe.each(engines.map((engine, index) => ({ ...engine, title: engine.missing
     await until(window, () => [...document.querySelectorAll('section[data-page] image')].some((picture) => performance.getEntriesByName(location.origin + picture.getAttribute('href')).length > 0))
   })
 
-  // in Firefox the dossier did not arrive when this was tried; whether test or page is to blame is open
+  // in Firefox the dossier arrives, but a remote-controlled visit with the server gone ends in NS_ERROR_CONNECTION_REFUSED; whose fault is open
   it.skipIf(missing !== null || name === 'Firefox')('reads on without a line what was fetched before', async () => {
     await openPage(window, `${site.url}/meetings/${meetingId}`)
     await inPage(window, async () => { await navigator.serviceWorker.ready })
