@@ -1,7 +1,5 @@
 import type { Millis } from '~/domain/kernel/ids'
 import { vnParts } from '~/domain/kernel/time'
-import { percentText } from '~/domain/voting/result-sentence'
-import { percent } from '~/domain/voting/rule'
 import type { Locale } from './locale'
 
 /**
@@ -67,12 +65,6 @@ export function formatNumber(value: number, locale: Locale = 'vi'): string {
   const [group, point] = locale === 'vi' ? ['.', ','] : [',', '.']
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, group)
   return `${value < 0 ? '−' : ''}${grouped}${fraction ? point + fraction : ''}`
-}
-
-/** '78,26%' (English '78.26%') from 18 of 23, as the sentence of the result says it. */
-export function formatShare(part: number, whole: number, locale: Locale = 'vi'): string {
-  const text = percentText(percent(part, whole))
-  return locale === 'vi' ? text : text.replace(',', '.')
 }
 
 /** '850 kB', '50,2 MB' */

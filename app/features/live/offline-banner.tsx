@@ -10,7 +10,7 @@ export function OfflineBanner() {
   if (offlineSince === null) return null
   return (
     <div role="alert" className="border-b border-line bg-amber-tint px-4 py-2 text-center font-medium text-amber">
-      {t.live.offlineSince(formatTime(offlineSince))}{unsent > 0 && ` ${t.live.unsent(unsent)}.`}
+      {t.offline.since(formatTime(offlineSince))}{unsent > 0 && ` ${t.live.unsent(unsent)}.`}
     </div>
   )
 }

@@ -47,7 +47,7 @@ function Line({ unsentMarks }: { unsentMarks: number }) {
   const unsent = useUnsentCommands() + unsentMarks
   if (offlineSince === null && unsent === 0) return null
   return (
-    <p role="status" title={unsent > 0 ? t.live.unsent(unsent) : offlineSince === null ? undefined : t.live.offlineSince(formatTime(offlineSince))} className="inline-flex min-h-touch shrink-0 items-center gap-2 rounded-full bg-amber-tint px-3 font-medium text-amber">
+    <p role="status" title={unsent > 0 ? t.live.unsent(unsent) : offlineSince === null ? undefined : t.offline.since(formatTime(offlineSince))} className="inline-flex min-h-touch shrink-0 items-center gap-2 rounded-full bg-amber-tint px-3 font-medium text-amber">
       <CloudOff aria-hidden className="size-5" />
       <span className="max-sm:sr-only">{unsent > 0 ? t.live.unsentShort(unsent) : t.live.offline}</span>
     </p>

@@ -42,7 +42,7 @@ export function DossierPart({ meetingId, papers }: { meetingId: string; papers: 
 /** `size` is null until the server has said it. */
 function Offer({ meetingId, papers, size, drawing }: { meetingId: string; papers: number; size: string | null; drawing: boolean }) {
   const locale = useLocale()
-  const words = useText().offline
+  const words = useText().dossier
   const fetchAll = () => withKeeper((keeper) => keeper.keep(meetingId, locale))
   return (
     <Strip icon={CloudDownload} actions={<Button look="primary" icon={CloudDownload} onClick={fetchAll}>{words.fetch(papers, size)}</Button>}>
@@ -53,14 +53,14 @@ function Offer({ meetingId, papers, size, drawing }: { meetingId: string; papers
 
 /** An old browser, a private window, or an address without https. */
 function KeepsNothing() {
-  const words = useText().offline
+  const words = useText().dossier
   return <Strip icon={CloudDownload} actions={null}><p className="text-muted">{words.keepsNothing}</p></Strip>
 }
 
 function Dossier({ meetingId, state }: { meetingId: string; state: DossierState }) {
   const t = useText()
   const locale = useLocale()
-  const words = t.offline
+  const words = t.dossier
   const { phase, papers, papersDone, bytes, bytesDone, newcomers, drawing, freeBytes } = state
   const size = (count: number) => formatFileSize(count, locale)
   const fetchAll = () => withKeeper((keeper) => keeper.keep(meetingId, locale))
@@ -86,11 +86,11 @@ function Dossier({ meetingId, state }: { meetingId: string; state: DossierState 
 function Strip({ icon: Icon, actions, children }: { icon: LucideIcon; actions: ReactNode; children: ReactNode }) {
   const t = useText()
   return (
-    <section aria-label={t.offline.title} className="flex flex-wrap items-center gap-x-6 gap-y-4 rounded-lg border border-line bg-sheet p-5 md:px-6">
+    <section aria-label={t.dossier.title} className="flex flex-wrap items-center gap-x-6 gap-y-4 rounded-lg border border-line bg-sheet p-5 md:px-6">
       <div className="flex min-w-[min(16rem,100%)] flex-1 items-start gap-3">
         <Icon aria-hidden className="mt-0.5 size-6 shrink-0 text-green" strokeWidth={1.75} />
         <div className="grid min-w-0 flex-1 gap-1">
-          <h2 className="text-lg leading-snug font-semibold text-pretty">{t.offline.title}</h2>
+          <h2 className="text-lg leading-snug font-semibold text-pretty">{t.dossier.title}</h2>
           {children}
         </div>
       </div>
@@ -100,7 +100,7 @@ function Strip({ icon: Icon, actions, children }: { icon: LucideIcon; actions: R
 }
 
 function RemoveButton({ meetingId }: { meetingId: string }) {
-  const words = useText().offline
+  const words = useText().dossier
   const [asking, setAsking] = useState(false)
   return (
     <>

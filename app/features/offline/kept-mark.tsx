@@ -6,5 +6,5 @@ import { useKeeping } from './keeping-store'
 export function KeptMark({ versionId }: { versionId: string }) {
   const t = useText()
   if (!useKeeping().keptVersions.has(versionId)) return null
-  return <span className="inline-flex items-center gap-1.5 align-bottom font-medium text-green"><CloudDownload aria-hidden className="size-5 shrink-0" strokeWidth={1.75} />{t.offline.kept}</span>
+  return <span className="inline-flex items-center gap-1.5 align-bottom font-medium text-green"><CloudDownload aria-hidden className="size-5 shrink-0" strokeWidth={1.75} />{t.dossier.kept}</span>
 }

@@ -8,5 +8,5 @@ export function LineStrip({ className }: { className?: string }) {
   const t = useText()
   const since = useLineLostAt()
   if (since === null) return null
-  return <p role="alert" className={classNames('border-b border-line bg-amber-tint px-4 py-2 text-center font-medium text-amber', className)}>{t.live.offlineSince(formatTime(since))}</p>
+  return <p role="alert" className={classNames('border-b border-line bg-amber-tint px-4 py-2 text-center font-medium text-amber', className)}>{t.offline.since(formatTime(since))}</p>
 }

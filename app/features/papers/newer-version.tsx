@@ -20,8 +20,8 @@ export function OldVersionBand({ newer, onOpen, className }: Face) {
   const t = useText()
   return (
     <p className={classNames('flex flex-wrap items-center gap-x-3 bg-amber-tint py-1 pr-1 pl-4 text-amber', className)}>
-      <span className="inline-flex items-center gap-2 py-1 font-medium"><History aria-hidden className="size-5 shrink-0" />{t.handout.oldVersion(formatDate(newer.at))}</span>
-      <Button look="quiet" className="text-amber underline underline-offset-4 max-sm:ml-3" onClick={() => onOpen(newer.versionId)}>{t.handout.openNewer}</Button>
+      <span className="inline-flex items-center gap-2 py-1 font-medium"><History aria-hidden className="size-5 shrink-0" />{t.documents.oldVersion(formatDate(newer.at))}</span>
+      <Button look="quiet" className="text-amber underline underline-offset-4 max-sm:ml-3" onClick={() => onOpen(newer.versionId)}>{t.documents.openNewer}</Button>
     </p>
   )
 }
@@ -33,11 +33,11 @@ export function NewVersionOffer({ newer, onOpen, onStay, className }: Face & { o
     <section role="status" className={classNames('flex flex-wrap items-center gap-x-4 gap-y-3 rounded-xl bg-sheet px-4 py-3 text-ink shadow-float', className)}>
       <p className="flex min-w-48 flex-1 items-start gap-3 text-pretty">
         <FilePlus2 aria-hidden className="mt-0.5 size-5 shrink-0 text-green" />
-        <span><strong className="block font-semibold">{t.handout.newerHere(formatDate(newer.at))}</strong>{newer.note && <span className="text-muted">{newer.note}</span>}</span>
+        <span><strong className="block font-semibold">{t.documents.newerHere(formatDate(newer.at))}</strong>{newer.note && <span className="text-muted">{newer.note}</span>}</span>
       </p>
       <span className="flex flex-wrap gap-2 max-sm:w-full max-sm:*:flex-1 max-sm:*:px-2">
-        <Button onClick={onStay}>{t.handout.stayHere}</Button>
-        <Button look="primary" onClick={() => onOpen(newer.versionId)}>{t.handout.openNewer}</Button>
+        <Button onClick={onStay}>{t.documents.stayHere}</Button>
+        <Button look="primary" onClick={() => onOpen(newer.versionId)}>{t.documents.openNewer}</Button>
       </span>
     </section>
   )

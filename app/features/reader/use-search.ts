@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react'
-import { findInPages, type Snippet } from '~/domain/documents/find-text'
+import type { Snippet } from '~/domain/documents/find-text'
 import { usePageTexts } from './use-page-texts'
 
 export type Search = {
@@ -39,8 +39,8 @@ export function useSearch({ versionId, drawn, initial, goTo }: Options): Search 
   /** the page from which on the first hit is to be shown when the text has come */
   const [from, setFrom] = useState(initial?.page ?? null)
   const active = query !== ''
-  const { texts, state, again } = usePageTexts(versionId, active, drawn)
-  const hits = useMemo(() => (texts && query ? findInPages(texts, query) : []), [texts, query])
+  const { texts, find, state, again } = usePageTexts(versionId, active, drawn)
+  const hits = useMemo(() => (texts && find && query ? find(texts, query) : []), [texts, find, query])
 
   const show = (index: number) => {
     const hit = hits[index]

@@ -11,4 +11,8 @@ export const documents: typeof vi = {
   backToPresented: (page) => `Back to the presented page (${page})`,
   fitText: 'Fit text',
   fitPage: 'Fit page',
+  newerHere: (date) => `New version of ${date}`,
+  openNewer: 'Open the new version',
+  stayHere: 'Stay with this one',
+  oldVersion: (date) => `Old version, replaced on ${date}`,
 }

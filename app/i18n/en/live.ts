@@ -22,7 +22,6 @@ export const live: typeof vi = {
   left: (clock) => `${clock} left`,
   over: (clock) => `${clock} over`,
   askAgain: 'Follow-up',
-  offlineSince: (time) => `Offline since ${time}. Reading and notes go on.`,
   expected: 'Not checked in',
   notDelivered: 'Not sent: the line is down. Try again when online.',
   checkedInOf: (count, of) => `Checked in ${count}/${of}`,

@@ -5,6 +5,11 @@ import { agenda } from './agenda'
 import { papers } from './papers'
 import { myPapers } from './my-papers'
 import { preparing } from './preparing'
+import { dossier } from './dossier'
+import { handout } from './handout'
+import { live } from './live'
+import { voting } from './voting'
+import { marks } from './marks'
 import { minutes } from './minutes'
 import { admin } from './admin'
 import { rights } from './rights'
@@ -13,4 +18,4 @@ import { refusals } from './refusals'
 import type { office as vietnamese } from '../vi/office'
 
 /** Everything else: a browser has it a moment later. */
-export const office: typeof vietnamese = { identity, home, meetings, agenda, papers, myPapers, preparing, minutes, admin, search, rights, refusals }
+export const office: typeof vietnamese = { identity, home, meetings, agenda, papers, myPapers, preparing, dossier, handout, live, voting, marks, minutes, admin, search, rights, refusals }

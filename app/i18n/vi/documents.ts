@@ -9,4 +9,8 @@ export const documents = {
   backToPresented: (page: number) => `Quay lại trang đang trình bày (trang ${page})`,
   fitText: 'Vừa cột chữ',
   fitPage: 'Vừa trang',
+  newerHere: (date: string) => `Có bản mới, ngày ${date}`,
+  openNewer: 'Mở bản mới',
+  stayHere: 'Xem tiếp bản này',
+  oldVersion: (date: string) => `Bản cũ, đã có bản thay ngày ${date}`,
 }

@@ -20,7 +20,6 @@ export const live = {
   left: (clock: string) => `Còn ${clock}`,
   over: (clock: string) => `Quá ${clock}`,
   askAgain: 'Chất vấn lại',
-  offlineSince: (time: string) => `Mất mạng từ ${time}. Vẫn đọc và ghi chú được.`,
   expected: 'Chưa điểm danh',
   notDelivered: 'Chưa gửi được vì mất mạng. Thử lại khi có mạng.',
   checkedInOf: (count: number, of: number) => `Đã điểm danh ${count}/${of}`,

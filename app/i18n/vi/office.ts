@@ -5,6 +5,11 @@ import { agenda } from './agenda'
 import { papers } from './papers'
 import { myPapers } from './my-papers'
 import { preparing } from './preparing'
+import { dossier } from './dossier'
+import { handout } from './handout'
+import { live } from './live'
+import { voting } from './voting'
+import { marks } from './marks'
 import { minutes } from './minutes'
 import { admin } from './admin'
 import { rights } from './rights'
@@ -12,4 +17,4 @@ import { search } from './search'
 import { refusals } from './refusals'
 
 /** Everything else: a browser has it a moment later. */
-export const office = { identity, home, meetings, agenda, papers, myPapers, preparing, minutes, admin, search, rights, refusals }
+export const office = { identity, home, meetings, agenda, papers, myPapers, preparing, dossier, handout, live, voting, marks, minutes, admin, search, rights, refusals }

@@ -1,11 +1,7 @@
 import { common } from './common'
 import { documents } from './documents'
-import { handout } from './handout'
 import { reader } from './reader'
-import { marks } from './marks'
 import { offline } from './offline'
-import { live } from './live'
-import { voting } from './voting'
 
-/** What is said where papers are read, in a meeting and outside: a browser has it before a page comes alive. */
-export const reading = { common, documents, handout, reader, marks, offline, live, voting }
+/** What is said on the page of a paper: a browser has it before the page comes alive. */
+export const reading = { common, documents, reader, offline }

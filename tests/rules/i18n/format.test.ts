@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { vnMillis } from '~/domain/kernel/time'
 import * as format from '~/i18n/format'
+import { formatShare } from '~/i18n/format-share'
 
 const morning = vnMillis('2026-11-20', '08:30')
 
@@ -38,12 +39,12 @@ describe('numbers on screen', () => {
     expect(format.formatNumber(999)).toBe('999')
   })
   test('a share is rounded on whole numbers', () => {
-    expect(format.formatShare(18, 23)).toBe('78,26%')
-    expect(format.formatShare(34, 41)).toBe('82,93%')
-    expect(format.formatShare(1, 23, 'en')).toBe('4.35%')
-    expect(format.formatShare(157, 200)).toBe('78,5%')
-    expect(format.formatShare(1, 2)).toBe('50%')
-    expect(format.formatShare(0, 0)).toBe('0%')
+    expect(formatShare(18, 23)).toBe('78,26%')
+    expect(formatShare(34, 41)).toBe('82,93%')
+    expect(formatShare(1, 23, 'en')).toBe('4.35%')
+    expect(formatShare(157, 200)).toBe('78,5%')
+    expect(formatShare(1, 2)).toBe('50%')
+    expect(formatShare(0, 0)).toBe('0%')
   })
   test('file sizes', () => {
     expect(format.formatFileSize(50_240_000)).toBe('50,2 MB')

@@ -36,7 +36,7 @@ function Ending() {
   const t = useText()
   const { view, live, offlineSince } = useMeeting()
   const now = useServerNow()
-  if (offlineSince !== null) return <p role="alert" className="font-semibold text-amber">{t.live.offlineSince(formatTime(offlineSince))}</p>
+  if (offlineSince !== null) return <p role="alert" className="font-semibold text-amber">{t.offline.since(formatTime(offlineSince))}</p>
   if (live.phase === 'draft' || live.phase === 'invited') return <p className="tabular font-semibold">{t.live.opensAt(formatTime(view.startsAt))}</p>
   if (live.phase === 'on-break') return <p className="tabular font-semibold">{live.pause?.resumesAt ? t.live.resumes(formatTime(live.pause.resumesAt)) : t.live.breakUnknown}</p>
   if (live.phase !== 'in-session') return <p className="tabular font-semibold">{live.closedAt ? t.live.closedAt(formatTime(live.closedAt)) : ''}</p>

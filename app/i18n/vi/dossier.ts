@@ -1,0 +1,22 @@
+/** Fetching a meeting's papers before it begins. */
+export const dossier = {
+  title: 'Tải trước để đọc khi mất mạng',
+  lead: 'Tài liệu nằm trên máy này, chỉ mở được khi đăng nhập bằng tài khoản này.',
+  fetch: (papers: number, size: string | null) => `Tải trước ${papers} tài liệu${size === null ? '' : `, ${size}`}`,
+  keepsNothing: 'Trình duyệt này không lưu được tài liệu: cửa sổ ẩn danh, bản quá cũ, hoặc địa chỉ không có https. Mở hệ thống qua https bằng cửa sổ thường để tải trước.',
+  running: (done: number, papers: number) => `Đang tải: xong ${done}/${papers} tài liệu`,
+  bytesOf: (done: string, all: string) => `${done} trên ${all}`,
+  pause: 'Tạm dừng',
+  resume: 'Tiếp tục',
+  paused: (done: number, papers: number) => `Tạm dừng: xong ${done}/${papers} tài liệu`,
+  waiting: (done: number, papers: number) => `Chờ có mạng để tải tiếp: xong ${done}/${papers} tài liệu`,
+  done: (papers: number, size: string) => `Đã tải về máy ${papers} tài liệu, ${size}. Đọc được khi mất mạng.`,
+  drawing: 'Một số trang đang được chuẩn bị, sẽ tải tiếp khi xong.',
+  kept: 'Đã tải về máy',
+  newcomers: (versions: number, papers: number, size: string) => `${[versions > 0 && `${versions} tài liệu có bản mới`, papers > 0 && `${papers} tài liệu mới thêm`].filter(Boolean).join(', ')}, tải thêm ${size}`,
+  fetchMore: 'Tải thêm',
+  full: (needed: string, free: string) => `Máy không đủ chỗ: cần ${needed}, còn ${free}. Xóa bớt tệp trên máy rồi tải tiếp.`,
+  remove: 'Xóa bản trên máy này',
+  removeMeans: 'Tài liệu vẫn còn trên hệ thống, khi cần thì tải lại.',
+  until: 'Bản trên máy tự xóa sau 72 giờ không gặp máy chủ.',
+}
