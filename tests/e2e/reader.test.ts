@@ -1,8 +1,11 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import Sqlite from 'better-sqlite3'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoPassword } from '~db/demo/province'
+import { packageRoot } from '~server/package-root'
 import { openBrowser, visit, type Screen, type Visitor } from '~tests/support/browser'
 import { expectEventually } from '~tests/support/eventually'
 import type { Site } from '~tests/support/site'
@@ -50,6 +53,20 @@ function watchShifts() {
   }).observe({ type: 'layout-shift', buffered: true })
 }
 
+type RouteFiles = { module: string; imports?: string[] }
+type Manifest = { entry: RouteFiles; routes: Record<string, RouteFiles> }
+
+/** The build's scripts for the page of a paper and its Vietnamese words, each with its size compressed as it is sent. */
+function scriptsToTurnWith(): Map<string, number> {
+  const assets = readdirSync(join(packageRoot, 'build/client/assets'))
+  const content = (path: string) => readFileSync(join(packageRoot, 'build/client', path))
+  const manifestFile = assets.find((name) => name.startsWith('manifest-')) ?? ''
+  const { entry, routes } = JSON.parse(/{.*}/s.exec(content(`assets/${manifestFile}`).toString())?.[0] ?? '') as Manifest
+  const words = assets.find((name) => /^reading-.+\.js$/.test(name) && content(`assets/${name}`).includes('Trang sau')) ?? ''
+  const files = [entry, routes.root, routes['routes/papers.$versionId._index']].flatMap((part) => (part ? [part.module, ...part.imports ?? []] : []))
+  return new Map([...new Set([...files, `/assets/${words}`])].map((path) => [path, gzipSync(content(path)).byteLength]))
+}
+
 const pageShown = (page: Page) => page.locator('nav button[aria-haspopup]').innerText()
 const waitForPage = (page: Page, wanted: number) => page.waitForFunction((text) => document.querySelector('nav button[aria-haspopup]')?.textContent?.endsWith(text), ` ${wanted}/21`)
 const zoomShown = async (page: Page) => Number.parseInt((await page.locator('output').first().textContent()) ?? '', 10)
@@ -64,6 +81,22 @@ describe('the reader', () => {
     expect(html).toContain(`href="${picture}"`)
     expect(html).not.toContain(' style=')
     expect(complaints).toEqual([])
+    await context.close()
+  })
+
+  it('turns its pages with 120 kB of scripts, and names none before the picture', async () => {
+    const scripts = scriptsToTurnWith()
+    const { context, page } = await reading('tablet', member, (opened) =>
+      opened.route(/\/assets\/.+\.js$/, (route) => (scripts.has(new URL(route.request().url()).pathname) ? route.continue() : route.abort())))
+    await expectEventually(async () => {
+      await page.getByRole('button', { name: 'Trang sau' }).click()
+      expect(await pageShown(page)).not.toContain(' 1/21')
+    })
+    const bytes = [...scripts.values()].reduce((sum, size) => sum + size, 0)
+    expect(bytes).toBeLessThanOrEqual(120_000)
+    const html = await (await page.request.get(`/papers/${decreeId}`)).text()
+    expect(html).not.toContain('modulepreload')
+    expect(html.slice(0, html.indexOf('<image'))).not.toContain('.js"')
     await context.close()
   })
 
