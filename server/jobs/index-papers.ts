@@ -1,4 +1,4 @@
-import { foldForSearch } from '~/domain/kernel/fold'
+import { indexedText } from '~/domain/documents/search-words'
 import { listPageTexts } from '~db/queries/documents'
 import { deletePortions, findUnindexed, insertPortion, markIndexed } from '~db/queries/search'
 import type { App } from '../context'
@@ -55,7 +55,7 @@ export class PaperIndexer {
     await db.write((tx) => deletePortions(tx, documentId))
     for (let start = 0; start < pages.length && !this.closed; start += portionPages) {
       const run = pages.slice(start, start + portionPages)
-      const portion = { documentId, versionId, firstPage: start + 1, lastPage: start + run.length, title: foldForSearch(title), body: foldForSearch(run.map(({ text }) => text).join('\n')) }
+      const portion = { documentId, versionId, firstPage: start + 1, lastPage: start + run.length, title: indexedText(title), body: indexedText(run.map(({ text }) => text).join('\n')) }
       await db.write((tx) => insertPortion(tx, portion))
     }
     if (!this.closed) await db.write((tx) => markIndexed(tx, documentId, now()))

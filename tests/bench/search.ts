@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
-import { foldForSearch } from '~/domain/kernel/fold'
+import { indexedText } from '~/domain/documents/search-words'
 import { schema } from '~db/schema'
 import { insertPortion } from '~db/queries/search'
 import { createHall, type Hall } from '~tests/support/hall'
@@ -103,7 +103,7 @@ async function layPapers(world: World, halls: readonly Hall[], createdBy: string
       await tx.insert(schema.documents).values({ id: documentId, ...place, position: index, title, state: 'approved', createdBy, createdAt })
       await tx.insert(schema.documentVersions).values({ id: versionId, documentId, number: 1, fileName: 'a.pdf', fileHash: versionId, pdfHash: versionId, sizeBytes: 1, pageCount: pagesEach, state: 'ready', createdBy, createdAt, indexedAt: createdAt })
       await tx.insert(schema.documentPages).values(texts.map((text, at) => ({ versionId, page: at + 1, widthPt: 595, heightPt: 842, state: 'ready' as const, text })))
-      await insertPortion(tx, { documentId, versionId, firstPage: 1, lastPage: pagesEach, title: foldForSearch(title), body: foldForSearch(texts.join('\n')) })
+      await insertPortion(tx, { documentId, versionId, firstPage: 1, lastPage: pagesEach, title: indexedText(title), body: indexedText(texts.join('\n')) })
     })
   }
 }

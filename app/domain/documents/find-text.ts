@@ -64,6 +64,28 @@ const apart = (text: string) => text.normalize('NFD').toLowerCase()
 const tones = /[\u0300\u0301\u0303\u0309\u0323]/g
 const toneLast = (word: string) => apart(word).replace(tones, '') + (apart(word).match(tones)?.join('') ?? '')
 
+/**
+ * A text as the index keeps words with the diacritics that they are written with: lower case, composed, and the tone on
+ * the first vowel of a row of them, so that "hòa" and "hoà", "quá" and "qúa" are alike, also when only begun.
+ */
+export function meantForm(text: string): string {
+  return text.normalize('NFC').toLowerCase().replace(vowelRow, (row) => {
+    const known = toneFirstRows.get(row) ?? toneFirst(row)
+    if (toneFirstRows.size < mostRows) toneFirstRows.set(row, known)
+    return known
+  })
+}
+
+function toneFirst(row: string): string {
+  const letters = row.normalize('NFD')
+  const tone = letters.match(tones)?.join('') ?? ''
+  return letters.replace(tones, '').replace(/^.\p{M}*/u, (vowel) => vowel + tone).normalize('NFC')
+}
+
+/** Vietnamese has some hundred of them. */
+const toneFirstRows = new Map<string, string>()
+const mostRows = 1_000
+
 const plainOf = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase()
 
 /** Latin letters by what they are without diacritics: a text is searched as it stands, which is far quicker than folding it. */
@@ -75,6 +97,8 @@ for (const [first, last] of [[0x41, 0x5a], [0x61, 0x7a], [0xc0, 0x24f], [0x1e00,
     if (/^[a-z]$/.test(plain)) variants.set(plain, (variants.get(plain) ?? '') + letter)
   }
 }
+
+const vowelRow = new RegExp(`[${[...'aeiouy'].map((vowel) => variants.get(vowel)).join('')}][${[...'aeiouy'].map((vowel) => variants.get(vowel)).join('')}\\u0300-\\u036f]+`, 'g')
 
 function letterPattern(plain: string): string {
   const letters = variants.get(plain)

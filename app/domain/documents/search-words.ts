@@ -1,5 +1,5 @@
 import { foldForSearch } from '../kernel/fold'
-import { isAnyWord, meaning, snippetOf, wordsPattern, type Found, type Snippet } from './find-text'
+import { isAnyWord, meaning, meantForm, snippetOf, wordsPattern, type Found, type Snippet } from './find-text'
 
 const mostWords = 12
 const longestQuery = 200
@@ -10,6 +10,18 @@ const mostSnippets = 3
 export function searchWords(query: string): string[] {
   return typedWords(query).map(foldForSearch)
 }
+
+/** What the index looks for: any word of these letters, or `meant`, typed with diacritics, that very word. */
+export type SoughtWord = { folded: string; meant: string | null }
+
+export function soughtWords(query: string): SoughtWord[] {
+  return typedWords(query).map((word) => ({ folded: foldForSearch(word), meant: isAnyWord(word) ? null : meantForm(word) }))
+}
+
+/** What the index keeps of a title or a text: its words folded, and as they are written. */
+export type IndexedText = { folded: string; written: string }
+
+export const indexedText = (text: string): IndexedText => ({ folded: foldForSearch(text), written: meantForm(text) })
 
 /** The words of a query as they were typed. */
 function typedWords(query: string): string[] {

@@ -1,34 +1,77 @@
 import type { PaperHit } from '~/domain/documents/reading'
-import { findQuery, searchWords } from '~/domain/documents/search-words'
-import { findCandidates, textsOfPages, type Candidate } from '~db/queries/search'
+import { findQuery, soughtWords, type SoughtWord } from '~/domain/documents/search-words'
+import { listCandidates, textsOfPages, type Candidate, type Look } from '~db/queries/search'
 import type { App, SignedIn } from '../../context'
-import { readingFor } from './paper-access'
+import { readingFor, type ReadingAccess } from './paper-access'
 
-const mostCandidates = 120
 const mostHits = 20
-/** Papers whose texts are gone through: among common words those with other diacritics could be very many. */
-const mostRead = 30
+/** Portions asked for at once: one more than the hits, so that the last paper is whole. */
+const portionsAtOnce = 24
+/** Papers whose texts are gone through: only a word that is begun can turn out another one, and few do. */
+const mostRead = 60
 
 /** `more`: there are further papers; other words find them sooner than reading on. */
 export type PaperSearch = { hits: PaperHit[]; more: boolean }
 
+type Reader = { db: Pick<App['db'], 'read'>; actor: SignedIn; now: App['now'] }
+
 /**
- * Papers that this person may read and that hold all words of the query, best first; a word typed without diacritics is
- * any word, one typed with them is that word. The index proposes, the door (`readingFor`) decides on each. Scans have no text: they are found by their titles.
+ * Papers that this person may read and that hold all words of the query: words that follow each other come before words
+ * apart, those in the title first, whole words before begun ones, newest first. A word typed without diacritics is any
+ * word, one typed with them is that word. The index proposes, the door (`readingFor`) decides on each. Scans have no text:
+ * they are found by their titles.
  */
-export async function searchPapers(ctx: { db: Pick<App['db'], 'read'>; actor: SignedIn; now: App['now'] }, query: string): Promise<PaperSearch> {
-  const words = searchWords(query)
-  if (words.join('').length < 2) return { hits: [], more: false }
-  const candidates = await findCandidates(ctx.db.read, ctx.actor, words, mostCandidates)
-  const papers = new Map<string, Candidate[]>()
-  for (const candidate of candidates) papers.set(candidate.documentId, [...(papers.get(candidate.documentId) ?? []), candidate])
+export async function searchPapers(ctx: Reader, query: string): Promise<PaperSearch> {
+  const words = soughtWords(query)
+  if (words.map(({ folded }) => folded).join('').length < 2) return { hits: [], more: false }
   const found: FoundPaper[] = []
-  for (const [at, portions] of [...papers.values()].entries()) {
-    if (found.length === mostHits || at === mostRead) return { hits: inOrder(found), more: true }
-    const hit = await hitOf(ctx, portions, query)
+  let read = 0
+  for await (const portions of proposed(ctx, words)) {
+    const access = await accessTo(ctx, portions)
+    if (!access) continue
+    if (found.length === mostHits || read === mostRead) return { hits: inOrder(found), more: true }
+    read += 1
+    const hit = await hitOf(ctx, access, portions, query)
     if (hit) found.push(hit)
   }
-  return { hits: inOrder(found), more: candidates.length === mostCandidates }
+  return { hits: inOrder(found), more: false }
+}
+
+/** Each paper once, at the closest look that finds it, with those of its portions that it was found in. */
+async function* proposed(ctx: Reader, words: readonly SoughtWord[]): AsyncGenerator<[Candidate, ...Candidate[]]> {
+  const seen = new Set<string>()
+  for (const look of looksFor(words)) {
+    let portions: Candidate[] = []
+    for await (const candidate of candidates(ctx, words, look)) {
+      const [first, ...rest] = portions
+      if (first && first.documentId !== candidate.documentId) {
+        yield [first, ...rest]
+        portions = []
+      }
+      if (portions.length === 0 && seen.has(candidate.documentId)) continue
+      seen.add(candidate.documentId)
+      portions.push(candidate)
+    }
+    const [first, ...rest] = portions
+    if (first) yield [first, ...rest]
+  }
+}
+
+/** A word of one letter is not a beginning. */
+function looksFor(words: readonly SoughtWord[]): Look[] {
+  const looks: Look['near'][][] = [['title', 'together'], words.length > 1 ? ['apart'] : []]
+  const begun = (words.at(-1)?.folded.length ?? 0) >= 2 ? [false, true] : [false]
+  return looks.flatMap((nears) => begun.flatMap((isBegun) => nears.map((near) => ({ near, begun: isBegun }))))
+}
+
+async function* candidates({ db, actor }: Reader, words: readonly SoughtWord[], look: Look): AsyncGenerator<Candidate> {
+  for (let before: number | null = null; ;) {
+    const some: Candidate[] = await listCandidates(db.read, actor, words, look, before, portionsAtOnce)
+    yield* some
+    const last = some.at(-1)
+    if (!last || some.length < portionsAtOnce) return
+    before = last.id
+  }
 }
 
 type FoundPaper = PaperHit & { together: boolean }
@@ -38,12 +81,14 @@ function inOrder(found: FoundPaper[]): PaperHit[] {
   return [...found.filter(({ together }) => together), ...found.filter(({ together }) => !together)].map(({ together: _, ...hit }) => hit)
 }
 
-/** Null for what this person may not read, and for what has other diacritics than were typed. */
-async function hitOf(ctx: Parameters<typeof searchPapers>[0], portions: Candidate[], query: string): Promise<FoundPaper | null> {
-  const [first] = portions
-  const access = first && (await readingFor(ctx.db.read, ctx, first.versionId))
-  if (!access?.ok) return null
-  const { version, document, inMeeting } = access.value
+/** Null for what this person may not read. */
+async function accessTo(ctx: Reader, [{ versionId }]: [Candidate, ...Candidate[]]): Promise<ReadingAccess | null> {
+  const access = await readingFor(ctx.db.read, ctx, versionId)
+  return access.ok ? access.value : null
+}
+
+/** Null for what has other diacritics than were typed. */
+async function hitOf(ctx: Reader, { version, document, inMeeting }: ReadingAccess, portions: readonly Candidate[], query: string): Promise<FoundPaper | null> {
   const texts = []
   for (const { firstPage, lastPage } of portions) texts.push(...await textsOfPages(ctx.db.read, version.id, firstPage, lastPage))
   const findings = findQuery(document.title, texts.toSorted((a, b) => a.page - b.page), query)
