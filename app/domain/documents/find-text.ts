@@ -98,7 +98,8 @@ for (const [first, last] of [[0x41, 0x5a], [0x61, 0x7a], [0xc0, 0x24f], [0x1e00,
   }
 }
 
-const vowelRow = new RegExp(`[${[...'aeiouy'].map((vowel) => variants.get(vowel)).join('')}][${[...'aeiouy'].map((vowel) => variants.get(vowel)).join('')}\\u0300-\\u036f]+`, 'g')
+const vowels = [...'aeiouy'].map((vowel) => variants.get(vowel)).join('')
+const vowelRow = new RegExp(`[${vowels}][${vowels}\\u0300-\\u036f]+`, 'g')
 
 function letterPattern(plain: string): string {
   const letters = variants.get(plain)

@@ -59,9 +59,9 @@ function findTogether(pages: readonly PageText[], words: readonly string[]): Sni
 function findApart(title: string, pages: readonly PageText[], words: readonly string[]): Findings | null {
   const patterns = words.map((word, at) => ({ word, isMeant: meaning([word]), pattern: new RegExp(wordBegins + wordsPattern([word]) + (at < words.length - 1 ? wordEnds : ''), 'gu') }))
     .toSorted((a, b) => b.word.length - a.word.length)
-  const isNowhere = patterns.some(({ word, pattern, isMeant }) => !isAnyWord(word) && !firstMeant(title, pattern, isMeant) && !pages.some(({ text }) => firstMeant(text, pattern, isMeant)))
-  if (isNowhere) return null
   const found = pages.map(({ page, text }) => ({ page, text, places: patterns.map(({ pattern, isMeant }) => firstMeant(text, pattern, isMeant)) }))
+  const isNowhere = patterns.some(({ word, pattern, isMeant }, at) => !isAnyWord(word) && !found.some(({ places }) => places[at]) && !firstMeant(title, pattern, isMeant))
+  if (isNowhere) return null
   const counts = found.map(({ places }) => places.filter(Boolean).length)
   const most = Math.max(0, ...counts)
   const best = found[counts.indexOf(most)]

@@ -17,7 +17,8 @@ export type VersionAccess = PaperAccess & { version: VersionRow }
 export type ReadingAccess = { version: VersionRow; document: DocumentRow; inMeeting: PaperAccess | null }
 
 type PaperAction = Extract<MeetingAction, 'read-paper' | 'download-paper' | 'take-original' | 'withdraw-paper' | 'upload-paper' | 'approve-for-unit' | 'approve-paper' | 'annotate-room' | 'annotate-private'>
-type Asking = Pick<Ctx, 'actor' | 'now'>
+/** `meetings`: those that were loaded already, by whoever asks about many papers at one go. */
+type Asking = Pick<Ctx, 'actor' | 'now'> & { meetings?: Map<string, Access | null> }
 
 /**
  * Loads a meeting's paper for an action. `not-found` for a paper that is not there, for a stranger, and for whoever may
@@ -82,7 +83,9 @@ export function paperAudience({ facts, groups }: Pick<Access, 'facts' | 'groups'
 async function decideAccess(q: Queries, ctx: Asking, document: MeetingDocument, action: PaperAction): Promise<Decision<PaperAccess>> {
   if (!ctx.actor) return refuse('not-signed-in')
   const now = ctx.now()
-  const found = await meetingOf(q, ctx.actor.userId, document.meetingId)
+  const known = ctx.meetings?.get(document.meetingId)
+  const found = known === undefined ? await meetingOf(q, ctx.actor.userId, document.meetingId) : known
+  ctx.meetings?.set(document.meetingId, found)
   if (!found) return refuse('not-found')
   const { subject } = found
   const paper = inItem(found.facts, paperSubject(document, now))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findInPages, findInText } from '~/domain/documents/find-text'
+import { findInPages, findInText, meantForm } from '~/domain/documents/find-text'
 
 const found = (text: string, query: string) => findInText(text, query).map(({ start, end }) => text.slice(start, end))
 
@@ -38,5 +38,23 @@ describe('searching a paper', () => {
   it('shows a row of leaders as one', () => {
     const [hit] = findInPages([{ page: 1, text: `Họ và tên: ${'. '.repeat(60)}\nđơn vị ${'_'.repeat(80)} chức vụ ${'.'.repeat(30)} ngày … tháng … năm 20…` }], 'đơn vị')
     expect(hit).toEqual({ page: 1, before: 'Họ và tên: … ', match: 'đơn vị', after: ' … chức vụ … ngày … tháng … năm 20…' })
+  })
+})
+
+describe('the form of a text that the index keeps with its diacritics', () => {
+  it.each([['hòa bình', 'hoà bình'], ['THUỶ LỢI', 'thủy lợi'], ['qúa khứ', 'quá khứ'], ['khoẻ', 'khỏe'], ['giưã', 'giữa'], ['quyết định', 'quyết định'.normalize('NFD')]])('is one for “%s” and “%s”', (one, other) => {
+    expect(meantForm(one)).toBe(meantForm(other))
+  })
+
+  it.each([['đầu', 'dấu'], ['đầu', 'đâu'], ['má', 'ma'], ['mía', 'mỉa'], ['hoà', 'hoa'], ['đi', 'di']])('is not one for “%s” and “%s”', (one, other) => {
+    expect(meantForm(one)).not.toBe(meantForm(other))
+  })
+
+  it.each([['quyết đị', 'quyết định'], ['hoà', 'hoàn'], ['hòa', 'hoàn'], ['khuyế', 'khuyến'], ['thú', 'thuý'], ['ngoa', 'ngoan']])('begins alike: “%s”, “%s”', (begun, whole) => {
+    expect(meantForm(whole).startsWith(meantForm(begun))).toBe(true)
+  })
+
+  it('leaves other letters as they are', () => {
+    expect(meantForm('Số 45/2018/QĐ-TTg\nđường Æsir')).toBe('số 45/2018/qđ-ttg\nđừơng æsir')
   })
 })

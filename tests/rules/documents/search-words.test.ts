@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findQuery, searchWords } from '~/domain/documents/search-words'
+import { findQuery, indexedText, searchWords, soughtWords } from '~/domain/documents/search-words'
 
 const page = (number: number, text: string) => ({ page: number, text })
 
@@ -9,6 +9,11 @@ describe('the words of a query', () => {
     expect(searchWords('"; DROP* NEAR( ^')).toEqual(['drop', 'near'])
     expect(searchWords('từ '.repeat(100))).toHaveLength(12)
     expect(searchWords('')).toEqual([])
+  })
+
+  it('are any word without diacritics, and that very word with them', () => {
+    expect(soughtWords('Dấu cua HOÀ')).toEqual([{ folded: 'dau', meant: 'dấu' }, { folded: 'cua', meant: null }, { folded: 'hoa', meant: 'hòa' }])
+    expect(indexedText('Hoà bình')).toEqual({ folded: 'hoa binh', written: 'hòa bình' })
   })
 })
 

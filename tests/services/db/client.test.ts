@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
@@ -77,6 +77,28 @@ describe('migrations', () => {
       const made = connection.pragma(`table_info(${getTableName(table)})`) as { name: string }[]
       expect(made.map((column) => column.name).sort()).toEqual(Object.values(getTableColumns(table)).map((column) => column.name).sort())
     }
+  })
+
+  it('have an index of an older form filled again: what it held counts as not taken in', () => {
+    const folder = join(mkdtempSync(join(tmpdir(), 'nghi-su-')), 'migrations')
+    mkdirSync(folder)
+    const released = join(packageRoot, 'migrations')
+    for (const name of readdirSync(released).filter((file) => /^000[1-4]_/.test(file))) copyFileSync(join(released, name), join(folder, name))
+    const connection = new Sqlite(':memory:')
+    migrate(connection, folder)
+    connection.exec(`
+      INSERT INTO users (id, username, password_hash, honorific, full_name, unit_id, created_at) VALUES ('u', 'u', 'x', 'ông', 'U', 'unit', 1);
+      INSERT INTO documents (id, owner_id, position, title, state, created_by, created_at) VALUES ('d', 'u', 0, 'A', 'approved', 'u', 1);
+      INSERT INTO document_versions (id, document_id, number, file_name, file_hash, pdf_hash, size_bytes, page_count, state, created_by, created_at, indexed_at) VALUES ('v', 'd', 1, 'a', 'a', 'a', 1, 1, 'ready', 'u', 1, 2);
+      INSERT INTO search_portions VALUES (1, 'd', 'v', 1, 1);
+      INSERT INTO search_words (rowid, title, body) VALUES (1, 'a', 'a');
+    `)
+    migrate(connection, released)
+    expect(connection.prepare('SELECT indexed_at FROM document_versions').all()).toEqual([{ indexed_at: null }])
+    expect(connection.prepare('SELECT count(*) AS n FROM search_portions').get()).toEqual({ n: 0 })
+    connection.exec("INSERT INTO search_words (rowid, title, body, written_title, written_body) VALUES (1, 'dau', 'tu', 'dấu', 'từ')")
+    const matches = (query: string) => connection.prepare('SELECT rowid FROM search_words WHERE search_words MATCH ?').all(query).length
+    expect([matches('written_title : "dấu"'), matches('written_title : "đầu"'), matches('title : "da" *')]).toEqual([1, 0, 1])
   })
 
   it('make a table anew with the rows that others point to', () => {

@@ -29,7 +29,18 @@ const as = (who: string) => hall.as(who)
 type Lay = { title: string; texts: string[]; itemId?: string; documentId?: string; number?: number; ownerId?: string }
 
 /** A drawn paper with these page texts; the index is told as after a drawing. */
-async function lay({ title, texts, itemId = hall.items.plain, documentId, number = 1, ownerId }: Lay) {
+async function lay(paper: Lay) {
+  const laid = await keep(paper)
+  await indexer.idle()
+  return laid
+}
+async function layMany(papers: Lay[]) {
+  const laid = []
+  for (const paper of papers) laid.push(await keep(paper))
+  await indexer.idle()
+  return laid
+}
+async function keep({ title, texts, itemId = hall.items.plain, documentId, number = 1, ownerId }: Lay) {
   const createdBy = as('secretary').actor.userId
   const id = documentId ?? uuidv7()
   const versionId = uuidv7()
@@ -40,7 +51,6 @@ async function lay({ title, texts, itemId = hall.items.plain, documentId, number
     await tx.insert(schema.documentPages).values(texts.map((text, index) => ({ versionId, page: index + 1, widthPt: 595, heightPt: 842, state: 'ready' as const, text })))
     tx.tell({ kind: 'rendering', versionId })
   })
-  await indexer.idle()
   return { documentId: id, versionId }
 }
 const found = async (who: string | ActorCtx, query: string) => (await searchPapers(typeof who === 'string' ? as(who) : who, query)).hits
@@ -104,6 +114,38 @@ describe('searching all papers', () => {
     await indexer.idle()
     expect(await found('member1', 'rieng91')).toMatchObject([{ versionId, snippets: [{ page: 91 }] }])
     expect((await world.db.read.select().from(schema.searchPortions)).map((row) => [row.firstPage, row.lastPage])).toEqual([[1, 40], [41, 80], [81, 95]])
+  })
+
+  it('finds the one paper with the diacritics that were typed among many that are alike without them', async () => {
+    await layMany([{ title: 'Quản lý con dấu', texts: ['về việc hoà giải, thuỷ lợi'] }, { title: 'Cũ', texts: ['đóng dấu giáp lai'] }])
+    await layMany(Array.from({ length: 70 }, (_, index) => ({ title: `Vốn đầu tư ${index}`, texts: ['đầu tư công, hoa quả, thúy'] })))
+    expect(await titles('member1', 'dấu')).toEqual(['Quản lý con dấu', 'Cũ'])
+    expect(await titles('member1', 'dấu giá')).toEqual(['Cũ'])
+    expect(await titles('member1', 'hòa')).toEqual(['Quản lý con dấu'])
+    expect(await titles('member1', 'thủy')).toEqual(['Quản lý con dấu'])
+    expect(await titles('member1', 'đàu')).toEqual([])
+    expect(await titles('member1', 'dau giap')).toEqual(['Cũ'])
+    expect(await titles('member1', 'dâu')).toEqual([])
+    const any = await searchPapers(as('member1'), 'dau')
+    expect(any.more).toBe(true)
+    expect(any.hits[0]?.title).toMatch('Vốn đầu tư')
+    expect(await titles('member1', 'con dau')).toEqual(['Quản lý con dấu'])
+  })
+
+  it('finds what a person may read behind any number of papers that he may not', async () => {
+    await lay({ title: 'Công khai', texts: ['ngân sách'] })
+    await layMany(Array.from({ length: 70 }, (_, index) => ({ title: `Kín ${index}`, texts: ['ngân sách'], itemId: hall.items.closed })))
+    expect(await searchPapers(as('guest'), 'ngân sách')).toMatchObject({ more: false, hits: [{ title: 'Công khai' }] })
+  })
+
+  it('puts titles first, then words together, whole words before begun ones, and words apart last', async () => {
+    await lay({ title: 'Ngân sách', texts: ['một'] })
+    await lay({ title: 'Cùng nhau', texts: ['dự toán ngân sách'] })
+    await lay({ title: 'Rời nhau', texts: ['sách của ngân hàng'] })
+    await lay({ title: 'Mới bắt đầu', texts: ['ngân sáchh'] })
+    expect(await titles('member1', 'ngan sach')).toEqual(['Ngân sách', 'Cùng nhau', 'Mới bắt đầu', 'Rời nhau'])
+    expect(await titles('member1', 'ngân sách')).toEqual(['Ngân sách', 'Cùng nhau', 'Mới bắt đầu', 'Rời nhau'])
+    expect(await titles('member1', 'ngân sach')).toEqual(['Ngân sách', 'Cùng nhau', 'Mới bắt đầu', 'Rời nhau'])
   })
 
   it('says when there is more than it shows', async () => {
