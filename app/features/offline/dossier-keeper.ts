@@ -57,7 +57,7 @@ export class DossierKeeper {
     const shelf = await claimShelf(person)
     await this.renewDrawn(shelf, meetingId, dossier)
     const before = await shelf.meeting(meetingId)
-    await navigator.storage?.persist?.().catch(() => false) // a wish: browsers decide
+    navigator.storage?.persist?.().catch(() => false) // a wish that nothing waits for: Firefox asks the person, who may let it stand
     await this.run(shelf, { meetingId, wish: 'wanted', build: before?.build ?? buildNow(), locale, dossier, withheld: [], asked: dossier.papers.map(({ versionId }) => versionId) })
   }
 

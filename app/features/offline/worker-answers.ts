@@ -62,11 +62,18 @@ async function findKept(address: Asking): Promise<Kept | null> {
 async function fetchFresh({ request, preloaded, staysFor }: Asked, address: Asking, kept: Kept | null): Promise<Response> {
   const tag = address.kind === 'paper' ? kept?.response.headers.get('ETag') : null
   const asking = tag ? new Request(kept?.key ?? request.url, { headers: { Accept: request.headers.get('Accept') ?? '*/*', 'If-None-Match': tag }, cache: 'no-store' }) : request
-  const response = (await preloaded) ?? (await fetch(asking))
+  const response = (await cameAhead(preloaded)) ?? (await fetch(asking))
   await hearPerson(response.headers.get(personHeader))
   if (kept && response.status === 304) return (await findKept(address))?.response ?? Response.error()
   if (refusals.has(response.status)) await forgetRefused(address)
   else if (kept && isWhole(request, address)) staysFor(renew(kept.shelf, kept.key, response.clone()))
+  return response
+}
+
+/** What the browser asked for while the worker woke. Where it cannot have it, it rejects; Firefox tells so by an error as answer. */
+async function cameAhead(preloaded: Asked['preloaded']) {
+  const response = await preloaded
+  if (response?.type === 'error') throw new TypeError('the line is cut')
   return response
 }
 
