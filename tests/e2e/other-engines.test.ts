@@ -81,6 +81,10 @@ describe.each(engines.map((engine, index) => ({ ...engine, title: engine.missing
     await until(window, () => [...document.querySelectorAll('section[data-page] image')].some((picture) => performance.getEntriesByName(location.origin + picture.getAttribute('href')).length > 0))
   })
 
+  it.skipIf(missing)('had nothing to complain of in the console', () => {
+    expect(window.complaints).toEqual([])
+  })
+
   it.skipIf(missing)('reads on without a line what was fetched before', async () => {
     await openPage(window, `${site.url}/meetings/${meetingId}`)
     await inPage(window, async () => { await navigator.serviceWorker.ready })

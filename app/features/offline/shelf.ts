@@ -29,6 +29,9 @@ export type KeptMeeting = {
   withheld: string[]
 }
 
+/** `Response.json` came to Safari with 17. */
+const recordOf = (value: KeepingFor | KeptPaper | KeptMeeting) => new Response(JSON.stringify(value), { headers: { 'Content-Type': 'application/json' } })
+
 /** Changes of the owner's record follow one another, in all tabs and the worker. */
 const alone = <T>(work: () => Promise<T>): Promise<T> => navigator.locks.request('nghi-su-owner', work) as Promise<T>
 
@@ -39,7 +42,7 @@ async function readOwner(): Promise<KeepingFor | null> {
 
 async function writeOwner(owner: KeepingFor) {
   const cache = await caches.open(ownersCache)
-  await cache.put(ownerKey, Response.json(owner))
+  await cache.put(ownerKey, recordOf(owner))
 }
 
 async function dropAll() {
@@ -133,7 +136,7 @@ export class Shelf {
   }
 
   notePaper(paper: KeptPaper) {
-    return this.cache.put(paperKey(paper.versionId), Response.json(paper))
+    return this.cache.put(paperKey(paper.versionId), recordOf(paper))
   }
 
   papers(): Promise<KeptPaper[]> {
@@ -145,7 +148,7 @@ export class Shelf {
   }
 
   noteMeeting(meeting: KeptMeeting) {
-    return this.cache.put(meetingKey(meeting.meetingId), Response.json(meeting))
+    return this.cache.put(meetingKey(meeting.meetingId), recordOf(meeting))
   }
 
   meetings(): Promise<KeptMeeting[]> {
