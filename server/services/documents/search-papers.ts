@@ -2,10 +2,11 @@ import type { PaperHit } from '~/domain/documents/reading'
 import { findQuery, soughtWords, type SoughtWord } from '~/domain/documents/search-words'
 import { listCandidates, textsOfPages, type Candidate, type Look } from '~db/queries/search'
 import type { App, SignedIn } from '../../context'
+import type { Access } from '../meetings/access'
 import { readingFor, type ReadingAccess } from './paper-access'
 
 const mostHits = 20
-/** Portions asked for at once: one more than the hits, so that the last paper is whole. */
+/** Portions asked for at once: somewhat more than the hits, so that the last paper is whole and some may be refused. */
 const portionsAtOnce = 24
 /** Papers whose texts are gone through: only a word that is begun can turn out another one, and few do. */
 const mostRead = 60
@@ -25,7 +26,7 @@ export async function searchPapers(ctx: Reader, query: string): Promise<PaperSea
   const words = soughtWords(query)
   if (words.map(({ folded }) => folded).join('').length < 2) return { hits: [], more: false }
   const found: FoundPaper[] = []
-  const asking = { ...ctx, meetings: new Map() }
+  const asking = { ...ctx, meetings: new Map<string, Access | null>() }
   let read = 0
   for await (const portions of proposed(ctx, words)) {
     const access = await readingFor(ctx.db.read, asking, portions[0].versionId)
