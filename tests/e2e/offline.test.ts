@@ -193,12 +193,15 @@ describe('without a line', () => {
     process.stdout.write(`page turns without a line: ${turns.map(Math.round).join(' ')} ms\n`)
     await page.getByText(/^Mất mạng từ \d\d:\d\d\. Vẫn đọc và ghi chú được\.$/).waitFor()
 
+    // each opens where the reader left it: this device knows, once the page has rested
+    await page.waitForFunction(() => Object.values<string>(localStorage).some((kept) => kept.includes('"page":12,')))
+
     await page.goto(`/meetings/${meetingId}/room?paper=${paperNamed(decree).versionId}`)
-    await pictureShown(page, 1)
+    await pictureShown(page, 12)
     await page.goto('/notifications')
     await saysNoLine(page)
     await page.getByRole('link', { name: decree }).click()
-    await pictureShown(page, 1)
+    await pictureShown(page, 12)
     await context.close()
   })
 
