@@ -32,7 +32,8 @@ function elementsIn(node: ReactNode): ReactElement<ScriptProps>[] {
 /**
  * Remix's module script imports the page's routes by `import * as routeN from "…"`, which a browser fetches at once;
  * here the same imports happen in a function. In the browser, which renders once more to hydrate, there is no
- * script. `<html data-alive>` says that the modules have come: then it is the fonts' turn (theme.css).
+ * script. entry.client.tsx tells by the event `alive` when React has taken over. A button that somebody pressed before is
+ * pressed then: on a slow line the page is there seconds earlier. `<html data-alive>` says that it is the fonts' turn (theme.css).
  */
 function startScript(modules: readonly string[], moduleScript: string): string {
   const imports = [...moduleScript.matchAll(/^import \* as (\w+) from ("[^"]+");$/gm)]
@@ -42,6 +43,15 @@ function startScript(modules: readonly string[], moduleScript: string): string {
   const entry = /\bimport\("([^"]+)"\)/.exec(moduleScript)?.[1] ?? ''
   const rest = moduleScript.replace(/^import .*$/gm, '')
   return `{
+let pressed = null;
+const keep = (event) => { pressed = event.target.closest("button[type=button]") ?? pressed; };
+addEventListener("click", keep, true);
+const alive = () => {
+  removeEventListener("click", keep, true);
+  document.documentElement.dataset.alive = "";
+  pressed?.click();
+};
+addEventListener("alive", alive, { once: true });
 const start = async () => {
   ${JSON.stringify(modules.filter((module) => module !== entry))}.forEach((module) => import(module));
   fetch(${JSON.stringify(entry)}).catch(() => {});
@@ -54,6 +64,6 @@ const come = picture && new Promise((resolve) => {
   for (const end of ["load", "error"]) picture.addEventListener(end, resolve, { once: true });
   setTimeout(resolve, ${longestWaitMs});
 });
-Promise.resolve(come).then(start).finally(() => { document.documentElement.dataset.alive = "" });
+Promise.resolve(come).then(start).catch(alive);
 }`
 }

@@ -31,3 +31,19 @@ it('comes alive under the fingers of somebody who presses all the time', async (
   expect(complaints).toEqual([])
   await context.close()
 })
+
+it('does what was pressed before its scripts came', async () => {
+  const { page, context, complaints } = await visit(browser, site.url, 'tablet')
+  let letThrough = () => {}
+  const held = new Promise<void>((resolve) => { letThrough = resolve })
+  await page.route(/\/assets\/entry\.client-.+\.js$/, async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto('/sign-in', { waitUntil: 'commit' })
+  await page.getByRole('button', { name: 'Hiện mật khẩu' }).click()
+  letThrough()
+  await page.locator('input[name="password"][type="text"]').waitFor()
+  expect(complaints).toEqual([])
+  await context.close()
+})

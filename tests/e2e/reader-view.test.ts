@@ -81,10 +81,14 @@ describe('whole pages', () => {
       expect(top).toBeGreaterThan(0)
       expect(top + height).toBeLessThanOrEqual(768)
     })
+    // the finger's swing: until it has ended it would take the page back from the keys
+    const swung = page.evaluate(() => new Promise<void>((resolve) => {
+      const sheet = document.querySelector('.reading-window')
+      sheet?.addEventListener('scrollend', () => { if (sheet.scrollLeft === 0) resolve() })
+    }))
     await swipe(200, 800)
     await waitForPage(page, '1/21')
-    // the finger's swing has ended: until then it would take the page back from the keys
-    await page.waitForFunction(() => document.querySelector('.reading-window')?.scrollLeft === 0)
+    await swung
     await page.locator('.reading-window').focus()
     for (const [key, shown] of [['PageDown', 2], ['ArrowRight', 3], [' ', 4], ['ArrowUp', 3], ['End', 21], ['PageUp', 20], ['Home', 1]] as const) {
       await page.keyboard.press(key)
