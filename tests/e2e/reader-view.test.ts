@@ -101,7 +101,7 @@ describe('whole pages', () => {
 
 describe('turning a paper', () => {
   it('keeps its shape, its words and its hits, and is remembered for this paper', async () => {
-    const { context, page, complaints } = await reading(browser, site, { screen: 'desktop', ...decree, query: '?find=văn thư' })
+    const { context, page, complaints } = await reading(browser, site, { screen: 'desktop', ...decree, query: '?page=1&find=văn thư' })
     await page.locator('.text-hit').first().waitFor({ timeout: 60_000 })
     const dialog = await openView(page)
     await dialog.getByRole('button', { name: 'Xoay cả tài liệu' }).click()

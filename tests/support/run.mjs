@@ -19,13 +19,15 @@ ensureBuilt()
 
 mkdirSync(join(root, 'build'), { recursive: true })
 rmSync(reportFile, { force: true })
-await passes('vitest', [bin('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`, ...process.argv.slice(2)])
+const clean = await passes('vitest', [bin('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`, ...process.argv.slice(2)])
 const report = existsSync(reportFile) ? JSON.parse(readFileSync(reportFile, 'utf8')) : { numPassedTests: 0, numFailedTests: 1 }
 
 const passed = report.numPassedTests + checks.filter(Boolean).length
 // a file that does not even load has no failed test of its own
 const brokenFiles = (report.testResults ?? []).filter((file) => file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed')).length
-const failed = report.numFailedTests + brokenFiles + checks.filter((ok) => !ok).length
+const named = report.numFailedTests + brokenFiles
+// an error outside of any test fails the run too
+const failed = named + (named === 0 && !clean ? 1 : 0) + checks.filter((ok) => !ok).length
 process.stdout.write(`tests: ${passed} passed, ${failed} failed\n`)
 process.exit(failed === 0 && report.numPassedTests > 0 ? 0 : 1)
 

@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
@@ -88,6 +89,8 @@ export function createWorld(startAt = Date.UTC(2026, 10, 20, 1, 0), { pages = no
     },
     async close() {
       await db.close()
+      // tus makes its folder in its own time; what is asked for after it is done after it, and no folder comes back
+      await mkdir(join(dataDir, 'uploads'), { recursive: true })
       if (!keepIn) rmSync(dataDir, { recursive: true, force: true })
     },
   }
