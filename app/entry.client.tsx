@@ -1,5 +1,5 @@
 import { RemixBrowser } from '@remix-run/react'
-import { StrictMode, useEffect } from 'react'
+import { StrictMode } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { fetchTexts } from '#texts'
 import { pageAtRest } from '~/ui/page-at-rest'
@@ -10,7 +10,9 @@ const readsAlone = location.pathname.startsWith('/papers/') && document.querySel
 
 await Promise.all([fetchTexts(locale, readsAlone), pageData()])
 // in one go, and with all that the first render needs: a press while the root waits makes React 18 give up on it (its error 345)
-hydrateRoot(document, <StrictMode><RemixBrowser /><Alive /></StrictMode>)
+hydrateRoot(document, <StrictMode><RemixBrowser /></StrictMode>)
+// from here on React hears presses, and takes over at the first one (scripts-after-picture.tsx)
+dispatchEvent(new Event('alive'))
 if (readsAlone) pageAtRest().then(() => fetchTexts(locale)).catch(() => undefined) // whoever needs the rest asks again
 
 /** Remix decodes the page's data when `RemixBrowser` is first rendered, which throws the promise of it. Waiting is done here, before React has the root. */
@@ -20,10 +22,4 @@ async function pageData() {
   } catch (decoded) {
     await decoded
   }
-}
-
-/** Tells scripts-after-picture.tsx that presses are heard from now on. */
-function Alive() {
-  useEffect(() => void dispatchEvent(new Event('alive')), [])
-  return null
 }

@@ -32,7 +32,7 @@ function elementsIn(node: ReactNode): ReactElement<ScriptProps>[] {
 /**
  * Remix's module script imports the page's routes by `import * as routeN from "…"`, which a browser fetches at once;
  * here the same imports happen in a function. In the browser, which renders once more to hydrate, there is no
- * script. entry.client.tsx tells by the event `alive` when React has taken over. A button that somebody pressed before is
+ * script. entry.client.tsx tells by the event `alive` when React hears presses. A button that somebody pressed before is
  * pressed then: on a slow line the page is there seconds earlier. `<html data-alive>` says that it is the fonts' turn (theme.css).
  */
 function startScript(modules: readonly string[], moduleScript: string): string {
