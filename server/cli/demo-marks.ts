@@ -1,7 +1,8 @@
 import * as Y from 'yjs'
 import { monthlyMarks, type DemoMark } from '~db/demo/marks'
 import { authorColours } from '~/domain/annotations/colour'
-import { encodeMark, markKey, type InkPoint, type Mark } from '~/domain/annotations/mark'
+import { markKey, type InkPoint, type Mark } from '~/domain/annotations/mark'
+import { encodeMark } from '~/domain/annotations/mark-bytes'
 import { marksMap } from '~/domain/annotations/wire'
 import { findMeetingFacts } from '~db/queries/meetings'
 import { listDocuments } from '~db/queries/documents'
@@ -35,7 +36,7 @@ function written(app: App, house: DemoHouse, demo: DemoMark, colour: number, at:
 
 function markOf(demo: DemoMark, colour: number, madeAt: number): Mark {
   const { page, at: [left, top, right, bottom] } = demo
-  if (demo.kind === 'note') return { kind: 'note', page, colour, madeAt, x: left, y: top, text: demo.text }
+  if (demo.kind === 'note') return { kind: 'note', page, colour, madeAt, x: left, y: top, text: demo.text, mentions: [] }
   if (demo.kind === 'highlight') return { kind: 'highlighter', page, colour, madeAt, width: 0.022, points: line(left, right, (top + bottom) / 2, 0) }
   if (demo.kind === 'underline') return { kind: 'pen', page, colour, madeAt, width: 0.0032, points: line(left, right, bottom + 0.001, 0.0008) }
   return { kind: 'pen', page, colour, madeAt, width: 0.0032, points: ring((left + right) / 2, (top + bottom) / 2, (right - left) / 2 + 0.02, (bottom - top) / 2 + 0.008) }

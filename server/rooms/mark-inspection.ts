@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
-import { decodeMark, readMarkKey } from '~/domain/annotations/mark'
+import { readMarkKey } from '~/domain/annotations/mark'
+import { decodeMark } from '~/domain/annotations/mark-bytes'
 import type { AnnotationRefusal } from '~/domain/annotations/refusals'
 import { marksMap } from '~/domain/annotations/wire'
 import { readMarkUpdate, type Deletion, type Id, type MarkUpdate, type Run, type Struct } from './mark-update'

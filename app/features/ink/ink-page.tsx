@@ -1,6 +1,6 @@
 import { memo, useCallback, useEffect, useRef, useState, useSyncExternalStore, type RefObject } from 'react'
 import { inkColour } from '~/domain/annotations/colour'
-import type { InkMark, InkPoint } from '~/domain/annotations/mark'
+import { isInk, type InkMark, type InkPoint } from '~/domain/annotations/mark'
 import { PageLayer } from '../reader/page-layer'
 import { spotUnder, turned, turnedSize, type Size, type Spot, type Turn } from '../reader/page-space'
 import { drawPath, labelPoint, pathOf, touches, unitsOf, type PageUnits } from './ink-path'
@@ -30,7 +30,7 @@ export function InkPage({ session, page, size, turn }: { session: InkSession; pa
     <div ref={root} className="pointer-events-none absolute inset-0" data-tools={state.open || undefined}>
       <PageLayer size={size} turn={turn}>
         <svg viewBox={viewBox} preserveAspectRatio="none" className="absolute inset-0 size-full mix-blend-multiply" aria-hidden data-ink={page}>
-          {marks.map((placed) => placed.mark.kind !== 'note' && <InkLine key={placed.key} mark={placed.mark} path={pathOf(placed.mark, units)} />)}
+          {marks.map((placed) => isInk(placed.mark) && <InkLine key={placed.key} mark={placed.mark} path={pathOf(placed.mark, units)} />)}
         </svg>
         <svg viewBox={viewBox} preserveAspectRatio="none" className="absolute inset-0 size-full mix-blend-multiply" aria-hidden>
           {session.growingOn(page).map(({ by, strokeId, tool, width, points }) => (
@@ -39,7 +39,7 @@ export function InkPage({ session, page, size, turn }: { session: InkSession; pa
           <path ref={own} />
         </svg>
       </PageLayer>
-      {marks.map((placed) => placed.mark.kind !== 'note' && session.isNamed(placed.key) && <AuthorName key={placed.key} session={session} placed={placed} mark={placed.mark} turn={turn} />)}
+      {marks.map((placed) => isInk(placed.mark) && session.isNamed(placed.key) && <AuthorName key={placed.key} session={session} placed={placed} mark={placed.mark} turn={turn} />)}
       <NotePins session={session} page={page} size={turnedSize(size, turn)} turn={turn} marks={marks} draft={draft} onDraft={setDraft} />
     </div>
   )
@@ -154,13 +154,13 @@ class Hand {
     if (open && tool === 'note' && byFinger && this.session.mayWrite) return this.onNote({ x, y })
     if (open) return
     for (const { key, mark } of this.session.marksOn(this.page)) {
-      if (mark.kind !== 'note' && touches(mark, x, y, reach, this.units())) return this.session.showName(key, this.page)
+      if (isInk(mark) && touches(mark, x, y, reach, this.units())) return this.session.showName(key, this.page)
     }
   }
 
   private erase(points: readonly InkPoint[]) {
     const hit = this.session.marksOn(this.page).filter(({ own, mark }) =>
-      own && mark.kind !== 'note' && points.some(([x, y]) => touches(mark, x, y, reach, this.units())))
+      own && isInk(mark) && points.some(([x, y]) => touches(mark, x, y, reach, this.units())))
     if (hit.length > 0) this.session.remove(hit)
   }
 

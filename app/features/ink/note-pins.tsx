@@ -23,7 +23,7 @@ export function NotePins({ session, page, size, turn, marks, draft, onDraft }: P
   const [corner, shown] = useShown(size)
   const { layer } = useSyncExternalStore(session.subscribe, session.get, session.get)
   const place = (text: string) => {
-    if (draft) session.put(layer, newMarkId(), { kind: 'note', page, colour: session.colour, madeAt: Date.now(), x: draft.x, y: draft.y, text })
+    if (draft) session.put(layer, newMarkId(), { kind: 'note', page, colour: session.colour, madeAt: Date.now(), x: draft.x, y: draft.y, text, mentions: [] })
     onDraft(null)
   }
   return (

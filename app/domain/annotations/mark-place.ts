@@ -1,0 +1,33 @@
+import { isInk, isShape, isText, type Mark, type MarkBox, type PlacedKind } from './mark'
+
+/** Half of a stamp as it is drawn on an upright A4 page, in page space. */
+const stampHalf = { x: 0.09, y: 0.022 } as const
+
+/** The smallest box around a mark in page space; a note's is its point. Null for a reply, which has no place of its own. */
+export function boxOf(mark: Mark): MarkBox | null {
+  if (mark.kind === 'reply') return null
+  if (mark.kind === 'note') return [mark.x, mark.y, mark.x, mark.y]
+  if (mark.kind === 'stamp') return [mark.x - stampHalf.x, mark.y - stampHalf.y, mark.x + stampHalf.x, mark.y + stampHalf.y]
+  if (isText(mark)) return around(mark.boxes.flatMap(([left, top, right, bottom]) => [[left, top], [right, bottom]]), 0)
+  return around(isShape(mark) ? [mark.from, mark.to] : mark.points, mark.width / 2)
+}
+
+function around(points: readonly (readonly number[])[], border: number): MarkBox {
+  const [xs, ys] = [points.map(([x = 0]) => x), points.map(([, y = 0]) => y)]
+  return [Math.min(...xs) - border, Math.min(...ys) - border, Math.max(...xs) + border, Math.max(...ys) + border]
+}
+
+/**
+ * The mark elsewhere: on `page`, by dx and dy in page space. What would leave the page stops at its edge with its shape
+ * kept.
+ */
+export function movedMark<M extends PlacedKind>(mark: M, { page = mark.page, dx, dy }: { page?: number; dx: number; dy: number }): M {
+  const [left, top, right, bottom] = boxOf(mark) ?? [0, 0, 0, 0]
+  const x = Math.max(-left, Math.min(dx, 1 - right))
+  const y = Math.max(-top, Math.min(dy, 1 - bottom))
+  const point = <P extends readonly number[]>([px = 0, py = 0, ...rest]: P) => [px + x, py + y, ...rest] as unknown as P
+  if (isInk(mark)) return { ...mark, page, points: mark.points.map(point) }
+  if (isShape(mark)) return { ...mark, page, from: point(mark.from), to: point(mark.to) }
+  if (isText(mark)) return { ...mark, page, boxes: mark.boxes.map(([l, t, r, b]) => [l + x, t + y, r + x, b + y]) }
+  return { ...mark, page, x: mark.x + x, y: mark.y + y }
+}
