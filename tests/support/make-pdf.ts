@@ -1,5 +1,5 @@
 import { buffer } from 'node:stream/consumers'
-import { degrees, PDFDocument, rgb } from 'pdf-lib'
+import { degrees, PDFDocument, rgb } from '@cantoo/pdf-lib'
 import PdfKit from 'pdfkit'
 import sharp from 'sharp'
 

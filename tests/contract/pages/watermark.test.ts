@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { degrees, PDFDocument } from 'pdf-lib'
+import { degrees, PDFDocument } from '@cantoo/pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { copyMark } from '~server/adapters/paper/copy-mark'
 import type { PagePool } from '~server/jobs/page-pool'
