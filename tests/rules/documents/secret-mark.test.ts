@@ -48,9 +48,7 @@ describe('an ordinary paper that speaks of secrecy is let through', () => {
     expect(decideSecrecy(text)).toEqual({ ok: true, value: undefined })
   })
 
-  test('is told in no time of a text that is all rules and dashes', () => {
-    const before = performance.now()
-    expect(findSecretMark(`x${'-'.repeat(200_000)}x`)).toBeNull()
-    expect(performance.now() - before).toBeLessThan(1_000)
+  test('is told of a text that is all rules and dashes, for which a look at each pair of them would take hours', () => {
+    expect(findSecretMark(`x${'-'.repeat(2_000_000)}x`)).toBeNull()
   })
 })
