@@ -11,9 +11,11 @@ export type StoredMarks = { docId: string; epoch: number; locked: boolean; clien
 export type Accepted = { actor: SignedIn; update: Uint8Array; newClients: number[]; removed: string[] }
 
 type StoreApp = Pick<App, 'db' | 'now' | 'newId'>
+/** Reading alone: a worker that can only read does it too. */
+type ReadingApp = Pick<App, 'newId'> & { db: Pick<App['db'], 'read'> }
 
 /** Reads a document from its updates. One that has no mark yet has no row: reading never writes. */
-export async function loadMarks(app: StoreApp, { versionId, layer }: MarkPlace): Promise<StoredMarks> {
+export async function loadMarks(app: ReadingApp, { versionId, layer }: MarkPlace): Promise<StoredMarks> {
   const doc = new Y.Doc()
   const row = await findMarkDoc(app.db.read, versionId, layer)
   if (!row) return { docId: app.newId(), epoch: 1, locked: false, clients: new Map(), doc }
