@@ -14,6 +14,7 @@ import type { PagePool } from './jobs/page-pool'
 import type { PrintSets } from './jobs/print-sets'
 import type { Readings } from './jobs/readings'
 import type { Log } from './log'
+import type { MarkChanges } from './rooms/mark-channel'
 
 export type { Tx }
 
@@ -53,6 +54,8 @@ export type App = {
   printSets: PrintSets
   /** reads too long for the event loop */
   readings: Readings
+  /** marks on papers, as the server itself changes them */
+  marks: MarkChanges
   now: () => number
   newId: () => string
 }

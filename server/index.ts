@@ -40,8 +40,10 @@ async function main() {
   const bus = createBus((error) => log.error({ err: error }, 'bus'))
   const databaseFile = join(env.dataDir, 'nghi-su.sqlite')
   const db = openDatabase(databaseFile, bus, join(packageRoot, 'migrations'))
+  const core = { log, bus, db, now: Date.now, newId: uuidv7 }
+  const marks = new MarkRooms(core)
   const app: App = {
-    env, log, bus, db,
+    ...core, env, marks,
     auth: createAuth(db, Date.now, env.origin.startsWith('https:')),
     passwords: createPasswords(),
     throttle: createSignInThrottle(),
@@ -52,8 +54,6 @@ async function main() {
     pages: openPagePool(),
     printSets: new PrintSets(join(env.dataDir, 'print-sets'), (error) => log.error({ err: error }, 'print set')),
     readings: openReadings(databaseFile, Date.now),
-    now: Date.now,
-    newId: uuidv7,
   }
   await rm(copiesFolder(app), { recursive: true, force: true })
   const demo = process.argv[2] === 'demo' ? await openDemo(app) : null
@@ -64,7 +64,7 @@ async function main() {
   if (demo) process.stdout.write(demoGreeting(demo))
   const renderer = new PageRenderer(app)
   const indexer = new PaperIndexer(app)
-  const sockets = new SocketServer(app, server, new MarkRooms(app))
+  const sockets = new SocketServer(app, server, marks)
   const sweeper = new Sweeper(app)
   const readingHours = new ReadingHours(app)
   const reminder = new Reminder(app)

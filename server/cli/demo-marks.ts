@@ -31,7 +31,7 @@ function written(app: App, house: DemoHouse, demo: DemoMark, colour: number, at:
   const { actor } = house.as(demo.by, at)
   const doc = new Y.Doc()
   doc.getMap(marksMap).set(markKey(actor.userId, app.newId()), encodeMark(markOf(demo, colour, at)))
-  return { actor, update: Y.encodeStateAsUpdate(doc), newClients: [doc.clientID], removed: [] }
+  return { actor, authorId: actor.userId, update: Y.encodeStateAsUpdate(doc), newClients: [doc.clientID], removed: [] }
 }
 
 function markOf(demo: DemoMark, colour: number, madeAt: number): Mark {

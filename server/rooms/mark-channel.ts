@@ -1,5 +1,10 @@
+import type * as Y from 'yjs'
+import type { UserId } from '~/domain/kernel/ids'
 import { refuse, type Decision } from '~/domain/kernel/result'
-import type { SignedIn } from '../context'
+import type { SignedIn, Tx } from '../context'
+
+/** Which document: one per (version, layer). */
+export type MarkPlace = { versionId: string; layer: string }
 
 /** Close codes of a channel; terminal for the browser's provider (DESIGN §5). */
 export const channelClose = { noRight: 4403, refusedUpdate: 4409, serverGoing: 1012 } as const
@@ -37,6 +42,16 @@ export interface MarkChannels {
   open(peer: MarkPeer, versionId: string, layer: string): Promise<Decision<MarkChannel>>
   mayStay(peer: MarkPeer, versionId: string, layer: string): Promise<boolean>
   close(): Promise<void>
+}
+
+/**
+ * Marks that the server itself changes, through the turns of whoever has the document open: committed, then shown.
+ * `write` gets the map of marks (key → packed mark) and must not wait for anything; new marks stand in the name of `as`,
+ * else of the actor. `alongside` is written in the same commit. Asks for no right: that is for the verb that calls it.
+ * Refuses `not-found` where there is no such version; throws when it could not be committed, and then nothing is changed.
+ */
+export interface MarkChanges {
+  change(place: MarkPlace, actor: SignedIn, write: (marks: Y.Map<Uint8Array | null>) => void, as?: UserId, alongside?: (tx: Tx) => Promise<unknown>): Promise<Decision<void>>
 }
 
 /** A server without shared marks: every channel is refused. */

@@ -1,13 +1,14 @@
 import * as encoding from 'lib0/encoding'
+import * as random from 'lib0/random'
 import { writeSyncStep1, writeSyncStep2, writeUpdate } from 'y-protocols/sync'
 import * as Y from 'yjs'
-import { encodeReceipt, messageType, readMessage } from '~/domain/annotations/wire'
+import { readMarkKey } from '~/domain/annotations/mark'
+import { encodeReceipt, marksMap, messageType, readMessage } from '~/domain/annotations/wire'
 import type { RefusalCode } from '~/domain/kernel/refusals'
-import type { App } from '../context'
 import { Budget } from './budget'
-import { channelClose, type MarkChannel, type MarkPeer } from './mark-channel'
+import { channelClose, type MarkChannel, type MarkPeer, type MarkPlace } from './mark-channel'
 import { inspectUpdate } from './mark-inspection'
-import { commitMarks, loadMarks, type Accepted, type MarkPlace, type StoredMarks } from './mark-store'
+import { commitMarks, loadMarks, type Accepted, type MarkApp, type StoredMarks } from './mark-store'
 
 /** What a person may do in a document now; null = to be asked (again). */
 export type MarkRights = { mayWrite: boolean; mayRemoveAny: boolean }
@@ -29,8 +30,11 @@ const mostBytes = 2 * 1024 * 1024
 export const retryMs = 3_000
 
 type Member = { peer: MarkPeer; rights: MarkRights | null; mayDraw: boolean; messages: Budget; bytes: Budget; frames: number; saved: number; asked: boolean; gone: boolean }
-type Incoming = { member: Member; ask: Uint8Array } | { member: Member; update: Uint8Array; frame: number }
-type Fitting = Accepted & { member: Member }
+type Incoming = { member: Member; ask: Uint8Array } | { member: Member; update: Uint8Array; frame: number } | { change: ServerChange }
+/** `member` is null for a change that the server itself makes. */
+type Fitting = Accepted & { member: Member | null }
+/** What the server itself changes: in whose name the new marks stand, and who waits for its commit. */
+type ServerChange = Pick<Accepted, 'actor' | 'alongside'> & { write(marks: Y.Map<Uint8Array | null>): void; authorId: string; settle(error?: unknown): void }
 
 /**
  * One document of marks and everybody who has it open. Messages are taken in turns: look at each, apply what fits,
@@ -41,15 +45,17 @@ type Fitting = Accepted & { member: Member }
 export class MarkRoom {
   private readonly members = new Set<Member>()
   private inbox: Incoming[] = []
-  private outbox: { update: Uint8Array; from: Member }[] = []
+  private outbox: { update: Uint8Array; from: Member | null }[] = []
+  /** the Yjs client ids under which the server writes in somebody's name */
+  private readonly ownClients = new Map<string, number>()
   private working: Promise<void> | null = null
   private flushTimer: NodeJS.Timeout | null = null
   private retryTimer: NodeJS.Timeout | null = null
   private closed = false
 
-  private constructor(private readonly app: App, private readonly place: MarkPlace, private readonly options: RoomOptions, private stored: StoredMarks) {}
+  private constructor(private readonly app: MarkApp, private readonly place: MarkPlace, private readonly options: RoomOptions, private stored: StoredMarks) {}
 
-  static async load(app: App, place: MarkPlace, options: RoomOptions): Promise<MarkRoom> {
+  static async load(app: MarkApp, place: MarkPlace, options: RoomOptions): Promise<MarkRoom> {
     return new MarkRoom(app, place, options, await loadMarks(app, place))
   }
 
@@ -63,6 +69,15 @@ export class MarkRoom {
     return { epoch: this.stored.epoch, mayDraw: () => member.mayDraw, receive: (bytes) => this.receive(member, bytes), close: () => this.leave(member) }
   }
 
+  /** Makes a change in its turn, as if somebody had sent it; resolves when it is committed, throws when it could not be. */
+  change(change: Omit<ServerChange, 'settle'>): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const settle = (error?: unknown) => (error === undefined ? resolve() : reject(error instanceof Error ? error : new Error('marks not changed', { cause: error })))
+      this.inbox.push({ change: { ...change, settle } })
+      this.working ??= this.work()
+    })
+  }
+
   /** Something about the meeting or its people has changed: before the next update everybody's rights are asked again. */
   forgetRights(meetingId: string | null) {
     for (const member of this.members) if (meetingId === null || member.peer.meetingId === meetingId) member.rights = null
@@ -72,6 +87,7 @@ export class MarkRoom {
   async close() {
     this.closed = true
     await this.working
+    this.abandon(this.inbox.splice(0), new Error('the room of marks is closing'))
     for (const timer of [this.flushTimer, this.retryTimer]) if (timer) clearTimeout(timer)
     for (const member of this.members) member.gone = true
     this.members.clear()
@@ -103,20 +119,30 @@ export class MarkRoom {
 
   private async work() {
     while (this.inbox.length > 0 && !this.closed) {
-      await this.takeTurn(this.inbox.splice(0)).catch((error: unknown) => this.giveUp(error))
+      const turn = this.inbox.splice(0)
+      await this.takeTurn(turn).catch((error: unknown) => {
+        this.abandon([...turn, ...this.inbox.splice(0)], error)
+        this.giveUp(error)
+      })
     }
     this.working = null
     this.endIfEmpty()
   }
 
   private async takeTurn(turn: Incoming[]) {
-    for (const member of new Set(turn.map((incoming) => incoming.member))) await this.settleRights(member)
+    for (const member of new Set(turn.flatMap((incoming) => ('member' in incoming ? incoming.member : [])))) await this.settleRights(member)
     const fitting: Fitting[] = []
-    for (const incoming of turn) if (!incoming.member.gone && 'update' in incoming) this.judge(incoming, fitting)
-    if (fitting.length > 0 && !(await this.commit(fitting))) return
-    for (const member of new Set(fitting.map((one) => one.member))) this.confirm(member)
+    for (const incoming of turn) {
+      if ('change' in incoming) fitting.push(this.makeChange(incoming.change))
+      else if (!incoming.member.gone && 'update' in incoming) this.judge(incoming, fitting)
+    }
+    if (fitting.length > 0 && !(await this.commit(fitting))) return this.abandon(turn, new Error('marks not saved'))
+    for (const member of writersOf(fitting)) this.confirm(member)
     for (const { member, update } of fitting) if (update.length > 0) this.outbox.push({ update, from: member })
-    for (const incoming of turn) if (!incoming.member.gone && 'ask' in incoming) this.answer(incoming.member, incoming.ask)
+    for (const incoming of turn) {
+      if ('change' in incoming) incoming.change.settle()
+      else if (!incoming.member.gone && 'ask' in incoming) this.answer(incoming.member, incoming.ask)
+    }
     if (this.outbox.length > 0) this.flushTimer ??= setTimeout(() => this.flush(), flushMs)
   }
 
@@ -128,6 +154,23 @@ export class MarkRoom {
     if (!member.rights) this.putOut(member, channelClose.noRight, 'forbidden')
   }
 
+  private makeChange({ actor, authorId, write, alongside }: ServerChange): Fitting {
+    const { doc, clients } = this.stored
+    const marks = doc.getMap<Uint8Array | null>(marksMap)
+    const clientId = this.ownClients.get(authorId) ?? random.uint32()
+    this.ownClients.set(authorId, clientId)
+    doc.clientID = clientId
+    let touched: string[] = []
+    const [update] = updatesOf(doc, () => doc.transact((transaction) => {
+      write(marks)
+      touched = [...(transaction.changed as Map<unknown, Set<string | null>>).get(marks) ?? []].flatMap((key) => key ?? [])
+    }))
+    const removed = touched.filter((key) => !marks.has(key) && readMarkKey(key)?.authorId !== actor.userId)
+    const newClients = Y.getState(doc.store, clientId) > 0 && !clients.has(clientId) ? [clientId] : []
+    for (const client of newClients) clients.set(client, authorId)
+    return { member: null, actor, authorId, update: update ?? new Uint8Array(), newClients, removed, alongside }
+  }
+
   /** Applies the update if it fits. What is kept is what it changed: a repeated one changes nothing. */
   private judge({ member, update, frame }: { member: Member; update: Uint8Array; frame: number }, fitting: Fitting[]) {
     const { doc, clients, locked } = this.stored
@@ -136,29 +179,30 @@ export class MarkRoom {
     const verdict = inspectUpdate(doc, { clients, locked, pageCount: this.options.pageCount }, { userId: actor.userId, ...rights }, update)
     if (verdict.kind === 'refused') return this.refuse(member, verdict.code)
     if (verdict.kind === 'gap') return this.retryTimer ? undefined : this.askFor(member)
-    const changed: Uint8Array[] = []
-    const keep = (change: Uint8Array) => { changed.push(change) }
-    doc.on('update', keep)
-    Y.applyUpdate(doc, update)
-    doc.off('update', keep)
+    const [changed] = updatesOf(doc, () => Y.applyUpdate(doc, update))
     for (const client of verdict.newClients) clients.set(client, actor.userId)
     member.saved = frame
-    fitting.push({ member, actor, update: changed[0] ?? new Uint8Array(), newClients: verdict.newClients, removed: verdict.removed })
+    fitting.push({ member, actor, authorId: actor.userId, update: changed ?? new Uint8Array(), newClients: verdict.newClients, removed: verdict.removed })
   }
 
   private async commit(fitting: Fitting[]): Promise<boolean> {
-    const changing = fitting.filter(({ update }) => update.length > 0)
+    const changing = fitting.filter(({ update, alongside }) => update.length > 0 || alongside)
     try {
       if (changing.length > 0) await commitMarks(this.app, this.place, this.stored, changing)
       return true
     } catch (error) {
       this.app.log.error({ err: error, ...this.place }, 'marks not saved')
-      for (const member of new Set(fitting.map((one) => one.member))) member.peer.send(encodeReceipt('notSaved', member.saved))
+      for (const member of writersOf(fitting)) member.peer.send(encodeReceipt('notSaved', member.saved))
       this.stored.doc.destroy()
       this.stored = await loadMarks(this.app, this.place)
       this.retryTimer ??= setTimeout(() => this.retry(), retryMs)
       return false
     }
+  }
+
+  /** Changes of the server's own that came to nothing: who asked for them is told. */
+  private abandon(turn: Incoming[], error: unknown) {
+    for (const incoming of turn) if ('change' in incoming) incoming.change.settle(error)
   }
 
   private retry() {
@@ -221,6 +265,18 @@ export class MarkRoom {
     member.peer.shut(closeCode, reason)
     this.endIfEmpty()
   }
+}
+
+const writersOf = (fitting: Fitting[]) => new Set(fitting.flatMap(({ member }) => member ?? []))
+
+/** What `act` changes in the document, as Yjs tells it. */
+function updatesOf(doc: Y.Doc, act: () => void): Uint8Array[] {
+  const updates: Uint8Array[] = []
+  const keep = (update: Uint8Array) => { updates.push(update) }
+  doc.on('update', keep)
+  act()
+  doc.off('update', keep)
+  return updates
 }
 
 function syncMessage(write: (encoder: encoding.Encoder) => void): Uint8Array {

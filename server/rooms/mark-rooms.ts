@@ -1,24 +1,27 @@
+import type * as Y from 'yjs'
 import { layerFor } from '~/domain/annotations/layer'
 import { isForEverybody } from '~/domain/documents/may-read'
 import { can } from '~/domain/identity/can'
 import type { RefusalCode } from '~/domain/kernel/refusals'
 import { allow, refuse, type Decision } from '~/domain/kernel/result'
-import type { App } from '../context'
+import type { SignedIn, Tx } from '../context'
+import { findVersion } from '~db/queries/documents'
 import { versionFor } from '../services/documents/paper-access'
 import { audit } from '../services/kernel/audit'
 import { isClosed } from '../services/meetings/access'
-import type { MarkChannel, MarkChannels, MarkPeer } from './mark-channel'
+import type { MarkChanges, MarkChannel, MarkChannels, MarkPeer, MarkPlace } from './mark-channel'
 import { MarkRoom, type MarkRights } from './mark-room'
+import type { MarkApp } from './mark-store'
 
 type Admission = { rights: MarkRights; pageCount: number }
 
 /** All documents of marks that somebody has open on this server, each loaded once and let go when it is empty. */
-export class MarkRooms implements MarkChannels {
+export class MarkRooms implements MarkChannels, MarkChanges {
   private readonly rooms = new Map<string, Promise<MarkRoom>>()
   private readonly stopListening: () => void
   private closing = false
 
-  constructor(private readonly app: App) {
+  constructor(private readonly app: MarkApp) {
     this.stopListening = app.bus.subscribe((message) => {
       if (message.kind === 'meeting' || message.kind === 'rights') this.forgetRights(message.meetingId)
     })
@@ -29,9 +32,18 @@ export class MarkRooms implements MarkChannels {
     if (this.closing) return refuse('forbidden')
     const admission = await this.admit(peer, versionId, layer)
     if (!admission.ok) return admission
-    let room = await this.roomOf(versionId, layer, admission.value.pageCount)
-    while (room.isClosed) room = await this.roomOf(versionId, layer, admission.value.pageCount)
+    const room = await this.openRoom({ versionId, layer }, admission.value.pageCount)
     return allow(room.enter(peer, admission.value.rights))
+  }
+
+  /** N10 */
+  async change(place: MarkPlace, actor: SignedIn, write: (marks: Y.Map<Uint8Array | null>) => void, as = actor.userId, alongside?: (tx: Tx) => Promise<unknown>): Promise<Decision<void>> {
+    if (this.closing) throw new Error('the rooms of marks are closing')
+    const found = await findVersion(this.app.db.read, place.versionId)
+    if (!found) return refuse('not-found')
+    const room = await this.openRoom(place, found.version.pageCount)
+    await room.change({ actor, authorId: as, write, alongside })
+    return allow(undefined)
   }
 
   async mayStay(peer: MarkPeer, versionId: string, layer: string): Promise<boolean> {
@@ -62,6 +74,14 @@ export class MarkRooms implements MarkChannels {
     const mayWrite = as === 'person' && can(actor, layer === 'room' ? 'annotate-room' : 'annotate-private', subject)
     const mayRemoveAny = as === 'person' && layer === 'room' && can(actor, 'remove-any-mark', subject)
     return allow({ pageCount: version.pageCount, rights: { mayWrite, mayRemoveAny } })
+  }
+
+  /** A room that is empty closes by itself: then another one is loaded. */
+  private async openRoom({ versionId, layer }: MarkPlace, pageCount: number): Promise<MarkRoom> {
+    for (;;) {
+      const room = await this.roomOf(versionId, layer, pageCount)
+      if (!room.isClosed) return room
+    }
   }
 
   private roomOf(versionId: string, layer: string, pageCount: number): Promise<MarkRoom> {

@@ -1,16 +1,19 @@
 import * as Y from 'yjs'
 import { findMarkDoc, insertMarkClients, insertMarkDoc, insertMarkUpdates, listMarkClients, listMarkUpdates } from '~db/queries/annotations'
-import type { App, SignedIn } from '../context'
+import type { App, SignedIn, Tx } from '../context'
 import { audit } from '../services/kernel/audit'
+import type { MarkPlace } from './mark-channel'
 
-/** Which document: one per (version, layer). */
-export type MarkPlace = { versionId: string; layer: string }
 /** A document as it was committed. */
 export type StoredMarks = { docId: string; epoch: number; locked: boolean; clients: Map<number, string>; doc: Y.Doc }
-/** One update that fits, and what else its commit has to keep. */
-export type Accepted = { actor: SignedIn; update: Uint8Array; newClients: number[]; removed: string[] }
+/**
+ * One update that fits, and what else its commit has to keep. `authorId`: whose its new client ids are, which is another
+ * than the actor's where the server writes in somebody's name. `alongside` belongs to the same commit, or neither is.
+ */
+export type Accepted = { actor: SignedIn; authorId: string; update: Uint8Array; newClients: number[]; removed: string[]; alongside?: (tx: Tx) => Promise<unknown> }
 
-type StoreApp = Pick<App, 'db' | 'now' | 'newId'>
+/** What documents of marks need of the process. */
+export type MarkApp = Pick<App, 'db' | 'bus' | 'log' | 'now' | 'newId'>
 /** Reading alone: a worker that can only read does it too. */
 type ReadingApp = Pick<App, 'newId'> & { db: Pick<App['db'], 'read'> }
 
@@ -25,15 +28,16 @@ export async function loadMarks(app: ReadingApp, { versionId, layer }: MarkPlace
 }
 
 /** Commits updates together. Marks of others that a secretary has taken away are in the audit log. */
-export async function commitMarks(app: StoreApp, place: MarkPlace, { docId }: StoredMarks, accepted: Accepted[]) {
+export async function commitMarks(app: MarkApp, place: MarkPlace, { docId }: StoredMarks, accepted: Accepted[]) {
   const at = app.now()
-  const rows = accepted.map(({ actor, update }) => ({ id: app.newId(), docId, userId: actor.userId, update: Buffer.from(update), at }))
-  const clients = accepted.flatMap(({ actor, newClients }) => newClients.map((clientId) => ({ docId, clientId, userId: actor.userId })))
+  const rows = accepted.filter(({ update }) => update.length > 0).map(({ actor, update }) => ({ id: app.newId(), docId, userId: actor.userId, update: Buffer.from(update), at }))
+  const clients = accepted.flatMap(({ authorId, newClients }) => newClients.map((clientId) => ({ docId, clientId, userId: authorId })))
   await app.db.write(async (tx) => {
     await insertMarkDoc(tx, { id: docId, ...place })
-    await insertMarkUpdates(tx, rows)
+    if (rows.length > 0) await insertMarkUpdates(tx, rows)
     if (clients.length > 0) await insertMarkClients(tx, clients)
-    for (const { actor, removed } of accepted) {
+    for (const { actor, removed, alongside } of accepted) {
+      await alongside?.(tx)
       if (removed.length > 0) await audit(tx, { now: app.now, actor }, 'mark-removed', place.versionId, { layer: place.layer, keys: removed })
     }
   })

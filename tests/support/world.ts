@@ -19,11 +19,14 @@ import { openOfficeConverter, type OfficeConverter } from '~server/jobs/office-t
 import { PrintSets } from '~server/jobs/print-sets'
 import type { PagePool } from '~server/jobs/page-pool'
 import { packageRoot } from '~server/package-root'
+import { MarkRooms } from '~server/rooms/mark-rooms'
 import { searchPapers } from '~server/services/documents/search-papers'
 
 /** A whole server side without HTTP: a real migrated SQLite file of its own, a clock that stands until it is moved. */
 export type World = {
   app: App
+  /** the documents of marks that `app` changes */
+  marks: MarkRooms
   db: Database
   bus: Bus
   clock: { now: number; advance(ms: number): void }
@@ -55,9 +58,11 @@ export function createWorld(startAt = Date.UTC(2026, 10, 20, 1, 0), { pages = no
   const now = () => clock.now
   const bus = createBus((error) => { throw error })
   const db = openDatabase(join(dataDir, 'nghi-su.sqlite'), bus, join(packageRoot, 'migrations'))
+  const core = { log: pino({ level: 'silent' }), bus, db, now, newId: uuidv7 }
+  const marks = new MarkRooms(core)
   const app: App = {
+    ...core, marks,
     env: { port: 0, host: '127.0.0.1', dataDir, origin: 'http://127.0.0.1', logLevel: 'silent' },
-    log: pino({ level: 'silent' }), bus, db, now, newId: uuidv7,
     auth: createAuth(db, now, false), passwords: createPasswords(), throttle: createSignInThrottle(),
     files: openDiskFileStore(join(dataDir, 'files')), pages, printSets: new PrintSets(join(dataDir, 'print-sets'), () => undefined),
     uploads: new UploadStore(join(dataDir, 'uploads')), finishing: new FinishingUploads(), office,
@@ -66,7 +71,7 @@ export function createWorld(startAt = Date.UTC(2026, 10, 20, 1, 0), { pages = no
   const from = { device: 'test', address: '127.0.0.1' }
   let firstUnit: string | null = null
   const world: World = {
-    app, db, bus, clock, dataDir,
+    app, marks, db, bus, clock, dataDir,
     stranger: () => ({ ...app, actor: null, sessionId: null, ...from }),
     async as(userId) {
       const cookie = await app.auth.begin(userId, from)
@@ -88,6 +93,7 @@ export function createWorld(startAt = Date.UTC(2026, 10, 20, 1, 0), { pages = no
       return id
     },
     async close() {
+      await marks.close()
       await db.close()
       // tus makes its folder in its own time; what is asked for after it is done after it, and no folder comes back
       await mkdir(join(dataDir, 'uploads'), { recursive: true })
