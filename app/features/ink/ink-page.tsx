@@ -1,11 +1,13 @@
-import { memo, useCallback, useEffect, useRef, useState, useSyncExternalStore, type RefObject } from 'react'
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore, type RefObject } from 'react'
 import { inkColour } from '~/domain/annotations/colour'
-import { drawPath, unitsOf, type PageUnits } from '~/domain/annotations/drawing'
-import { isInk, type InkMark, type InkPoint } from '~/domain/annotations/mark'
+import { drawPath, highlighterOpacity, unitsOf, type PageUnits } from '~/domain/annotations/drawing'
+import { touches } from '~/domain/annotations/hits'
+import type { InkPoint } from '~/domain/annotations/mark'
+import { boxOf } from '~/domain/annotations/mark-place'
 import { PageLayer } from '../reader/page-layer'
-import { spotUnder, turned, turnedSize, type Size, type Spot, type Turn } from '../reader/page-space'
-import { labelPoint, pathOf, touches } from './ink-path'
+import { spotUnder, turnedBox, turnedSize, type Size, type Spot, type Turn } from '../reader/page-space'
 import type { InkSession, OwnStroke, PageMark } from './ink-session'
+import { MarkShapes } from './mark-shapes'
 import { NotePins, type NoteDraft } from './note-pins'
 import { listenToHand } from './pen-input'
 import { PlacedAt } from './placed-at'
@@ -30,32 +32,28 @@ export function InkPage({ session, page, size, turn }: { session: InkSession; pa
   return (
     <div ref={root} className="pointer-events-none absolute inset-0" data-tools={state.open || undefined}>
       <PageLayer size={size} turn={turn}>
-        <svg viewBox={viewBox} preserveAspectRatio="none" className="absolute inset-0 size-full mix-blend-multiply" aria-hidden data-ink={page}>
-          {marks.map((placed) => isInk(placed.mark) && <InkLine key={placed.key} mark={placed.mark} path={pathOf(placed.mark, units)} />)}
-        </svg>
+        <MarkShapes marks={marks} units={units} page={page} />
         <svg viewBox={viewBox} preserveAspectRatio="none" className="absolute inset-0 size-full mix-blend-multiply" aria-hidden>
           {session.growingOn(page).map(({ by, strokeId, tool, width, points }) => (
-            <path key={`${by}/${strokeId}`} d={drawPath({ kind: tool, width, points }, units, false)} fill={inkColour(session.options.colourOf(by))} fillOpacity={tool === 'highlighter' ? 0.35 : 1} data-growing />
+            <path key={`${by}/${strokeId}`} d={drawPath({ kind: tool, width, points }, units, false)} fill={inkColour(session.options.colourOf(by))} fillOpacity={tool === 'highlighter' ? highlighterOpacity : 1} data-growing />
           ))}
           <path ref={own} />
         </svg>
       </PageLayer>
-      {marks.map((placed) => isInk(placed.mark) && session.isNamed(placed.key) && <AuthorName key={placed.key} session={session} placed={placed} mark={placed.mark} turn={turn} />)}
+      {marks.map((placed) => session.isNamed(placed.key) && <AuthorName key={placed.key} session={session} placed={placed} turn={turn} />)}
       <NotePins session={session} page={page} size={turnedSize(size, turn)} turn={turn} marks={marks} draft={draft} onDraft={setDraft} />
     </div>
   )
 }
 
-const InkLine = memo(function InkLine({ mark, path }: { mark: InkMark; path: string }) {
-  return <path d={path} fill={inkColour(mark.colour)} fillOpacity={mark.kind === 'highlighter' ? 0.35 : 1} />
-})
-
 /** "Trần Thị Hạnh", small and in her colour, under what she has drawn. */
-function AuthorName({ session, placed, mark, turn }: { session: InkSession; placed: PageMark; mark: InkMark; turn: Turn }) {
-  const colour = inkColour(mark.colour)
-  const { x, y } = labelPoint(mark.points.map(([x, y]) => turned({ x, y }, turn)))
+function AuthorName({ session, placed, turn }: { session: InkSession; placed: PageMark; turn: Turn }) {
+  const box = boxOf(placed.mark)
+  if (!box || placed.mark.kind === 'note') return null
+  const colour = inkColour(placed.mark.colour)
+  const { left, right, bottom } = turnedBox({ left: box[0], top: box[1], right: box[2], bottom: box[3] }, turn)
   return (
-    <PlacedAt x={x} y={y} className="pt-1">
+    <PlacedAt x={(left + right) / 2} y={bottom} className="pt-1">
       <span ref={(element) => { if (element) element.style.color = colour }} className="block -translate-x-1/2 rounded-sm bg-white/85 px-1.5 font-medium whitespace-nowrap">
         {session.options.nameOf(placed.authorId)}
       </span>
@@ -154,15 +152,17 @@ class Hand {
     const byFinger = event instanceof PointerEvent && event.pointerType === 'touch'
     if (open && tool === 'note' && byFinger && this.session.mayWrite) return this.onNote({ x, y })
     if (open) return
-    for (const { key, mark } of this.session.marksOn(this.page)) {
-      if (isInk(mark) && touches(mark, x, y, reach, this.units())) return this.session.showName(key, this.page)
-    }
+    const pressed = this.session.marksOn(this.page).findLast((placed) => this.touched(placed, [{ x, y }]))
+    if (pressed) this.session.showName(pressed.key, this.page)
   }
 
   private erase(points: readonly InkPoint[]) {
-    const hit = this.session.marksOn(this.page).filter(({ own, mark }) =>
-      own && isInk(mark) && points.some(([x, y]) => touches(mark, x, y, reach, this.units())))
+    const hit = this.session.marksOn(this.page).filter((placed) => placed.own && this.touched(placed, points.map(([x, y]) => ({ x, y }))))
     if (hit.length > 0) this.session.remove(hit)
+  }
+
+  private touched({ mark }: PageMark, spots: readonly Spot[]) {
+    return mark.kind !== 'reply' && spots.some(({ x, y }) => touches(mark, [x, y], reach, this.units()))
   }
 
   private draw() {
@@ -172,6 +172,6 @@ class Hand {
     path.setAttribute('d', stroke ? drawPath(stroke, this.units(), false) : '')
     if (!stroke) return
     path.setAttribute('fill', inkColour(this.session.colour))
-    path.setAttribute('fill-opacity', stroke.kind === 'highlighter' ? '0.35' : '1')
+    path.setAttribute('fill-opacity', stroke.kind === 'highlighter' ? String(highlighterOpacity) : '1')
   }
 }

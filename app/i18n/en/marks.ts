@@ -11,6 +11,7 @@ export const marks: typeof vi = {
   movedToPrivate: (count) => `${count} unsent ${count === 1 ? 'mark is' : 'marks are'} kept in Private notes.`,
   tools: 'Annotation tools',
   toolNames: { pen: 'Pen', highlighter: 'Highlight', note: 'Note', eraser: 'Eraser' },
+  stamps: { agree: 'Agreed', amend: 'Amend', review: 'Review' },
   undo: 'Undo',
   redo: 'Redo',
   byHand: 'Draw by hand',

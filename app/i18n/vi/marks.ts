@@ -9,6 +9,7 @@ export const marks = {
   movedToPrivate: (count: number) => `${count} ghi chú chưa gửi được giữ lại ở Ghi chú riêng.`,
   tools: 'Công cụ ghi chú',
   toolNames: { pen: 'Bút', highlighter: 'Tô sáng', note: 'Ý kiến', eraser: 'Tẩy' },
+  stamps: { agree: 'Đồng ý', amend: 'Cần sửa', review: 'Xem lại' },
   undo: 'Hoàn tác',
   redo: 'Làm lại',
   byHand: 'Vẽ bằng tay',

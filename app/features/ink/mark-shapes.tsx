@@ -1,0 +1,69 @@
+import { memo } from 'react'
+import { inkColour } from '~/domain/annotations/colour'
+import { figureOf, type Figure, type PageUnits } from '~/domain/annotations/drawing'
+import type { Mark, StampMark } from '~/domain/annotations/mark'
+import { boxOf } from '~/domain/annotations/mark-place'
+import { useText } from '~/i18n'
+import type { PlacedMark } from './mark-layer'
+
+const layerClass = 'absolute inset-0 size-full'
+/** Of the frame's height. */
+const stampWordHeight = 0.5
+
+const figures = new WeakMap<Mark, Figure | null>()
+
+/** The figure of a finished mark, worked out once. */
+function figureOnce(mark: Mark, units: PageUnits): Figure | null {
+  const known = figures.get(mark)
+  if (known !== undefined) return known
+  const figure = mark.kind === 'reply' ? null : figureOf(mark, units)
+  figures.set(mark, figure)
+  return figure
+}
+
+/**
+ * Marks as they lie on their page, in page space. What is written and marked lets the print through, as ink on paper does;
+ * a stamp covers it, so that its word is read.
+ */
+export function MarkShapes({ marks, units, page }: { marks: readonly PlacedMark[]; units: PageUnits; page?: number }) {
+  const viewBox = `0 0 ${units.width} ${units.height}`
+  return (
+    <>
+      <svg viewBox={viewBox} preserveAspectRatio="none" className={`${layerClass} mix-blend-multiply`} aria-hidden data-ink={page}>
+        {marks.map(({ key, mark }) => mark.kind !== 'stamp' && <Shape key={key} mark={mark} units={units} />)}
+      </svg>
+      <svg viewBox={viewBox} preserveAspectRatio="none" className={layerClass} aria-hidden data-stamps={page}>
+        {marks.map(({ key, mark }) => mark.kind === 'stamp' && <Stamp key={key} mark={mark} units={units} />)}
+      </svg>
+    </>
+  )
+}
+
+/** What a mark's path is drawn with; also for the own line, which is drawn past React. */
+export function paintOf({ line, opacity }: Pick<Figure, 'line' | 'opacity'>, colour: number) {
+  const paint = inkColour(colour)
+  return line === null
+    ? { fill: paint, fillOpacity: opacity }
+    : { fill: 'none', stroke: paint, strokeOpacity: opacity, strokeWidth: line, strokeLinecap: 'round', strokeLinejoin: 'round' } as const
+}
+
+const Shape = memo(function Shape({ mark, units }: { mark: Mark; units: PageUnits }) {
+  const figure = figureOnce(mark, units)
+  return figure && <path d={figure.path} {...paintOf(figure, mark.colour)} />
+}, (before, after) => before.mark === after.mark)
+
+/** "Đồng ý", framed, in its author's colour. */
+const Stamp = memo(function Stamp({ mark, units }: { mark: StampMark; units: PageUnits }) {
+  const t = useText()
+  const figure = figureOnce(mark, units)
+  const [left, top, right, bottom] = boxOf(mark) ?? [0, 0, 0, 0]
+  if (!figure) return null
+  return (
+    <g>
+      <path d={figure.path} {...paintOf(figure, mark.colour)} fill="#fff" fillOpacity={0.9} />
+      <text x={((left + right) / 2) * units.width} y={((top + bottom) / 2) * units.height} fill={inkColour(mark.colour)} fontSize={(bottom - top) * units.height * stampWordHeight} className="font-semibold" textAnchor="middle" dominantBaseline="central">
+        {t.marks.stamps[mark.stamp]}
+      </text>
+    </g>
+  )
+}, (before, after) => before.mark === after.mark)
