@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest'
+import type { Mark, NoteMark, ReplyMark } from '~/domain/annotations/mark'
+import { authorsIn, boxOfOpinion, everyOpinion, filterOpinions, kindOf, opinionsOf, threadOf, wordsOf, type LaidMark } from '~/domain/annotations/opinions'
+
+const at = Date.UTC(2026, 10, 20, 2, 0)
+const laid = (key: string, mark: Mark, layer = 'room'): LaidMark => ({ key, layer, authorId: key.split('/')[0] ?? '', mark })
+const note = (text: string, change: Partial<NoteMark> = {}): NoteMark => ({ kind: 'note', page: 1, colour: 0, madeAt: at, x: 0.5, y: 0.5, text, mentions: [], ...change })
+const reply = (to: string, text: string, madeAt: number, change: Partial<ReplyMark> = {}): ReplyMark => ({ kind: 'reply', page: 1, colour: 0, madeAt, to, text, mentions: [], ...change })
+const stroke = (x: number, y: number, madeAt: number, page = 1): Mark => ({ kind: 'pen', page, colour: 0, madeAt, width: 0.004, points: [[x, y, 0.5], [x + 0.01, y + 0.01, 0.5]] })
+const keys = (opinions: { key: string }[]) => opinions.map(({ key }) => key)
+
+describe('O1 a note opens as a thread', () => {
+  const marks = [
+    laid('b/r2', reply('a/n', 'Đã bổ sung', at + 2_000)), laid('a/n', note('Đề nghị làm rõ')), laid('c/r1', reply('a/n', 'Nhất trí', at + 1_000)),
+    laid('c/r3', reply('a/n', 'Ở lớp khác', at + 500), 'group/g'), laid('c/r4', reply('a/other', 'Của ý kiến khác', at)),
+  ]
+  it('with the replies of its own layer, oldest first', () => {
+    const thread = threadOf(marks, 'room', 'a/n')
+    expect(thread?.marks).toEqual([marks[1]])
+    expect(thread?.replies).toEqual([marks[2], marks[0]])
+    expect(thread?.authorId).toBe('a')
+    expect(threadOf(marks, 'room', 'a/nothing')).toBeNull()
+  })
+  it('two replies of one moment stand in the order of their keys, whoever looks', () => {
+    const same = [laid('a/n', note('x')), laid('c/r', reply('a/n', '2', at)), laid('b/r', reply('a/n', '1', at))]
+    expect(keys(threadOf(same, 'room', 'a/n')?.replies ?? [])).toEqual(['b/r', 'c/r'])
+    expect(opinionsOf([...same].reverse())).toEqual(opinionsOf(same))
+  })
+})
+
+describe('O2 a note that was taken away stays while somebody replies to it', () => {
+  it('without author and words, on the page of the first reply', () => {
+    const marks = [laid('b/r', reply('a/n', 'Vẫn còn', at, { page: 3 })), laid('c/r', reply('a/n', 'Cả hai', at + 1, { page: 3 }))]
+    const [gone, ...others] = opinionsOf(marks)
+    expect(others).toEqual([])
+    expect(gone).toEqual({ key: 'a/n', layer: 'room', page: 3, authorId: null, at, marks: [], replies: marks })
+    expect(gone && kindOf(gone)).toBe('note')
+    expect(gone && boxOfOpinion(gone)).toBeNull()
+    expect(threadOf(marks, 'room', 'a/n')?.replies).toHaveLength(2)
+  })
+  it('and is gone without a reply', () => expect(opinionsOf([])).toEqual([]))
+})
+
+describe('O3 handwriting', () => {
+  it('of one hand, without a pause and on one place, is one opinion', () => {
+    const written = [laid('a/1', stroke(0.1, 0.1, at)), laid('a/2', stroke(0.12, 0.1, at + 900)), laid('a/3', stroke(0.14, 0.1, at + 1_900))]
+    const [opinion, ...others] = opinionsOf(written)
+    expect(others).toEqual([])
+    expect(opinion?.marks).toEqual(written)
+    expect(opinion && boxOfOpinion(opinion)?.map((edge) => Math.round(edge * 1_000))).toEqual([98, 98, 152, 112])
+  })
+  it.each<[string, LaidMark]>([
+    ['after a pause', laid('a/2', stroke(0.12, 0.1, at + 9_000))],
+    ['elsewhere on the page', laid('a/2', stroke(0.12, 0.4, at + 900))],
+    ['on another page', laid('a/2', stroke(0.12, 0.1, at + 900, 2))],
+    ['of another hand', laid('b/2', stroke(0.12, 0.1, at + 900))],
+    ['on another layer', laid('a/2', stroke(0.12, 0.1, at + 900), 'private/a')],
+  ])('%s, it is another', (_, second) => expect(opinionsOf([laid('a/1', stroke(0.1, 0.1, at)), second])).toHaveLength(2))
+})
+
+describe('O4 the order', () => {
+  it('is by page, from top to bottom, then by time; notes that are gone come last on their page', () => {
+    const marks = [
+      laid('a/p2', note('x', { page: 2, y: 0.1 })), laid('a/low', note('x', { y: 0.9 })), laid('a/late', note('x', { y: 0.2, madeAt: at + 5 })), laid('a/early', note('x', { y: 0.2 })),
+      laid('b/r', reply('a/gone', 'x', at - 5)),
+    ]
+    expect(keys(opinionsOf(marks))).toEqual(['a/early', 'a/late', 'a/low', 'a/gone', 'a/p2'])
+  })
+})
+
+describe('finding', () => {
+  const marks = [
+    laid('a/n', note('Đề nghị bổ sung số liệu', { y: 0.1 })), laid('b/r', reply('a/n', 'Đã có ở phụ lục', at + 1)),
+    laid('b/t', { kind: 'underline', page: 1, colour: 0, madeAt: at, boxes: [[0.1, 0.3, 0.4, 0.32]], quote: 'tổng mức đầu tư' }),
+    laid('c/s', { kind: 'stamp', page: 2, colour: 0, madeAt: at, stamp: 'agree', x: 0.5, y: 0.5 }), laid('c/i', stroke(0.2, 0.2, at, 3), 'private/c'),
+  ]
+  const opinions = opinionsOf(marks)
+  const found = (change: Partial<typeof everyOpinion>) => keys(filterOpinions(opinions, { ...everyOpinion, ...change }, ({ authorId }) => (authorId === 'c' ? 'Lò Văn Thắng' : '')))
+
+  it('without a filter all are there', () => expect(found({})).toEqual(['a/n', 'b/t', 'c/s', 'c/i']))
+  it('by kind', () => expect((['note', 'text', 'stamp', 'drawing'] as const).map((kind) => found({ kind }))).toEqual([['a/n'], ['b/t'], ['c/s'], ['c/i']]))
+  it('by person: what was made or replied to', () => expect([found({ person: 'b' }), found({ person: 'a' })]).toEqual([['a/n', 'b/t'], ['a/n']]))
+  it('by layer', () => expect([found({ layer: 'room' }), found({ layer: 'private/c' })]).toEqual([['a/n', 'b/t', 'c/s'], ['c/i']]))
+  it('by words, with or without diacritics, in note, quote, reply and name', () => {
+    expect([found({ search: 'so lieu' }), found({ search: 'TỔNG MỨC' }), found({ search: 'phu luc' }), found({ search: 'thang' })]).toEqual([['a/n'], ['b/t'], ['a/n'], ['c/s', 'c/i']])
+    expect(found({ search: 'không có' })).toEqual([])
+  })
+  it('all at once', () => expect(found({ person: 'c', kind: 'stamp', layer: 'room', search: 'thắng' })).toEqual(['c/s']))
+  it('tells who takes part, each once', () => expect(authorsIn(opinions)).toEqual(['a', 'b', 'c']))
+  it('tells the words of a mark', () => expect(opinions.map(wordsOf).slice(0, 2)).toEqual([{ quote: '', text: 'Đề nghị bổ sung số liệu' }, { quote: 'tổng mức đầu tư', text: '' }]))
+})
