@@ -9,6 +9,8 @@ export type BusMessage =
   /** a paper's title has to be taken into the search index again */
   | { kind: 'indexing' }
   | { kind: 'notified'; userId: string }
+  /** a document of marks has so many changes that a part of them can be merged */
+  | { kind: 'marks-grown'; docId: string }
 
 export interface Bus {
   publish(message: BusMessage): void

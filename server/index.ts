@@ -18,6 +18,7 @@ import { FinishingUploads } from './jobs/finishing'
 import { openOfficeConverter } from './jobs/office-to-pdf'
 import { openPagePool } from './jobs/page-pool'
 import { PaperIndexer } from './jobs/index-papers'
+import { MarkCompactor } from './jobs/compact-marks'
 import { ReadingHours } from './jobs/reading-hours'
 import { Reminder } from './jobs/remind'
 import { PrintSets } from './jobs/print-sets'
@@ -64,6 +65,7 @@ async function main() {
   if (demo) process.stdout.write(demoGreeting(demo))
   const renderer = new PageRenderer(app)
   const indexer = new PaperIndexer(app)
+  const compactor = new MarkCompactor(app)
   const sockets = new SocketServer(app, server, marks)
   const sweeper = new Sweeper(app)
   const readingHours = new ReadingHours(app)
@@ -83,6 +85,7 @@ async function main() {
     await app.finishing.idle()
     await rested
     await indexer.close()
+    await compactor.close()
     await app.readings.close()
     await db.close()
   })

@@ -1,9 +1,10 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, gt, max } from 'drizzle-orm'
 import type { Queries } from '#types'
-import { markClients, markDocs, markUpdates } from '../schema'
+import { markClients, markDocs, markSegments, markUpdates } from '../schema'
 
 export type MarkDocRow = typeof markDocs.$inferSelect
-export type NewMarkUpdate = typeof markUpdates.$inferInsert
+export type MarkUpdateRow = typeof markUpdates.$inferSelect
+export type MarkSegmentRow = typeof markSegments.$inferSelect
 
 /** The document of one layer of a version, or null before its first mark. */
 export async function findMarkDoc(q: Queries, versionId: string, layer: string): Promise<MarkDocRow | null> {
@@ -16,13 +17,42 @@ export async function insertMarkDoc(q: Queries, row: typeof markDocs.$inferInser
   await q.insert(markDocs).values(row).onConflictDoNothing()
 }
 
-export async function listMarkUpdates(q: Queries, docId: string): Promise<Uint8Array[]> {
-  const rows = await q.select({ update: markUpdates.update }).from(markUpdates).where(eq(markUpdates.docId, docId)).orderBy(asc(markUpdates.id))
-  return rows.map((row) => row.update)
+export async function findMarkDocById(q: Queries, docId: string): Promise<MarkDocRow | null> {
+  const [row] = await q.select().from(markDocs).where(eq(markDocs.id, docId)).limit(1)
+  return row ?? null
 }
 
-export async function insertMarkUpdates(q: Queries, rows: NewMarkUpdate[]) {
+/** Changes after the one numbered `after`, in the order of commit, at most so many. */
+export async function listMarkUpdates(q: Queries, docId: string, after: number, limit: number): Promise<Omit<MarkUpdateRow, 'id' | 'docId'>[]> {
+  const { seq, userId, at, update } = markUpdates
+  return q.select({ seq, userId, at, update }).from(markUpdates).where(and(eq(markUpdates.docId, docId), gt(markUpdates.seq, after))).orderBy(asc(markUpdates.seq)).limit(limit)
+}
+
+/** The number of a document's last change; 0 before the first. */
+export async function lastMarkSeq(q: Queries, docId: string): Promise<number> {
+  const [row] = await q.select({ last: max(markUpdates.seq) }).from(markUpdates).where(eq(markUpdates.docId, docId))
+  return row?.last ?? 0
+}
+
+export async function insertMarkUpdates(q: Queries, rows: MarkUpdateRow[]) {
   await q.insert(markUpdates).values(rows)
+}
+
+/** The segment after the change numbered `after`, made in this epoch. */
+export async function findMarkSegment(q: Queries, docId: string, epoch: number, after: number): Promise<MarkSegmentRow | null> {
+  const [row] = await q.select().from(markSegments).where(and(eq(markSegments.docId, docId), eq(markSegments.epoch, epoch), eq(markSegments.firstSeq, after + 1))).limit(1)
+  return row ?? null
+}
+
+/** Up to which change a document's segments go; 0 when there are none. */
+export async function lastSegmentSeq(q: Queries, docId: string, epoch: number): Promise<number> {
+  const [row] = await q.select({ last: max(markSegments.lastSeq) }).from(markSegments).where(and(eq(markSegments.docId, docId), eq(markSegments.epoch, epoch)))
+  return row?.last ?? 0
+}
+
+/** Does nothing when there is one that begins there. */
+export async function insertMarkSegment(q: Queries, row: MarkSegmentRow) {
+  await q.insert(markSegments).values(row).onConflictDoNothing()
 }
 
 /** Which person each Yjs client id of a document belongs to. */

@@ -154,13 +154,25 @@ export const markDocs = table('mark_docs', {
   locked: flag('locked').notNull().default(false),
 }, (t) => [uniqueIndex('mark_docs_layer').on(t.versionId, t.layer)])
 
+/** Who changed what, and when: the document and its history. Never rewritten. */
 export const markUpdates = table('mark_updates', {
   id: id('id').primaryKey(),
   docId: id('doc_id').notNull().references(() => markDocs.id),
   userId: id('user_id').notNull(),
   update: bytes('update_bytes').notNull(),
   at: millis('at').notNull(),
-}, (t) => [index('mark_updates_doc').on(t.docId)])
+  /** 1, 2, 3, … in the order of commit */
+  seq: whole('seq').notNull().default(0),
+}, (t) => [uniqueIndex('mark_updates_seq').on(t.docId, t.seq)])
+
+/** The updates `firstSeq` to `lastSeq` of a document merged into one, so that it loads fast. `epoch`: the document's when it was made. */
+export const markSegments = table('mark_segments', {
+  docId: id('doc_id').notNull().references(() => markDocs.id),
+  firstSeq: whole('first_seq').notNull(),
+  lastSeq: whole('last_seq').notNull(),
+  epoch: whole('epoch').notNull(),
+  update: bytes('update_bytes').notNull(),
+}, (t) => [primaryKey({ columns: [t.docId, t.epoch, t.firstSeq] })])
 
 /** A Yjs client id belongs to the user who used it first. */
 export const markClients = table('mark_clients', {

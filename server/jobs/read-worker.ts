@@ -1,13 +1,16 @@
 import { workerData } from 'node:worker_threads'
-import { allow, type Decision } from '~/domain/kernel/result'
+import { allow } from '~/domain/kernel/result'
 import { openForReading } from '~db/client'
-import { searchPapers, type PaperSearch } from '../services/documents/search-papers'
+import { nextSegment } from '../rooms/mark-segments'
+import { searchPapers } from '../services/documents/search-papers'
 import type { Reading } from './readings'
 
 const { databaseFile } = workerData as { databaseFile: string }
 const db = openForReading(databaseFile)
 
 /** One reading at a time, on a connection that can only read. */
-export default async function read({ actor, query, now }: Reading): Promise<Decision<PaperSearch>> {
+export default async function read(reading: Reading): Promise<unknown> {
+  if (reading.kind === 'next-segment') return nextSegment(db.read, reading.docId)
+  const { actor, query, now } = reading
   return allow(await searchPapers({ db, actor, now: () => now }, query))
 }

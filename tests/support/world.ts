@@ -20,6 +20,7 @@ import { PrintSets } from '~server/jobs/print-sets'
 import type { PagePool } from '~server/jobs/page-pool'
 import { packageRoot } from '~server/package-root'
 import { MarkRooms } from '~server/rooms/mark-rooms'
+import { nextSegment } from '~server/rooms/mark-segments'
 import { searchPapers } from '~server/services/documents/search-papers'
 
 /** A whole server side without HTTP: a real migrated SQLite file of its own, a clock that stands until it is moved. */
@@ -66,7 +67,11 @@ export function createWorld(startAt = Date.UTC(2026, 10, 20, 1, 0), { pages = no
     auth: createAuth(db, now, false), passwords: createPasswords(), throttle: createSignInThrottle(),
     files: openDiskFileStore(join(dataDir, 'files')), pages, printSets: new PrintSets(join(dataDir, 'print-sets'), () => undefined),
     uploads: new UploadStore(join(dataDir, 'uploads')), finishing: new FinishingUploads(), office,
-    readings: { search: async (actor, query) => allow(await searchPapers({ db, actor, now }, query)), close: async () => undefined },
+    readings: {
+      search: async (actor, query) => allow(await searchPapers({ db, actor, now }, query)),
+      nextMarkSegment: (docId) => nextSegment(db.read, docId),
+      close: async () => undefined,
+    },
   }
   const from = { device: 'test', address: '127.0.0.1' }
   let firstUnit: string | null = null
