@@ -1,0 +1,51 @@
+import { carryPlaced } from './carry-placed'
+import { carryText } from './carry-text'
+import { isText, type Mark, type PlacedKind } from './mark'
+import type { PaperWord } from './text-boxes'
+import { bindText, type TextBond } from './text-bond'
+
+/**
+ * Why a mark has no place in the new version by itself. text-gone: nothing of its words is there · text-changed: some
+ * of them are not · text-apart: they do not stand together any more · page-gone: a page without text, whose picture is
+ * nowhere · with-note: what its note waits for
+ */
+export const reviewReasons = ['text-gone', 'text-changed', 'text-apart', 'page-gone', 'with-note'] as const
+export type ReviewReason = (typeof reviewReasons)[number]
+/** A mark in its new place, or why it has none. */
+export type CarryDecision<M extends Mark = Mark> = { mark: M } | { reason: ReviewReason }
+export type KeyedMark = { key: string; mark: Mark }
+export type CarryPlan = { carried: KeyedMark[]; review: (KeyedMark & { reason: ReviewReason })[] }
+/** The page of the new version with the same picture as this one of the old, or null. */
+export type SamePicture = (page: number) => number | null
+
+/**
+ * Where each mark of a paper's version lies in the next one (K1–K7): with its words, with the words around it, or on the
+ * same picture of a page; `review` holds those whose place is gone, as they were. Pages come in order from 1, each with its
+ * words as they are read, in page space.
+ */
+export function carryMarks(marks: readonly KeyedMark[], oldPages: readonly (readonly PaperWord[])[], newPages: readonly (readonly PaperWord[])[], samePicture: SamePicture = () => null): CarryPlan {
+  const plan: CarryPlan = { carried: [], review: [] }
+  const bond = bindText(oldPages, newPages)
+  const pages = new Map<string, number | null>()
+  for (const { key, mark } of marks) {
+    if (mark.kind === 'reply') continue
+    const decided = carryOne(bond, mark, samePicture)
+    pages.set(key, 'mark' in decided ? decided.mark.page : null)
+    if ('mark' in decided) plan.carried.push({ key, mark: decided.mark })
+    else plan.review.push({ key, mark, reason: decided.reason })
+  }
+  for (const { key, mark } of marks) {
+    if (mark.kind !== 'reply') continue
+    const page = pages.get(mark.to)
+    if (page === null) plan.review.push({ key, mark, reason: 'with-note' })
+    else if (page !== undefined) plan.carried.push({ key, mark: { ...mark, page } })
+  }
+  return plan
+}
+
+function carryOne(bond: TextBond, mark: PlacedKind, samePicture: SamePicture): CarryDecision<PlacedKind> {
+  const byWords = isText(mark) ? carryText(bond, mark) : carryPlaced(bond, mark)
+  if (byWords) return byWords
+  const page = samePicture(mark.page)
+  return page === null ? { reason: 'page-gone' } : { mark: { ...mark, page } }
+}

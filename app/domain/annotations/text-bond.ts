@@ -1,0 +1,41 @@
+import { alignWords } from './align-words'
+import type { MarkBox } from './mark'
+import type { PaperWord } from './text-boxes'
+
+/** A word with the page where it lies, from 1. */
+export type PlacedWord = PaperWord & { page: number }
+
+/** What ties a paper's old text to its new one: all words of both in their order, and which of the new ones each old one is. */
+export type TextBond = {
+  before: readonly PlacedWord[]
+  after: readonly PlacedWord[]
+  /** for each old word the index of the same new word, or -1 */
+  links: Int32Array
+  /** where the words of each old page begin, and at last where all end */
+  begins: readonly number[]
+}
+
+/** Compares two versions of a paper, page by page as they are read (K1). */
+export function bindText(oldPages: readonly (readonly PaperWord[])[], newPages: readonly (readonly PaperWord[])[]): TextBond {
+  const [before, after] = [oldPages, newPages].map((pages) => pages.flatMap((words, index) => words.map((word) => ({ ...word, page: index + 1 })))) as [PlacedWord[], PlacedWord[]]
+  const begins = [0]
+  for (const words of oldPages) begins.push((begins.at(-1) ?? 0) + words.length)
+  return { before, after, begins, links: alignWords(before.map(({ text }) => text), after.map(({ text }) => text)) }
+}
+
+/** Indexes of the old words of a page. */
+export function wordsOfPage({ begins }: TextBond, page: number): number[] {
+  const from = begins[page - 1] ?? 0
+  return Array.from({ length: Math.max(0, (begins[page] ?? from) - from) }, (_, index) => from + index)
+}
+
+/** The same word in the new version, or null. */
+export const newWord = ({ after, links }: TextBond, index: number): PlacedWord | null => after[links[index] ?? -1] ?? null
+
+export const middleOf = ([left, top, right, bottom]: MarkBox) => ({ x: (left + right) / 2, y: (top + bottom) / 2 })
+
+/** The smallest box around several. */
+export function aroundBoxes(boxes: readonly MarkBox[]): MarkBox {
+  const [lefts, tops, rights, bottoms] = ([0, 1, 2, 3] as const).map((side) => boxes.map((box) => box[side])) as [number[], number[], number[], number[]]
+  return [Math.min(...lefts), Math.min(...tops), Math.max(...rights), Math.max(...bottoms)]
+}
