@@ -29,7 +29,7 @@ const mayImport = {
 }
 
 export default ts.config(
-  { ignores: ['build/**', 'node_modules/**', 'data/**', 'public/**', '.ci/**'] },
+  { ignores: ['build/**', 'node_modules/**', 'data/**', 'public/**', '.ci/**', 'tests/bench/peers/**'] },
   ...ts.configs.recommended,
   {
     files: ['**/*.{ts,tsx}'],

@@ -19,6 +19,9 @@ const childrenOf = (parent: number) => readdirSync('/proc').filter((name) => /^\
 
 const peakMb = (pid: number) => Math.round((fieldOf(pid, 'VmHWM') ?? 0) / 1024)
 
+/** Resident memory now, in MB. */
+export const residentMb = (pid: number) => (fieldOf(pid, 'VmRSS') ?? 0) / 1024
+
 /** A number of /proc/PID/status; null when the process has gone. */
 function fieldOf(pid: number, name: string): number | null {
   try {
