@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
+import { and, asc, between, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
 import type { Queries } from '#types'
+import type { PackedWords } from '~/domain/annotations/packed-words'
 import { carriedPlace } from '~/domain/documents/new-version'
 import { agendaItems, documentPages, documents, documentVersions, readingPlaces } from '../schema'
 
@@ -106,6 +107,15 @@ export async function listPageTexts(q: Queries, versionId: string) {
     .where(eq(documentPages.versionId, versionId)).orderBy(asc(documentPages.page))
 }
 
+export async function listPageWords(q: Queries, versionId: string, first: number, last: number) {
+  return await q.select({ page: documentPages.page, state: documentPages.state, words: documentPages.words }).from(documentPages)
+    .where(and(eq(documentPages.versionId, versionId), between(documentPages.page, first, last))).orderBy(asc(documentPages.page))
+}
+
+export async function saveWords(q: Queries, versionId: string, page: number, words: PackedWords) {
+  await q.update(documentPages).set({ words }).where(and(eq(documentPages.versionId, versionId), eq(documentPages.page, page)))
+}
+
 export async function findPagePicture(q: Queries, versionId: string, page: number) {
   const [row] = await q.select({ state: documentPages.state, readingHash: documentPages.readingHash, smallHash: documentPages.smallHash, thumbHash: documentPages.thumbHash })
     .from(documentPages).where(and(eq(documentPages.versionId, versionId), eq(documentPages.page, page))).limit(1)
@@ -128,7 +138,7 @@ export async function listWaitingPages(q: Queries, count: number) {
     .orderBy(sql`case when ${documentPages.page} = 1 then 0 else 1 end`, asc(documentVersions.createdAt), asc(documentVersions.id), asc(documentPages.page)).limit(count)
 }
 
-export type DrawnPage = Pick<PageRow, 'state' | 'readingHash' | 'smallHash' | 'thumbHash' | 'contentBox' | 'text' | 'rotation'>
+export type DrawnPage = Pick<PageRow, 'state' | 'readingHash' | 'smallHash' | 'thumbHash' | 'contentBox' | 'text' | 'words' | 'rotation'>
 
 /** Keeps a page's pictures; with its last page the version is ready. */
 export async function saveDrawnPage(q: Queries, versionId: string, page: number, drawn: DrawnPage) {

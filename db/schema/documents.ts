@@ -1,3 +1,4 @@
+import type { PackedWords } from '~/domain/annotations/packed-words'
 import type { PageBox } from '~/domain/documents/page-box'
 import { bytes, flag, fraction, id, index, json, millis, primaryKey, string, table, uniqueIndex, whole } from '#columns'
 import { everyReader, type Bookmark, type PaperReaders, type PaperSignature, type PaperState, type PdfFindings } from '~/domain/documents/paper'
@@ -78,6 +79,8 @@ export const documentPages = table('document_pages', {
   text: string('text').notNull().default(''),
   /** degrees clockwise that the page asks to be turned by; size and pictures have it applied */
   rotation: whole('rotation').notNull().default(0),
+  /** its words with their places; null until they are read */
+  words: json('words').$type<PackedWords>(),
 }, (t) => [
   primaryKey({ columns: [t.versionId, t.page] }),
   index('document_pages_reading').on(t.readingHash), index('document_pages_small').on(t.smallHash), index('document_pages_thumb').on(t.thumbHash),

@@ -1,3 +1,4 @@
+import { type PaperWord } from '~/domain/annotations/text-boxes'
 import { type PageBox } from '~/domain/documents/page-box'
 import { type Bookmark, type PaperSignature, type PdfFindings } from '~/domain/documents/paper'
 import { type Decision } from '~/domain/kernel/result'
@@ -32,6 +33,7 @@ export type RenderedPage = {
   /** where there is print; null for the whole page */
   contentBox: PageBox | null
   text: string
+  words: PaperWord[]
   rotation: number
 }
 
@@ -39,7 +41,7 @@ export type RenderedPage = {
 export type PageJob =
   | { kind: 'inspect'; path: string }
   | { kind: 'signatures'; path: string }
-  | { kind: 'text'; path: string; page: number }
+  | { kind: 'text' | 'words'; path: string; page: number }
   | { kind: 'render'; path: string; page: number }
   | { kind: 'copy'; path: string; pages: PageRange; to: string }
   /** `mark`: a PDF of one page that goes on the foot of each page; `to`: where the copy is written */
@@ -49,7 +51,7 @@ export type PageJob =
   /** such photographs as the pages of one PDF, in their order */
   | { kind: 'bind'; pictures: string[]; to: string }
 
-export type PageJobResult = { inspect: PdfOutline; signatures: PaperSignature[]; text: string; render: RenderedPage; copy: void; watermark: void; straighten: void; bind: void }
+export type PageJobResult = { inspect: PdfOutline; signatures: PaperSignature[]; text: string; words: PaperWord[]; render: RenderedPage; copy: void; watermark: void; straighten: void; bind: void }
 
 /** `failed` is a bug or a broken disk, not a broken paper. After `crashed` PDFium's memory cannot be trusted any more. */
 export type WorkerAnswer =

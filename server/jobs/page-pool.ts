@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { type PaperWord } from '~/domain/annotations/text-boxes'
 import { drawingPlaces } from '~/domain/documents/drawing-places'
 import { paperLimits } from '~/domain/documents/limits'
 import { type PaperSignature } from '~/domain/documents/paper'
@@ -15,7 +16,9 @@ export type PagePool = {
   signatures(path: string): Promise<Decision<PaperSignature[]>>
   /** Text of one page (from 1) without drawing it. Refuses documents/page-failed {page}. */
   pageText(path: string, page: number): Promise<Decision<string>>
-  /** Pictures and text of one page (from 1). Refuses documents/page-failed {page} when it is broken or takes too long. */
+  /** Words of one page (from 1) with their places, without drawing it; none for a scan. Refuses documents/page-failed {page}. */
+  pageWords(path: string, page: number): Promise<Decision<PaperWord[]>>
+  /** Pictures, text and words of one page (from 1). Refuses documents/page-failed {page} when it is broken or takes too long. */
   renderPage(path: string, page: number): Promise<Decision<RenderedPage>>
   /** Writes some pages as a PDF of their own to `to`. Refuses documents/page-failed {page} when they cannot be had. */
   copyPages(path: string, pages: PageRange, to: string): Promise<Decision>
@@ -72,6 +75,10 @@ class WorkerPagePool implements PagePool {
 
   pageText(path: string, page: number) {
     return this.decide({ kind: 'text', path, page }, refuse('documents/page-failed', { page }))
+  }
+
+  pageWords(path: string, page: number) {
+    return this.decide({ kind: 'words', path, page }, refuse('documents/page-failed', { page }))
   }
 
   renderPage(path: string, page: number) {

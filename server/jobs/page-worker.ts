@@ -49,12 +49,13 @@ async function decide(job: PageJob): Promise<Decision<PageJobResult[PageJob['kin
   if (job.kind === 'signatures') return allow(document.value.signatures())
   if (job.kind === 'watermark') return writeCopy(document.value, job)
   if (job.kind === 'text') return document.value.withPage(job.page, (page) => page.text())
+  if (job.kind === 'words') return document.value.withPage(job.page, (page) => page.words())
   if (job.kind === 'copy') return document.value.copyPages(job.pages, job.to)
   const drawn = document.value.withPage(job.page, drawAndRead)
   if (!drawn.ok) return drawn
-  const { picture, failed, text, rotation } = drawn.value
+  const { picture, failed, ...read } = drawn.value
   if (failed) return refuse('documents/page-failed', { page: job.page })
-  return allow({ ...(await encodePictures(picture)), text, rotation })
+  return allow({ ...(await encodePictures(picture)), ...read })
 }
 
 /** The last document stays open, because its pages are asked for one after another. */
@@ -97,7 +98,7 @@ function closeDocument() {
 
 function drawAndRead(page: PdfPage) {
   const picture = page.draw(readingWidthPx)
-  return { picture, failed: isWhite(picture) && page.shouldShow(), text: page.text(), rotation: page.rotation }
+  return { picture, failed: isWhite(picture) && page.shouldShow(), text: page.text(), words: page.words(), rotation: page.rotation }
 }
 
 /** One byte of each pixel is not used. */

@@ -1,3 +1,4 @@
+import type { PaperWord } from '~/domain/annotations/text-boxes'
 import { paperLimits } from '~/domain/documents/limits'
 import { type PaperSignature } from '~/domain/documents/paper'
 import { allow, refuse, type Decision } from '~/domain/kernel/result'
@@ -10,6 +11,7 @@ import { readFindings } from './pdf-findings'
 import { readUtf16, withBuffer } from './pdf-memory'
 import { readSignatures } from './pdf-signatures'
 import { readText } from './pdf-text'
+import { readWords } from './pdf-words'
 import { writeMarked } from './pdf-watermark'
 import { type Pdfium } from './pdfium'
 
@@ -122,6 +124,11 @@ export class PdfPage {
   /** The page's text in NFC, line by line; empty for a scan. */
   text(): string {
     return readText(this.pdfium, this.handle)
+  }
+
+  /** The page's words with their places on the page as it is shown. */
+  words(): PaperWord[] {
+    return readWords(this.pdfium, this.handle)
   }
 
   /** Whether a white picture of this page hides that it could not be drawn. */

@@ -2,22 +2,28 @@ import { type Pdfium } from './pdfium'
 
 const longestTextChars = 200_000
 /** A gap wider than this part of the letters' height is a space between words. */
-const spaceGap = 0.18
+export const spaceGap = 0.18
 
+/** Edges on the page as it is written, in points from below. */
+export type GlyphBox = { left: number; top: number; right: number; bottom: number }
 /** A character as PDFium found it; `start` and `end` in points along its line's direction. `made`: not in the file but guessed by PDFium. */
-type Glyph = { char: string; made: boolean; start: number; end: number; height: number }
+export type Glyph = { char: string; made: boolean; start: number; end: number; height: number; box: GlyphBox }
 
 /**
  * Text of a loaded page in NFC, line by line. PDFium keeps the order of drawing inside a line; producers that draw
  * letters with Vietnamese marks from another font after the rest ("S : 30 ố") need the order of places instead.
  */
 export function readText(pdfium: Pdfium, page: number): string {
+  return tidyText(readLines(pdfium, page).map(lineText).join('\n'))
+}
+
+/** The characters of a loaded page, line by line as PDFium gathers them. */
+export function readLines(pdfium: Pdfium, page: number): Glyph[][] {
   const text = pdfium._FPDFText_LoadPage(page)
-  if (text === 0) return ''
+  if (text === 0) return []
   const scratch = pdfium.wasmExports.malloc(16)
   try {
-    const lines = splitLines(readGlyphs(pdfium, text, scratch))
-    return tidyText(lines.map(lineText).join('\n'))
+    return splitLines(readGlyphs(pdfium, text, scratch))
   } finally {
     pdfium.wasmExports.free(scratch)
     pdfium._FPDFText_ClosePage(text)
@@ -42,15 +48,16 @@ function readGlyphs(pdfium: Pdfium, text: number, scratch: number): Glyph[] {
 
 /** Where a character lies along its own direction, so that text written upwards is read too. */
 function placeOf(pdfium: Pdfium, text: number, index: number, scratch: number): Omit<Glyph, 'char' | 'made'> {
-  if (!pdfium._FPDFText_GetLooseCharBox(text, index, scratch)) return { start: 0, end: 0, height: 0 }
-  const box = new DataView(pdfium.HEAPU8.buffer, scratch, 16)
-  const [left, top, right, bottom] = [0, 4, 8, 12].map((at) => box.getFloat32(at, true)) as [number, number, number, number]
+  if (!pdfium._FPDFText_GetLooseCharBox(text, index, scratch)) return { start: 0, end: 0, height: 0, box: { left: 0, top: 0, right: 0, bottom: 0 } }
+  const bytes = new DataView(pdfium.HEAPU8.buffer, scratch, 16)
+  const [left, top, right, bottom] = [0, 4, 8, 12].map((at) => bytes.getFloat32(at, true)) as [number, number, number, number]
+  const box = { left, top, right, bottom }
   const quarter = Math.round(pdfium._FPDFText_GetCharAngle(text, index) / (Math.PI / 2)) & 3
   const [width, height] = [right - left, top - bottom]
-  if (quarter === 0) return { start: left, end: right, height }
-  if (quarter === 1) return { start: bottom, end: top, height: width }
-  if (quarter === 2) return { start: -right, end: -left, height }
-  return { start: -top, end: -bottom, height: width }
+  if (quarter === 0) return { start: left, end: right, height, box }
+  if (quarter === 1) return { start: bottom, end: top, height: width, box }
+  if (quarter === 2) return { start: -right, end: -left, height, box }
+  return { start: -top, end: -bottom, height: width, box }
 }
 
 function splitLines(glyphs: Glyph[]): Glyph[][] {
@@ -63,10 +70,15 @@ function splitLines(glyphs: Glyph[]): Glyph[][] {
 }
 
 function lineText(line: Glyph[]): string {
-  const drawn = line.filter((glyph) => !glyph.made && glyph.char !== '')
-  const inOrder = drawn.every((glyph, at) => at === 0 || glyph.start >= (drawn[at - 1]?.start ?? 0) - 0.1 * glyph.height)
-  return inOrder ? line.map((glyph) => glyph.char).join('') : byPlace(drawn)
+  const drawn = drawnOf(line)
+  return inOrder(drawn) ? line.map((glyph) => glyph.char).join('') : byPlace(drawn)
 }
+
+/** The characters that the file itself has. */
+export const drawnOf = (line: readonly Glyph[]) => line.filter((glyph) => !glyph.made && glyph.char !== '')
+
+/** Whether the characters of a line were drawn in the order in which they are read. */
+export const inOrder = (drawn: readonly Glyph[]) => drawn.every((glyph, at) => at === 0 || glyph.start >= (drawn[at - 1]?.start ?? 0) - 0.1 * glyph.height)
 
 function byPlace(drawn: Glyph[]): string {
   const sorted = drawn.toSorted((a, b) => a.start - b.start)

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { packWords } from '~/domain/annotations/packed-words'
 import { drawingPlaces } from '~/domain/documents/drawing-places'
 import { listWaitingPages, saveDrawnPage, type DrawnPage } from '~db/queries/documents'
 import { isAnyInSession } from '~db/queries/meetings'
@@ -101,9 +102,9 @@ export class PageRenderer {
     const { files, pages } = this.app
     const drawn = await pages.renderPage(await files.path(pdfHash), page)
     if (!drawn.ok) return failed
-    const { reading, small, thumb, contentBox, text, rotation } = drawn.value
+    const { reading, small, thumb, contentBox, text, words, rotation } = drawn.value
     const [readingHash, smallHash, thumbHash] = [await this.store(reading.webp), await this.store(small.webp), await this.store(thumb.webp)]
-    return { state: 'ready', readingHash, smallHash, thumbHash, contentBox, text, rotation }
+    return { state: 'ready', readingHash, smallHash, thumbHash, contentBox, text, words: packWords(words), rotation }
   }
 
   private async store(webp: Uint8Array): Promise<string> {
@@ -120,7 +121,7 @@ export class PageRenderer {
   }
 }
 
-const failed: DrawnPage = { state: 'failed', readingHash: null, smallHash: null, thumbHash: null, contentBox: null, text: '', rotation: 0 }
+const failed: DrawnPage = { state: 'failed', readingHash: null, smallHash: null, thumbHash: null, contentBox: null, text: '', words: null, rotation: 0 }
 
 async function* once(bytes: Uint8Array) {
   yield bytes

@@ -31,7 +31,7 @@ beforeAll(async () => {
     versionId: one(`SELECT id FROM document_versions WHERE document_id = '${documentId}'`),
     paperId: one(`SELECT id FROM official_papers WHERE meeting_id = '${meetingId}'`),
     userId: one("SELECT id FROM users WHERE username = 'tran.thi.hanh'"), bodyId: one('SELECT id FROM issuing_bodies'), unitId: one('SELECT id FROM units'),
-    page: '1', format: 'pdf', command: 'close-meeting',
+    page: '1', portion: '1', format: 'pdf', command: 'close-meeting',
   }
   secrets = [one(`SELECT title FROM meetings WHERE id = '${meetingId}'`), one(`SELECT title FROM documents WHERE id = '${documentId}'`), 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM']
   db.close()

@@ -25,6 +25,7 @@ export async function openTestPagePool(options: PagePoolOptions = {}): Promise<P
     inspect: (path) => pool.inspect(path),
     signatures: (path) => pool.signatures(path),
     pageText: (path, page) => pool.pageText(path, page),
+    pageWords: (path, page) => pool.pageWords(path, page),
     renderPage: (path, page) => pool.renderPage(path, page),
     copyPages: (path, range, to) => pool.copyPages(path, range, to),
     watermark: (path, mark, out) => pool.watermark(path, mark, out),

@@ -9,7 +9,7 @@ export type Address =
   /** a picture or the words of a paper */
   | { kind: 'paper'; key: string; versionId: string; /** a picture that will do, where another width is wanted */ instead: string | null }
 
-const paperPart = /^\/papers\/([\w-]+)\/(pages(?:\/\d+)?|text)$/
+const paperPart = /^\/papers\/([\w-]+)\/(pages(?:\/\d+)?|text|words\/\d+)$/
 const paperPage = /^\/papers\/([\w-]+)(?:\.data)?$/
 const room = /^\/meetings\/[\w-]+\/room(?:\.data)?$/
 const ownFiles = /^\/(?:assets\/|favicon\.svg$|site\.webmanifest$)/
@@ -21,7 +21,7 @@ export function addressOf({ pathname, searchParams }: URL, isPage: boolean): Add
   const part = paperPart.exec(pathname)
   if (part?.[1]) {
     const width = searchParams.get('w')
-    const isPicture = /\/\d+$/.test(pathname)
+    const isPicture = /\/pages\/\d+$/.test(pathname)
     return { kind: 'paper', key: width ? `${pathname}?w=${width}` : pathname, versionId: part[1], instead: isPicture && width ? pathname : null }
   }
   if (!isPage && !pathname.endsWith('.data')) return null

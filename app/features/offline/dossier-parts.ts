@@ -1,6 +1,8 @@
+import { portionOf } from '~/domain/annotations/packed-words'
 import type { Dossier, DossierPage, DossierPaper } from '~/domain/documents/dossier'
 import type { MeetingId, VersionId } from '~/domain/kernel/ids'
 import { pictureUrl } from '~/features/reader/picture-url'
+import { wordsUrl } from '~/features/reader/words-url'
 
 /** One thing to fetch. `versionId` is null for the meeting's own pages; `tag` is known for pictures. */
 export type DossierPart = { url: string; versionId: VersionId | null; bytes: number; tag: string | null }
@@ -27,7 +29,7 @@ export function partsOf({ meetingId, papers }: Pick<Dossier, 'meetingId' | 'pape
   ]
   const rest = (paper: DossierPaper) => [
     ...reading(paper, paper.pages.slice(1)),
-    ...[`/papers/${paper.versionId}/pages`, `/papers/${paper.versionId}/text`].map(plain(paper.versionId)),
+    ...[`/papers/${paper.versionId}/pages`, `/papers/${paper.versionId}/text`, ...words(paper)].map(plain(paper.versionId)),
   ]
   return [...meetingParts(meetingId), ...papers.flatMap(opening), ...papers.flatMap(rest), ...papers.flatMap(small)]
 }
@@ -35,6 +37,8 @@ export function partsOf({ meetingId, papers }: Pick<Dossier, 'meetingId' | 'pape
 function reading({ versionId }: DossierPaper, pages: readonly DossierPage[]): DossierPart[] {
   return pages.map(({ page, reading: { tag, bytes } }) => ({ url: pictureUrl(versionId, page), versionId, bytes, tag }))
 }
+
+const words = ({ versionId, pages }: DossierPaper) => Array.from({ length: portionOf(pages.at(-1)?.page ?? 0) }, (_, index) => wordsUrl(versionId, index + 1))
 
 function small({ versionId, pages }: DossierPaper): DossierPart[] {
   return pages.flatMap(({ page, thumb }) => (thumb ? [{ url: pictureUrl(versionId, page, 'thumb'), versionId, bytes: thumb.bytes, tag: thumb.tag }] : []))

@@ -35,7 +35,7 @@ describe('what is fetched of a dossier', () => {
 
   it('is found again under the address that a browser asks for', () => {
     const keyOf = (path: string, isPage = false) => addressOf(new URL(path, 'https://hop.test'), isPage)?.key
-    for (const url of urls) expect(keyOf(url, !url.includes('.data') && !/\/(pages|text)/.test(url))).toBe(url)
+    for (const url of urls) expect(keyOf(url, !url.includes('.data') && !/\/(pages|text|words)/.test(url))).toBe(url)
     expect(keyOf('/meetings/m/room.data?paper=a&_routes=x')).toBe('/meetings/m/room.data?paper=a')
     expect(keyOf('/papers/a?page=5&find=x', true)).toBe('/papers/a')
   })
