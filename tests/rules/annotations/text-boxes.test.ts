@@ -29,7 +29,7 @@ const page = [
 const lines = wordLines(page, ratio)
 const marked = (from: readonly [number, number], to: readonly [number, number]) => markedText(wordsAlong(lines, from, to))
 
-describe('N10 a drag over words marks whole words, line by line', () => {
+describe('T1 a drag over words marks whole words, line by line', () => {
   it('within a line from the word under its beginning to the word under its end, drawn forwards or backwards', () => {
     const [from, to] = [[0.175, 0.207], [0.29, 0.209]] as const
     expect(marked(from, to).quote).toBe('1. Phạm vi điều')
@@ -85,7 +85,7 @@ describe('N10 a drag over words marks whole words, line by line', () => {
   })
 })
 
-describe('N11 the quote', () => {
+describe('T2 the quote', () => {
   it('is in NFC, its lines joined by a space, without soft hyphens', () => {
     const words = ['Quy', 'chê\u0301', 'văn\u00adthư', '\u00ad'].map((text) => ({ text, box: [0, 0, 0, 0] as const }))
     expect(quoteOf(words)).toBe('Quy chế vănthư')
