@@ -64,7 +64,7 @@ export class MarkRooms implements MarkChannels, MarkChanges {
   /** N5, C5: reading the paper lets one read the room layer; writing is a right of its own. */
   private async admit(peer: MarkPeer, versionId: string, layerText: string): Promise<Decision<Admission>> {
     const { actor, as, meetingId } = peer
-    const layer = layerFor(layerText, actor.userId)
+    const layer = layerFor(layerText, actor.userId, [])
     if (layer === null) return refuse('not-found')
     const access = await versionFor(this.app.db.read, { actor, now: this.app.now }, versionId, layer === 'room' ? 'read-paper' : 'annotate-private')
     if (!access.ok) return access

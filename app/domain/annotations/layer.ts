@@ -1,12 +1,24 @@
-import type { UserId } from '../kernel/ids'
+import type { GroupId, UserId } from '../kernel/ids'
 
-export type LayerName = 'room' | 'private'
+/**
+ * A layer of a paper as one person names it: `room` is everybody's, `private` the own one, and each group of participants
+ * that he is in has one.
+ */
+export type LayerName = 'room' | 'private' | GroupLayer
+export type GroupLayer = `group/${GroupId}`
+/** A group whose members share a layer, as a member meets it. */
+export type NoteGroup = { id: GroupId; name: string }
 
-/** The name of a layer's document: `room` is everybody's, a private one belongs to one person and is a document of its own (N5). */
-export const layerOf = (name: LayerName, userId: UserId) => (name === 'room' ? 'room' : `private/${userId}`)
+export const groupLayer = (groupId: GroupId): GroupLayer => `group/${groupId}`
 
-/** Which layer a name means to this person; null for another's private layer and for what is no layer. */
-export function layerFor(layer: string, userId: UserId): LayerName | null {
-  if (layer === 'room') return 'room'
-  return layer === layerOf('private', userId) ? 'private' : null
+/** The group of a layer; null for the room's and the private one. */
+export const groupOf = (name: LayerName): GroupId | null => (name === 'room' || name === 'private' ? null : name.slice('group/'.length))
+
+/** The name of a layer's document. A private one belongs to one person and is a document of its own (N5). */
+export const layerOf = (name: LayerName, userId: UserId) => (name === 'private' ? `private/${userId}` : name)
+
+/** Which layer a document's name means to this person; null for another's private layer, a group that he is not in, and what is no layer. */
+export function layerFor(layer: string, userId: UserId, groupIds: readonly GroupId[]): LayerName | null {
+  const names: LayerName[] = ['room', 'private', ...groupIds.map(groupLayer)]
+  return names.find((name) => layerOf(name, userId) === layer) ?? null
 }

@@ -16,6 +16,7 @@ export type SpeechId = Id<'speech'>
 export type RequestId = Id<'speaking-request'>
 export type ConclusionId = Id<'conclusion'>
 export type PaperId = Id<'official-paper'>
+export type GroupId = Id<'participants-group'>
 
 /** UTC milliseconds. Screens and papers show Asia/Ho_Chi_Minh. */
 export type Millis = number

@@ -1,9 +1,13 @@
-import { layerOf, type LayerName } from '~/domain/annotations/layer'
+import { groupOf, type LayerName, type NoteGroup } from '~/domain/annotations/layer'
 import { markKey, markLimits, type InkPoint, type Mark } from '~/domain/annotations/mark'
 import type { DownFrame } from '~/domain/live/frames'
 import type { MeetingSocket } from '../live/meeting-socket'
 import { GrowingStrokes, StrokeSender, type GrowingStroke } from './growing-strokes'
-import { MarkLayer, type LayerChange, type PlacedMark } from './mark-layer'
+import { InkLayers, newMarkId, type PageMark } from './ink-layers'
+import type { Hidden } from './layer-view'
+import type { LayerChange } from './mark-layer'
+
+export { newMarkId, type PageMark } from './ink-layers'
 
 export type Tool = 'pen' | 'highlighter' | 'note' | 'eraser'
 export type InkState = {
@@ -20,14 +24,21 @@ export type InkState = {
   canRedo: boolean
   /** why the server does not take marks, and how many were laid into the private layer instead */
   refusal: { code: string; moved: number } | null
+  /** groups of this person, each with a layer */
+  groups: readonly NoteGroup[]
+  hidden: Hidden
+  /** who has locked the room layer, as far as the meeting tells it */
+  lockedBy: string | null
 }
-export type PageMark = PlacedMark & { layer: LayerName }
 export type InkOptions = {
+  meetingId: string
   socket: MeetingSocket
   versionId: string
   userId: string
-  /** which layers this person has; the server asks again */
-  mayWrite: Record<LayerName, boolean>
+  /** which layers this person writes on besides those of his groups; the server asks again */
+  mayWrite: Record<'room' | 'private', boolean>
+  /** writes on the room layer also while it is locked */
+  mayLock: boolean
   nameOf(userId: string): string
   colourOf(userId: string): number
 }
@@ -37,20 +48,29 @@ const widths = { pen: 0.0032, highlighter: 0.022 } as const
 /** A new stroke of somebody else shows its author's name for so long. */
 const nameForMs = 4_000
 
-/** All marks of one paper in this tab: both layers, the tools, and what others are drawing just now. */
+/** All marks of one paper in this tab: its layers, the tools, and what others are drawing just now. */
 export class InkSession {
-  private readonly layers: Partial<Record<LayerName, MarkLayer>> = {}
+  readonly layers: InkLayers
   private readonly growing = new GrowingStrokes((page) => this.tell(page))
   private readonly named = new Map<string, ReturnType<typeof setTimeout>>()
   private readonly pageListeners = new Map<number, Set<() => void>>()
   private readonly listeners = new Set<() => void>()
+  private readonly markListeners = new Set<() => void>()
   private state: InkState
 
   constructor(readonly options: InkOptions) {
-    const { mayWrite } = options
-    this.state = { open: false, tool: 'pen', layer: mayWrite.room ? 'room' : 'private', byHand: false, unsent: 0, notSaved: false, canUndo: false, canRedo: false, refusal: null }
-    this.layers.room = this.openLayer('room')
-    if (mayWrite.private) this.layers.private = this.openLayer('private')
+    const { mayWrite, socket, meetingId, userId, versionId } = options
+    this.state = {
+      open: false, tool: 'pen', layer: mayWrite.room ? 'room' : 'private', byHand: false, unsent: 0, notSaved: false, canUndo: false, canRedo: false, refusal: null,
+      groups: [], hidden: { layers: [], people: [] }, lockedBy: null,
+    }
+    this.layers = new InkLayers({
+      socket, meetingId, userId, versionId, hasPrivate: mayWrite.private,
+      onMarks: (layer, change) => this.marksChanged(layer, change),
+      onState: () => this.refresh(),
+      onRefused: (layer, code, moved) => this.refused(layer, code, moved),
+    })
+    this.refresh()
   }
 
   get colour(): number { return this.options.colourOf(this.options.userId) }
@@ -66,18 +86,62 @@ export class InkSession {
     return () => { listeners.delete(listener) }
   }
 
-  marksOn(page: number): PageMark[] {
-    return (['room', 'private'] as const).flatMap((layer) => this.layers[layer]?.onPage(page).map((placed) => ({ ...placed, layer })) ?? [])
+  /** Told whenever a mark comes, changes or goes, on whatever page. */
+  readonly subscribeMarks = (listener: () => void) => {
+    this.markListeners.add(listener)
+    return () => { this.markListeners.delete(listener) }
   }
+
+  /** What is to be seen on a page. */
+  marksOn(page: number): PageMark[] { return this.layers.onPage(page) }
 
   growingOn(page: number): GrowingStroke[] { return this.growing.onPageNow(page) }
   isNamed(key: string): boolean { return this.named.has(key) }
 
   choose(part: Partial<Pick<InkState, 'open' | 'tool' | 'layer' | 'byHand' | 'refusal'>>) {
+    if (part.layer) this.show({ layer: part.layer, shown: true })
     this.change(part)
   }
 
-  get mayWrite(): boolean { return this.options.mayWrite[this.state.layer] }
+  /** Layers that can be written on now, in the order in which they are offered. */
+  get writable(): LayerName[] { return this.layers.names.filter((name) => this.mayWriteOn(name)) }
+  get mayWrite(): boolean { return this.mayWriteOn(this.state.layer) }
+
+  setGroups(groups: readonly NoteGroup[]) {
+    this.layers.setGroups(groups)
+    this.change({ groups })
+  }
+
+  /** The chair has locked or unlocked the room layer: whoever writes there goes on in private. */
+  setLock(lockedBy: string | null) {
+    if (lockedBy === this.state.lockedBy) return
+    this.change({ lockedBy, ...(this.state.refusal?.code === 'annotations/layer-locked' && { refusal: null }) })
+    if (!this.mayWrite && this.writable[0]) this.change({ layer: this.writable[0] })
+  }
+
+  /** Switches a layer, or a person's marks, on or off on this screen. */
+  show(what: { layer: LayerName; shown: boolean } | { userId: string; shown: boolean } | 'everybody') {
+    const { view } = this.layers
+    if (what === 'everybody') view.showEverybody()
+    else if ('layer' in what) view.showLayer(what.layer, what.shown)
+    else view.showPerson(what.userId, what.shown)
+    this.refresh()
+    for (const page of this.pageListeners.keys()) this.tell(page)
+  }
+
+  /** Own marks of the private layer or a group's go to everybody (N13). */
+  publish(placed: readonly PageMark[]) {
+    if (!this.mayWriteOn('room')) return
+    this.show({ layer: 'room', shown: true })
+    this.layers.publish(placed)
+  }
+
+  get mayPublish(): boolean { return this.mayWriteOn('room') }
+
+  private mayWriteOn(layer: LayerName): boolean {
+    if (layer === 'room') return this.options.mayWrite.room && (this.state.lockedBy === null || this.options.mayLock)
+    return layer === 'private' ? this.options.mayWrite.private : this.state.groups.some(({ id }) => id === groupOf(layer))
+  }
 
   /** A stroke begins; others on the same layer see it grow. */
   beginStroke(page: number): OwnStroke | null {
@@ -87,26 +151,27 @@ export class InkSession {
   }
 
   put(layer: LayerName, markId: string, mark: Mark) {
-    this.layers[layer]?.put(markKey(this.options.userId, markId), mark)
+    if (!this.layers.view.shows(layer, this.options.userId)) this.show({ userId: this.options.userId, shown: true })
+    this.layers.get(layer)?.put(markKey(this.options.userId, markId), mark)
     this.refresh()
   }
 
   /** Changes the text of an own note. */
   rewrite(placed: PageMark, text: string) {
-    if (placed.own && placed.mark.kind === 'note') this.layers[placed.layer]?.put(placed.key, { ...placed.mark, text })
+    if (placed.own && placed.mark.kind === 'note') this.layers.get(placed.layer)?.put(placed.key, { ...placed.mark, text })
     this.refresh()
   }
 
   remove(placed: readonly PageMark[]) {
-    for (const layer of ['room', 'private'] as const) {
+    for (const layer of new Set(placed.map((one) => one.layer))) {
       const keys = placed.filter((one) => one.own && one.layer === layer).map(({ key }) => key)
-      if (keys.length > 0) this.layers[layer]?.remove(keys)
+      if (keys.length > 0) this.layers.get(layer)?.remove(keys)
     }
     this.refresh()
   }
 
-  undo() { this.layers[this.state.layer]?.undo() }
-  redo() { this.layers[this.state.layer]?.redo() }
+  undo() { this.layers.get(this.state.layer)?.undo() }
+  redo() { this.layers.get(this.state.layer)?.redo() }
 
   /** Shows the author's name by a mark for a moment. */
   showName(key: string, page: number) {
@@ -123,57 +188,48 @@ export class InkSession {
   heard(frame: DownFrame) {
     if (frame.t !== 'stroke' || frame.by === this.options.userId) return
     const { versionId, layer } = frame.stroke
-    if (versionId === this.options.versionId && layer === 'room') this.growing.heard(frame.stroke, frame.by)
+    const name = this.layers.names.find((known) => known !== 'private' && known === layer)
+    if (versionId === this.options.versionId && name && this.layers.view.shows(name, frame.by)) this.growing.heard(frame.stroke, frame.by)
   }
 
   close() {
-    for (const layer of Object.values(this.layers)) layer.close()
+    this.layers.close()
     for (const timer of this.named.values()) clearTimeout(timer)
     this.growing.close()
     this.listeners.clear()
     this.pageListeners.clear()
-  }
-
-  private openLayer(name: LayerName): MarkLayer {
-    const { socket, userId, versionId } = this.options
-    return new MarkLayer({
-      socket, userId, versionId, layer: layerOf(name, userId),
-      onMarks: (change) => this.marksChanged(name, change),
-      onState: () => this.refresh(),
-      onRefused: (code, marks) => this.refused(name, code, marks),
-    })
+    this.markListeners.clear()
   }
 
   private marksChanged(name: LayerName, { keys, pages, foreign }: LayerChange) {
     this.growing.forget(keys)
     for (const key of keys) {
-      const placed = this.layers[name]?.get(key)
+      const placed = this.layers.get(name)?.get(key)
       if (foreign && placed && !placed.own) this.showName(key, placed.mark.page)
     }
     for (const page of pages) this.tell(page)
+    for (const listener of this.markListeners) listener()
   }
 
-  /** The shared layer takes nothing more: what was written there is not lost but private from now on. */
-  private refused(name: LayerName, code: string, marks: Mark[]) {
-    const moves = name === 'room' && this.layers.private !== undefined
-    if (moves) for (const mark of marks) this.layers.private?.put(markKey(this.options.userId, newMarkId()), mark)
-    if (name === 'room') this.options.mayWrite.room = false
-    this.change({ refusal: { code, moved: moves ? marks.length : 0 }, ...(moves && { layer: 'private' }) })
+  private refused(name: LayerName, code: string, moved: number) {
+    if (name === 'room' && code !== 'annotations/layer-locked') this.options.mayWrite.room = false
+    const isGone = groupOf(name) !== null
+    const next = this.state.layer === name && this.options.mayWrite.private ? 'private' : this.state.layer
+    this.change({ layer: next, ...((moved > 0 || !isGone) && { refusal: { code, moved } }) })
   }
 
   private refresh() {
+    this.layers.settlePublished()
     this.change({})
   }
 
   private change(part: Partial<InkState>) {
     const layer = part.layer ?? this.state.layer
-    const layers = Object.values(this.layers)
+    const { layers } = this
+    const written = layers.get(layer)
     const next: InkState = {
-      ...this.state, ...part,
-      unsent: layers.reduce((sum, one) => sum + one.unsentCount, 0),
-      notSaved: layers.some((one) => one.notSaved),
-      canUndo: this.layers[layer]?.canUndo ?? false,
-      canRedo: this.layers[layer]?.canRedo ?? false,
+      ...this.state, ...part, unsent: layers.unsentCount, notSaved: layers.notSaved, hidden: layers.view.hidden,
+      canUndo: written?.canUndo ?? false, canRedo: written?.canRedo ?? false,
     }
     if ((Object.keys(next) as (keyof InkState)[]).every((key) => next[key] === this.state[key])) return
     this.state = next
@@ -194,7 +250,7 @@ export class OwnStroke {
   constructor(private readonly session: InkSession, readonly page: number, readonly kind: 'pen' | 'highlighter', private readonly layer: LayerName, readonly width: number) {
     const { versionId, socket } = session.options
     const head = { versionId, layer, page, strokeId: this.markId, tool: kind, width }
-    this.sender = layer === 'room' ? new StrokeSender(head, this.points, (stroke) => socket.send({ t: 'stroke', stroke })) : null
+    this.sender = layer !== 'private' ? new StrokeSender(head, this.points, (stroke) => socket.send({ t: 'stroke', stroke })) : null
   }
 
   /** Adds points; false when the stroke is full and has to end. */
@@ -218,5 +274,3 @@ export class OwnStroke {
     this.sender?.end()
   }
 }
-
-export const newMarkId = () => crypto.randomUUID()

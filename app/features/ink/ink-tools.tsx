@@ -4,6 +4,7 @@ import type { RefusalCode } from '~/domain/kernel/refusals'
 import { useText } from '~/i18n'
 import { BarButton } from '~/ui/button'
 import type { InkSession, Tool } from './ink-session'
+import { LayerChoice } from './layer-choice'
 
 const tools: readonly [Tool, LucideIcon][] = [['pen', PenLine], ['highlighter', Highlighter], ['note', MessageSquarePlus], ['eraser', Eraser]]
 
@@ -13,8 +14,7 @@ const tools: readonly [Tool, LucideIcon][] = [['pen', PenLine], ['highlighter', 
  */
 export function InkTools({ session }: { session: InkSession }) {
   const t = useText()
-  const { tool, layer, byHand, canUndo, canRedo } = useSyncExternalStore(session.subscribe, session.get, session.get)
-  const { mayWrite } = session.options
+  const { tool, byHand, canUndo, canRedo } = useSyncExternalStore(session.subscribe, session.get, session.get)
   return (
     <section aria-label={t.marks.tools} className="pointer-events-auto absolute right-0 bottom-full mb-2 grid max-w-full max-sm:left-0 gap-1 rounded-lg bg-sheet p-2 text-ink shadow-float">
       <div className="grid grid-cols-[auto_auto_auto_auto] justify-between gap-1 sm:flex sm:justify-end">
@@ -27,15 +27,7 @@ export function InkTools({ session }: { session: InkSession }) {
         <BarButton icon={Check} onClick={() => session.choose({ open: false })}>{t.marks.done}</BarButton>
       </div>
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-t border-line pt-1">
-        <fieldset className="flex flex-wrap gap-1">
-          <legend className="sr-only">{t.marks.layer}</legend>
-          {(['room', 'private'] as const).map((name) => mayWrite[name] && (
-            <label key={name} className="inline-flex min-h-touch items-center rounded-md px-3 font-medium hover:bg-well has-checked:bg-green-tint has-checked:text-green has-focus-visible:outline-3 has-focus-visible:outline-focus">
-              <input type="radio" name="mark-layer" className="sr-only" checked={layer === name} onChange={() => session.choose({ layer: name })} />
-              {t.marks.layers[name]}
-            </label>
-          ))}
-        </fieldset>
+        <LayerChoice session={session} />
         <SentLine session={session} />
       </div>
     </section>

@@ -38,6 +38,16 @@ export class LocalMarks {
   }
 }
 
+/** Names of a paper's layers that this device keeps of a person; none where the browser does not tell what it keeps. */
+export async function keptLayers(userId: string, versionId: string): Promise<string[]> {
+  const prefix = nameOf(userId, versionId, '')
+  try {
+    return (await indexedDB.databases()).flatMap(({ name }) => (name?.startsWith(prefix) ? name.slice(prefix.length) : []))
+  } catch {
+    return []
+  }
+}
+
 /** y-indexeddb leaves an error of opening unheard, so it is tried before. */
 async function canKeep(name: string): Promise<boolean> {
   try {

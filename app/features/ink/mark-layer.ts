@@ -21,10 +21,16 @@ export type LayerOptions = {
   onMarks(change: LayerChange): void
   onState(): void
   /** the server has refused what was written here; these marks were not sent and are no longer in the layer */
-  onRefused(code: string, marks: Mark[]): void
+  onRefused(code: string, marks: PlacedMark[]): void
+  /** this person has no right to the layer, or not any more */
+  onGone(code: string): void
 }
 
+/** An `own` change can be undone here; one that moves a mark between layers cannot. */
+export type ChangeKind = 'own' | 'publish'
+
 const refusedUpdate = 4409
+const noRight = 4403
 const tooMuchPauseMs = 10_000
 /** Reconnecting takes place at random times within this, so that a hall does not come back as one. */
 const backoffMs = 2_500
@@ -66,16 +72,31 @@ export class MarkLayer {
     return placed.sort((a, b) => a.mark.madeAt - b.mark.madeAt || (a.key < b.key ? -1 : 1))
   }
 
-  put(key: string, mark: Mark) {
-    this.doc.transact(() => this.marks.set(key, encodeMark(mark)), this)
+  all(): Iterable<PlacedMark> { return this.byKey.values() }
+  get pages(): number[] { return [...this.byPage.keys()] }
+  /** The server has it, as far as is known here: nothing of it is on its way. */
+  isConfirmed(key: string): boolean { return this.provider?.synced === true && this.byKey.has(key) && !this.unsent.has(key) }
+
+  put(key: string, mark: Mark, kind: ChangeKind = 'own') {
+    this.doc.transact(() => this.marks.set(key, encodeMark(mark)), kind === 'own' ? this : kind)
   }
 
-  remove(keys: readonly string[]) {
-    this.doc.transact(() => { for (const key of keys) this.marks.delete(key) }, this)
+  remove(keys: readonly string[], kind: ChangeKind = 'own') {
+    this.doc.transact(() => { for (const key of keys) this.marks.delete(key) }, kind === 'own' ? this : kind)
   }
 
   undo() { this.undoing.undo() }
   redo() { this.undoing.redo() }
+
+  /** Closes for good and forgets the copy on this device; returns the own marks that were not sent. */
+  leave(): PlacedMark[] {
+    const marks = this.unsentMarks()
+    const { local } = this
+    this.local = null
+    this.close()
+    void local?.clear()
+    return marks
+  }
 
   close() {
     this.closed = true
@@ -123,7 +144,11 @@ export class MarkLayer {
       this.notSaved = true
       this.options.onState()
     }
-    provider.on('closed', ({ code, reason }) => { if (code === refusedUpdate) void this.refused(reason) })
+    provider.on('sync', () => this.options.onState())
+    provider.on('closed', ({ code, reason }) => {
+      if (code === refusedUpdate) void this.refused(reason)
+      if (code === noRight) this.options.onGone(reason)
+    })
     this.provider = provider
     provider.connect()
   }
@@ -147,7 +172,7 @@ export class MarkLayer {
     this.refusals += 1
     const final = this.refusals > 1 || code === 'forbidden' || code === 'annotations/layer-locked'
     await this.startAfresh(final ? [] : marks)
-    if (final) this.options.onRefused(code, marks.map(({ mark }) => mark))
+    if (final) this.options.onRefused(code, marks)
   }
 
   private unsentMarks(): PlacedMark[] {

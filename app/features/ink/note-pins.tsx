@@ -7,6 +7,7 @@ import { Button } from '~/ui/button'
 import { TextArea } from '~/ui/field'
 import { turned, type Size, type Spot, type Turn } from '../reader/page-space'
 import { newMarkId, type InkSession, type PageMark } from './ink-session'
+import { useLayerNames } from './layer-choice'
 import { PlacedAt } from './placed-at'
 
 /** Where a note is to be put, in page space. */
@@ -21,7 +22,8 @@ export function NotePins({ session, page, size, turn, marks, draft, onDraft }: P
   const t = useText()
   const [openKey, setOpenKey] = useState<string | null>(null)
   const [corner, shown] = useShown(size)
-  const { layer } = useSyncExternalStore(session.subscribe, session.get, session.get)
+  const { layer, groups } = useSyncExternalStore(session.subscribe, session.get, session.get)
+  const layerName = useLayerNames(groups)
   const place = (text: string) => {
     if (draft) session.put(layer, newMarkId(), { kind: 'note', page, colour: session.colour, madeAt: Date.now(), x: draft.x, y: draft.y, text, mentions: [] })
     onDraft(null)
@@ -34,7 +36,7 @@ export function NotePins({ session, page, size, turn, marks, draft, onDraft }: P
       ))}
       {draft && (
         <Card at={turned(draft, turn)} size={size} shown={shown} label={t.marks.newNote} onClose={() => onDraft(null)}>
-          <p className="pb-2 text-muted">{t.marks.layers[layer]}</p>
+          <p className="pb-2 text-muted">{layerName(layer)}</p>
           <NoteForm text="" onSave={place} onCancel={() => onDraft(null)} />
         </Card>
       )}
@@ -47,6 +49,7 @@ type PinProps = { session: InkSession; placed: PageMark; note: NoteMark; at: Spo
 function NotePin({ session, placed, note, at, size, shown, isOpen, onOpen }: PinProps) {
   const t = useText()
   const [editing, setEditing] = useState(false)
+  const layerName = useLayerNames(session.get().groups)
   const author = session.options.nameOf(placed.authorId)
   const close = () => {
     setEditing(false)
@@ -64,7 +67,7 @@ function NotePin({ session, placed, note, at, size, shown, isOpen, onOpen }: Pin
       {isOpen && (
         <Card at={at} size={size} shown={shown} label={t.marks.noteOf(author)} onClose={close}>
           <p className="pr-12 font-semibold" ref={(element) => { if (element) element.style.color = inkColour(note.colour) }}>{author}</p>
-          {placed.layer === 'private' && <p className="text-muted">{t.marks.layers.private}</p>}
+          {placed.layer !== 'room' && <p className="text-muted">{layerName(placed.layer)}</p>}
           {editing
             ? <NoteForm text={note.text} onSave={(text) => { session.rewrite(placed, text); close() }} onCancel={() => setEditing(false)} />
             : <p className="py-2 wrap-anywhere whitespace-pre-wrap">{note.text}</p>}

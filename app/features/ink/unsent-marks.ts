@@ -14,6 +14,7 @@ export class UnsentMarks {
 
   get keys(): string[] { return [...this.carriedBy.keys()] }
   get count(): number { return this.carriedBy.size }
+  has(key: string): boolean { return this.carriedBy.has(key) }
 
   /** Marks that were changed here; the message about them, if the line is up, is the next one. */
   changed(keys: Iterable<string>) {

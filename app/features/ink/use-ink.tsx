@@ -1,7 +1,6 @@
 import { PenLine } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from 'react'
 import { authorColours } from '~/domain/annotations/colour'
-import type { LayerName } from '~/domain/annotations/layer'
 import type { Seat } from '~/domain/meetings/types'
 import { useText } from '~/i18n'
 import { pageAtRest } from '~/ui/page-at-rest'
@@ -31,6 +30,7 @@ export function useInk(versionId: string | null): { renderOverlay: NonNullable<P
 function useLoadedInk(versionId: string | null): Loaded | null {
   const store = useMeetingStore()
   const { view } = useMeeting()
+  const { meetingId } = view
   const { userId, role, can } = view.you
   const mayRoom = can.annotate
   const mayPrivate = role !== 'screen' && role !== 'reader'
@@ -49,8 +49,10 @@ function useLoadedInk(versionId: string | null): Loaded | null {
       const parts = await import('./ink-parts')
       const { socket } = store
       if (gone || !socket) return
-      const mayWrite: Record<LayerName, boolean> = { room: mayRoom, private: mayPrivate }
-      const opened = new parts.InkSession({ socket, versionId, userId, mayWrite, nameOf: (id) => latest.current.nameOf(id), colourOf: (id) => latest.current.colourOf(id) })
+      const opened = new parts.InkSession({
+        socket, meetingId, versionId, userId, mayWrite: { room: mayRoom, private: mayPrivate }, mayLock: false,
+        nameOf: (id) => latest.current.nameOf(id), colourOf: (id) => latest.current.colourOf(id),
+      })
       session = opened
       stop = store.onFrame((frame) => opened.heard(frame))
       setLoaded({ session: opened, parts })
@@ -62,7 +64,7 @@ function useLoadedInk(versionId: string | null): Loaded | null {
       session?.close()
       setLoaded(null)
     }
-  }, [store, versionId, userId, mayRoom, mayPrivate])
+  }, [store, meetingId, versionId, userId, mayRoom, mayPrivate])
   return loaded
 }
 

@@ -22,4 +22,8 @@ export const marks: typeof vi = {
   noteOf: (name) => `Note by ${name}`,
   editNote: 'Edit',
   removeNote: 'Delete',
+  /** layers, their lock, and moving marks between them */
+  layersOf: {
+    group: (name) => `Group: ${name}`,
+  },
 }

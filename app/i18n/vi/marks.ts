@@ -20,4 +20,8 @@ export const marks = {
   noteOf: (name: string) => `Ý kiến của ${name}`,
   editNote: 'Sửa',
   removeNote: 'Xóa',
+  /** layers, their lock, and moving marks between them */
+  layersOf: {
+    group: (name: string) => `Nhóm: ${name}`,
+  },
 }

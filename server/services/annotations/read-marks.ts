@@ -27,7 +27,7 @@ export async function readMarks(ctx: MarksReader, versionId: string, layers: rea
   if (!paper.ok) return paper
   const found: Omit<ReadMark, 'author'>[] = []
   for (const layer of new Set(layers)) {
-    const name = layerFor(layer, actor.userId)
+    const name = layerFor(layer, actor.userId, [])
     if (name === null) return refuse('not-found')
     if (name !== 'room') {
       const own = await versionFor(ctx.db.read, ctx, versionId, 'annotate-private')

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { authorColours, inkColour, inkColours } from '~/domain/annotations/colour'
-import { layerFor, layerOf } from '~/domain/annotations/layer'
+import { groupLayer, groupOf, layerFor, layerOf } from '~/domain/annotations/layer'
 import { inkKinds, isInk, isShape, markKey, markLimits, readMarkKey, shapeKinds, stampNames, textKinds, type Mark } from '~/domain/annotations/mark'
 import { decodeMark, encodeMark } from '~/domain/annotations/mark-bytes'
 import { boxOf, movedMark } from '~/domain/annotations/mark-place'
@@ -128,10 +128,17 @@ describe('N3 keys', () => {
 
 describe('N5 layers', () => {
   it('another person has no way to a private one', () => {
-    expect(layerFor(layerOf('room', 'u1'), 'u2')).toBe('room')
-    expect(layerFor(layerOf('private', 'u1'), 'u1')).toBe('private')
-    expect(layerFor(layerOf('private', 'u1'), 'u2')).toBeNull()
-    expect(layerFor('private/', 'u1')).toBeNull()
+    expect(layerFor(layerOf('room', 'u1'), 'u2', [])).toBe('room')
+    expect(layerFor(layerOf('private', 'u1'), 'u1', [])).toBe('private')
+    expect(layerFor(layerOf('private', 'u1'), 'u2', [])).toBeNull()
+    expect(layerFor('private/', 'u1', [])).toBeNull()
+  })
+
+  it('N11 a group’s is a member’s alone, and what is no layer is none', () => {
+    expect(layerFor(layerOf(groupLayer('g1'), 'u1'), 'u1', ['g0', 'g1'])).toBe('group/g1')
+    expect(layerFor('group/g2', 'u1', ['g0', 'g1'])).toBeNull()
+    for (const rubbish of ['', 'rooms', 'ROOM', 'room/', 'group/', 'group', 'private', 'group/g1/', ' group/g1', 'group/../g1']) expect(layerFor(rubbish, 'u1', ['g1'])).toBeNull()
+    expect([groupOf('room'), groupOf('private'), groupOf(groupLayer('g1'))]).toEqual([null, null, 'g1'])
   })
 })
 

@@ -1,0 +1,150 @@
+import { groupLayer, groupOf, layerOf, type LayerName, type NoteGroup } from '~/domain/annotations/layer'
+import { markKey, readMarkKey } from '~/domain/annotations/mark'
+import type { UserId } from '~/domain/kernel/ids'
+import type { MeetingSocket } from '../live/meeting-socket'
+import { LayerView } from './layer-view'
+import { keptLayers } from './local-marks'
+import { MarkLayer, type LayerChange, type PlacedMark } from './mark-layer'
+
+export type PageMark = PlacedMark & { layer: LayerName }
+/** Whose marks there are on this paper, and how many. */
+export type AuthorCount = { userId: UserId; count: number }
+
+export type InkLayersOptions = {
+  socket: MeetingSocket
+  meetingId: string
+  versionId: string
+  userId: UserId
+  hasPrivate: boolean
+  onMarks(layer: LayerName, change: LayerChange): void
+  onState(): void
+  /** a layer takes nothing more, or is gone; `moved`: how many marks that were not sent are in the private layer from now on */
+  onRefused(layer: LayerName, code: string, moved: number): void
+}
+
+/** All layers of one paper that this person has: what lies where, what of it is shown, and what moves between them. */
+export class InkLayers {
+  readonly view: LayerView
+  private readonly open = new Map<LayerName, MarkLayer>()
+  /** groups that this person is in; a layer outside of them stands only until the server has said what becomes of it */
+  private groups: readonly NoteGroup[] = []
+  /** own marks that lie in the room and still in the layer that they were published from */
+  private readonly published = new Set<string>()
+  private closed = false
+
+  constructor(private readonly options: InkLayersOptions) {
+    this.view = new LayerView(options.userId, options.meetingId)
+    this.openLayer('room')
+    if (options.hasPrivate) this.openLayer('private')
+    void this.fetchStranded()
+  }
+
+  get names(): LayerName[] {
+    return [...(['room', 'private'] as const).filter((name) => this.open.has(name)), ...this.groups.map(({ id }) => groupLayer(id))]
+  }
+
+  get(name: LayerName): MarkLayer | undefined { return this.open.get(name) }
+  get unsentCount(): number { return [...this.open.values()].reduce((sum, one) => sum + one.unsentCount, 0) }
+  get notSaved(): boolean { return [...this.open.values()].some((one) => one.notSaved) }
+
+  /** The groups are others than before: their layers come and go. */
+  setGroups(groups: readonly NoteGroup[]) {
+    const gone = this.groups.filter((known) => !groups.some(({ id }) => id === known.id))
+    this.groups = groups
+    for (const { id } of gone) this.drop(groupLayer(id), 'forbidden')
+    for (const { id } of groups) if (!this.open.has(groupLayer(id))) this.openLayer(groupLayer(id))
+  }
+
+  /** What is to be seen on a page: of layers that are on, by people who are not put out of sight. */
+  onPage(page: number): PageMark[] {
+    return this.names.flatMap((layer) => this.open.get(layer)?.onPage(page)
+      .filter(({ key, authorId }) => this.view.shows(layer, authorId) && !this.isPublishedFrom(layer, key)).map((placed) => ({ ...placed, layer })) ?? [])
+  }
+
+  /** By layers that are on; who has most comes first. */
+  authors(): AuthorCount[] {
+    const counts = new Map<UserId, number>()
+    for (const layer of this.names) {
+      if (this.view.hidden.layers.includes(layer)) continue
+      for (const { key, authorId } of this.open.get(layer)?.all() ?? []) {
+        if (!this.isPublishedFrom(layer, key)) counts.set(authorId, (counts.get(authorId) ?? 0) + 1)
+      }
+    }
+    return [...counts].map(([userId, count]) => ({ userId, count })).sort((a, b) => b.count - a.count || (a.userId < b.userId ? -1 : 1))
+  }
+
+  /**
+   * N13 Own marks go to the room under the key that they have. Where they come from they stay, unseen, until the server has
+   * committed them, so that no cut and no refusal between can lose one, and doing it again does nothing.
+   */
+  publish(placed: readonly PageMark[]) {
+    for (const { own, key, mark, layer } of placed) if (own && layer !== 'room') this.open.get('room')?.put(key, mark, 'publish')
+  }
+
+  /** Takes what has come to the room out of where it came from. */
+  settlePublished() {
+    const room = this.open.get('room')
+    for (const key of this.published) {
+      if (room?.get(key) && !room.isConfirmed(key)) continue
+      this.published.delete(key)
+      if (room?.get(key)) for (const [name, layer] of this.open) if (name !== 'room' && layer.get(key)) layer.remove([key], 'publish')
+    }
+  }
+
+  close() {
+    this.closed = true
+    for (const layer of this.open.values()) layer.close()
+    this.open.clear()
+  }
+
+  private isPublishedFrom(layer: LayerName, key: string): boolean {
+    return layer !== 'room' && this.open.get('room')?.get(key) !== undefined
+  }
+
+  private openLayer(name: LayerName) {
+    const { socket, userId, versionId, onState } = this.options
+    this.open.set(name, new MarkLayer({
+      socket, userId, versionId, layer: layerOf(name, userId), onState,
+      onMarks: (change) => this.marksChanged(name, change),
+      onRefused: (code, marks) => this.options.onRefused(name, code, this.keepPrivately(name, marks)),
+      onGone: (code) => { if (groupOf(name) !== null) this.drop(name, code) },
+    }))
+  }
+
+  private marksChanged(name: LayerName, change: LayerChange) {
+    for (const key of change.keys) {
+      if (readMarkKey(key)?.authorId !== this.options.userId) continue
+      if (this.open.get('room')?.get(key) && [...this.open].some(([other, layer]) => other !== 'room' && layer.get(key))) this.published.add(key)
+    }
+    this.options.onMarks(name, change)
+  }
+
+  /** A group's layer is this person's no more: what he could not send stays his, the rest leaves the screen and the device. */
+  private drop(name: LayerName, code: string) {
+    const layer = this.open.get(name)
+    if (!layer) return
+    this.open.delete(name)
+    const pages = layer.pages
+    const moved = this.keepPrivately(name, layer.leave())
+    this.options.onMarks(name, { keys: [], pages, foreign: false })
+    this.options.onRefused(name, code, moved)
+  }
+
+  /** What was written where it may not be is not lost but private from now on; what came from there is there still. */
+  private keepPrivately(from: LayerName, marks: readonly PlacedMark[]): number {
+    const own = from === 'private' ? undefined : this.open.get('private')
+    const homeless = marks.filter(({ key }) => ![...this.open].some(([name, layer]) => name !== from && name !== 'room' && layer.get(key)))
+    for (const { mark } of homeless) own?.put(markKey(this.options.userId, newMarkId()), mark)
+    return own ? homeless.length : 0
+  }
+
+  /** Layers of groups that this device has marks of, and that this person was taken out of while he was away. */
+  private async fetchStranded() {
+    for (const layer of await keptLayers(this.options.userId, this.options.versionId)) {
+      const groupId = /^group\/(.+)$/.exec(layer)?.[1]
+      if (!this.closed && groupId && !this.open.has(groupLayer(groupId))) this.openLayer(groupLayer(groupId))
+    }
+  }
+}
+
+export const newMarkId = () => crypto.randomUUID()

@@ -1,0 +1,36 @@
+import type { LayerName } from '~/domain/annotations/layer'
+import type { UserId } from '~/domain/kernel/ids'
+import { keep, readKept, readerPrefix } from '../reader/kept'
+
+/** What one person has put out of sight in one meeting. */
+export type Hidden = { layers: readonly string[]; people: readonly UserId[] }
+
+const keyOf = (userId: UserId, meetingId: string) => `${readerPrefix}layers/${userId}/${meetingId}`
+const strings = (value: unknown): string[] => (Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [])
+
+/** Which layers and whose marks are shown on this screen; kept on the device for the person and the meeting. */
+export class LayerView {
+  private now: Hidden
+
+  constructor(private readonly userId: UserId, private readonly meetingId: string) {
+    const kept = readKept(keyOf(userId, meetingId))
+    this.now = { layers: strings(kept.layers), people: strings(kept.people) }
+  }
+
+  get hidden(): Hidden { return this.now }
+  shows(layer: LayerName, authorId: UserId): boolean { return !this.now.layers.includes(layer) && !this.now.people.includes(authorId) }
+
+  showLayer(layer: LayerName, shown: boolean) { this.change({ layers: without(this.now.layers, layer, shown) }) }
+  showPerson(userId: UserId, shown: boolean) { this.change({ people: without(this.now.people, userId, shown) }) }
+  showEverybody() { this.change({ people: [] }) }
+
+  private change(part: Partial<Hidden>) {
+    this.now = { ...this.now, ...part }
+    keep(keyOf(this.userId, this.meetingId), this.now)
+  }
+}
+
+function without(names: readonly string[], name: string, shown: boolean): readonly string[] {
+  const others = names.filter((one) => one !== name)
+  return shown ? others : [...others, name]
+}
