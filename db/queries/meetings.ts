@@ -62,16 +62,17 @@ async function listAskedUnits(q: Queries, meetingId: string) {
     .where(and(eq(paperRequests.meetingId, meetingId), isNull(paperRequests.withdrawnAt)))
 }
 
-/** A set of a meeting's participants, as a delegation. */
-export type MeetingGroup = { id: string; name: string; seatIds: string[] }
+/** A set of a meeting's participants, as a delegation. `madeBy`: a participant's, for notes only; null is the secretary's. */
+export type MeetingGroup = { id: string; name: string; madeBy: string | null; seatIds: string[] }
 
-export async function listGroups(q: Queries, meetingId: string): Promise<MeetingGroup[]> {
-  const rows = await q.select({ id: meetingGroups.id, name: meetingGroups.name, seatId: meetingGroupSeats.seatId }).from(meetingGroups)
+/** The groups that there are now, the secretary's and the participants'. */
+async function listGroups(q: Queries, meetingId: string): Promise<MeetingGroup[]> {
+  const rows = await q.select({ id: meetingGroups.id, name: meetingGroups.name, madeBy: meetingGroups.madeBy, seatId: meetingGroupSeats.seatId }).from(meetingGroups)
     .leftJoin(meetingGroupSeats, eq(meetingGroupSeats.groupId, meetingGroups.id))
-    .where(eq(meetingGroups.meetingId, meetingId)).orderBy(asc(meetingGroups.id), asc(meetingGroupSeats.seatId))
+    .where(and(eq(meetingGroups.meetingId, meetingId), isNull(meetingGroups.endedAt))).orderBy(asc(meetingGroups.id), asc(meetingGroupSeats.seatId))
   const groups = new Map<string, MeetingGroup>()
-  for (const { id, name, seatId } of rows) {
-    const group = groups.get(id) ?? { id, name, seatIds: [] }
+  for (const { id, name, madeBy, seatId } of rows) {
+    const group = groups.get(id) ?? { id, name, madeBy, seatIds: [] }
     if (seatId !== null) group.seatIds.push(seatId)
     groups.set(id, group)
   }
@@ -88,7 +89,8 @@ export async function findMeetingFacts(q: Queries, meetingId: string) {
     words: { noun: type.noun, chair: type.chairWord },
     seats: await listSeats(q, meetingId), items: await listItems(q, meetingId), askedUnits: await listAskedUnits(q, meetingId), sittings: await listSittings(q, meetingId),
   }
-  return { ...found, facts, groups: await listGroups(q, meetingId) }
+  const groups = await listGroups(q, meetingId)
+  return { ...found, facts, groups: groups.filter(({ madeBy }) => madeBy === null), noteGroups: groups.filter(({ madeBy }) => madeBy !== null) }
 }
 
 export async function insertMeeting(q: Queries, meeting: typeof meetings.$inferInsert, sitting: typeof sittings.$inferInsert) {

@@ -39,6 +39,10 @@ export async function setGroupSeats(q: Queries, groupId: string, seatIds: string
   if (seatIds.length > 0) await q.insert(meetingGroupSeats).values(seatIds.map((seatId) => ({ groupId, seatId })))
 }
 
+export async function endGroup(q: Queries, groupId: string, at: number) {
+  await q.update(meetingGroups).set({ endedAt: at }).where(eq(meetingGroups.id, groupId))
+}
+
 export async function removeGroup(q: Queries, groupId: string) {
   await setGroupSeats(q, groupId, [])
   await q.delete(meetingGroups).where(eq(meetingGroups.id, groupId))

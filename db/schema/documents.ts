@@ -125,11 +125,15 @@ export const ownFolders = table('own_folders', {
   createdAt: millis('created_at').notNull(),
 }, (t) => [index('own_folders_owner').on(t.ownerId)])
 
-/** Any set of a meeting's participants, as a delegation: for who may read. */
+/** Any set of a meeting's participants, as a delegation: for who may read, and for notes that its members share. */
 export const meetingGroups = table('meeting_groups', {
   id: id('id').primaryKey(),
   meetingId: id('meeting_id').notNull().references(() => meetings.id),
   name: string('name').notNull(),
+  /** the participant who made it for notes; null for the secretary's */
+  madeBy: id('made_by').references(() => users.id),
+  /** a participant's that has ended; its notes stay where they are */
+  endedAt: millis('ended_at'),
 }, (t) => [index('meeting_groups_meeting').on(t.meetingId)])
 
 export const meetingGroupSeats = table('meeting_group_seats', {

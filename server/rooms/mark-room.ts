@@ -8,10 +8,10 @@ import type { RefusalCode } from '~/domain/kernel/refusals'
 import { Budget } from './budget'
 import { channelClose, type MarkChannel, type MarkPeer, type MarkPlace } from './mark-channel'
 import { inspectUpdate } from './mark-inspection'
-import { commitMarks, loadMarks, type Accepted, type MarkApp, type StoredMarks } from './mark-store'
+import { commitMarks, loadMarks, readMarkLock, type Accepted, type MarkApp, type StoredMarks } from './mark-store'
 
 /** What a person may do in a document now; null = to be asked (again). */
-export type MarkRights = { mayWrite: boolean; mayRemoveAny: boolean }
+export type MarkRights = { mayWrite: boolean; mayRemoveAny: boolean; mayLock: boolean }
 export type RoomOptions = {
   pageCount: number
   askRights(peer: MarkPeer): Promise<MarkRights | null>
@@ -52,6 +52,7 @@ export class MarkRoom {
   private flushTimer: NodeJS.Timeout | null = null
   private retryTimer: NodeJS.Timeout | null = null
   private closed = false
+  private lockKnown = true
 
   private constructor(private readonly app: MarkApp, private readonly place: MarkPlace, private readonly options: RoomOptions, private stored: StoredMarks) {}
 
@@ -78,8 +79,9 @@ export class MarkRoom {
     })
   }
 
-  /** Something about the meeting or its people has changed: before the next update everybody's rights are asked again. */
+  /** Something about the meeting or its people has changed: before the next update the lock and everybody's rights are asked again. */
   forgetRights(meetingId: string | null) {
+    this.lockKnown = false
     for (const member of this.members) if (meetingId === null || member.peer.meetingId === meetingId) member.rights = null
   }
 
@@ -130,6 +132,7 @@ export class MarkRoom {
   }
 
   private async takeTurn(turn: Incoming[]) {
+    if (!this.lockKnown) await this.readLock()
     for (const member of new Set(turn.flatMap((incoming) => ('member' in incoming ? incoming.member : [])))) await this.settleRights(member)
     const fitting: Fitting[] = []
     for (const incoming of turn) {
@@ -144,6 +147,13 @@ export class MarkRoom {
       else if (!incoming.member.gone && 'ask' in incoming) this.answer(incoming.member, incoming.ask)
     }
     if (this.outbox.length > 0) this.flushTimer ??= setTimeout(() => this.flush(), flushMs)
+  }
+
+  /** N12 A layer may be locked before its first mark. */
+  private async readLock() {
+    this.lockKnown = true
+    const { docId, locked } = (await readMarkLock(this.app, this.place)) ?? this.stored
+    Object.assign(this.stored, { docId, locked })
   }
 
   /** Whoever may no longer read the paper is put out before anything else. */
@@ -175,8 +185,8 @@ export class MarkRoom {
   private judge({ member, update, frame }: { member: Member; update: Uint8Array; frame: number }, fitting: Fitting[]) {
     const { doc, clients, locked } = this.stored
     const { actor } = member.peer
-    const rights = member.rights ?? { mayWrite: false, mayRemoveAny: false }
-    const verdict = inspectUpdate(doc, { clients, locked, pageCount: this.options.pageCount }, { userId: actor.userId, ...rights }, update)
+    const rights = member.rights ?? { mayWrite: false, mayRemoveAny: false, mayLock: false }
+    const verdict = inspectUpdate(doc, { clients, locked: locked && !rights.mayLock, pageCount: this.options.pageCount }, { userId: actor.userId, ...rights }, update)
     if (verdict.kind === 'refused') return this.refuse(member, verdict.code)
     if (verdict.kind === 'gap') return this.retryTimer ? undefined : this.askFor(member)
     const [changed] = updatesOf(doc, () => Y.applyUpdate(doc, update))

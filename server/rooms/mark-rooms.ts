@@ -1,12 +1,11 @@
 import type * as Y from 'yjs'
-import { layerFor } from '~/domain/annotations/layer'
 import { isForEverybody } from '~/domain/documents/may-read'
 import { can } from '~/domain/identity/can'
 import type { RefusalCode } from '~/domain/kernel/refusals'
 import { allow, refuse, type Decision } from '~/domain/kernel/result'
 import type { SignedIn, Tx } from '../context'
 import { findVersion } from '~db/queries/documents'
-import { versionFor } from '../services/documents/paper-access'
+import { layerAccess } from '../services/annotations/layer-access'
 import { audit } from '../services/kernel/audit'
 import { isClosed } from '../services/meetings/access'
 import type { MarkChanges, MarkChannel, MarkChannels, MarkPeer, MarkPlace } from './mark-channel'
@@ -61,19 +60,17 @@ export class MarkRooms implements MarkChannels, MarkChanges {
   /** How many documents are held in memory. */
   get size(): number { return this.rooms.size }
 
-  /** N5, C5: reading the paper lets one read the room layer; writing is a right of its own. */
+  /** Whoever has a layer of his own or of a group writes there; in the room layer writing is a right of its own. */
   private async admit(peer: MarkPeer, versionId: string, layerText: string): Promise<Decision<Admission>> {
     const { actor, as, meetingId } = peer
-    const layer = layerFor(layerText, actor.userId, [])
-    if (layer === null) return refuse('not-found')
-    const access = await versionFor(this.app.db.read, { actor, now: this.app.now }, versionId, layer === 'room' ? 'read-paper' : 'annotate-private')
+    const access = await layerAccess(this.app.db.read, { actor, now: this.app.now }, versionId, layerText)
     if (!access.ok) return access
-    const { subject, meeting, document, version, facts } = access.value
+    const { layer, subject, meeting, document, version, facts } = access.value
     if (meeting.id !== meetingId) return refuse('not-found')
     if (as === 'screen' && (layer !== 'room' || isClosed(facts.items, document.itemId) || subject.paper?.time !== 'open' || !isForEverybody(document.readers))) return refuse('not-found')
-    const mayWrite = as === 'person' && can(actor, layer === 'room' ? 'annotate-room' : 'annotate-private', subject)
-    const mayRemoveAny = as === 'person' && layer === 'room' && can(actor, 'remove-any-mark', subject)
-    return allow({ pageCount: version.pageCount, rights: { mayWrite, mayRemoveAny } })
+    const mayInRoom = (action: 'annotate-room' | 'remove-any-mark' | 'lock-marks') => as === 'person' && layer === 'room' && can(actor, action, subject)
+    const mayWrite = layer === 'room' ? mayInRoom('annotate-room') : as === 'person'
+    return allow({ pageCount: version.pageCount, rights: { mayWrite, mayRemoveAny: mayInRoom('remove-any-mark'), mayLock: mayInRoom('lock-marks') } })
   }
 
   /** A room that is empty closes by itself: then another one is loaded. */

@@ -39,6 +39,12 @@ export async function loadMarks(app: ReadingApp, { versionId, layer }: MarkPlace
   return { docId: row.id, epoch: row.epoch, locked: row.locked, clients, doc }
 }
 
+/** Whether a document is locked now; null before it has a row. */
+export async function readMarkLock(app: ReadingApp, { versionId, layer }: MarkPlace): Promise<{ docId: string; locked: boolean } | null> {
+  const row = await findMarkDoc(app.db.read, versionId, layer)
+  return row && { docId: row.id, locked: row.locked }
+}
+
 /** All that was committed, in its order. */
 async function* committed(q: Queries, { id, epoch }: MarkDocRow): AsyncGenerator<Uint8Array[]> {
   let seq = 0
@@ -63,7 +69,7 @@ export async function commitMarks(app: MarkApp, place: MarkPlace, { docId }: Sto
     if (clients.length > 0) await insertMarkClients(tx, clients)
     for (const { actor, removed, alongside } of accepted) {
       await alongside?.(tx)
-      if (removed.length > 0) await audit(tx, { now: app.now, actor }, 'mark-removed', place.versionId, { layer: place.layer, keys: removed })
+      if (removed.length > 0) await audit(tx, { now: app.now, actor }, 'mark-removed', place.versionId, { layer: place.layer, count: removed.length, keys: removed })
     }
   })
 }

@@ -62,7 +62,7 @@ export type UnitSubject = { unitPath: readonly UnitId[] }
 
 export const meetingActions = [
   'read-meeting', 'edit-meeting', 'invite', 'run-meeting', 'record', 'give-floor', 'ask-floor', 'check-in', 'cast-ballot', 'prepare-vote', 'run-vote',
-  'read-paper', 'download-paper', 'take-original', 'upload-paper', 'request-paper', 'approve-for-unit', 'approve-paper', 'withdraw-paper', 'annotate-room', 'annotate-private', 'remove-any-mark',
+  'read-paper', 'download-paper', 'take-original', 'upload-paper', 'request-paper', 'approve-for-unit', 'approve-paper', 'withdraw-paper', 'annotate-room', 'annotate-group', 'annotate-private', 'remove-any-mark', 'lock-marks', 'clear-marks', 'make-note-group',
   'edit-minutes', 'approve-minutes', 'sign-paper', 'number-paper', 'issue-paper', 'read-published', 'show-big-screen', 'present',
 ] as const
 export const houseActions = ['administer-users', 'administer-units', 'administer-bodies', 'administer-settings', 'create-meeting', 'reset-password'] as const
@@ -90,6 +90,9 @@ const arranges = (actor: Actor, subject: MeetingSubject) => presides(subject) ||
 const isComing = ({ state }: MeetingSubject) => state === 'draft' || state === 'invited' || state === 'postponed'
 const isRunning = ({ state }: MeetingSubject) => state === 'in-session' || state === 'on-break'
 const isOver = ({ state }: MeetingSubject) => state === 'closed' || state === 'published'
+
+/** The room layer lives from the invitation until the end. */
+const isMarked = (subject: MeetingSubject) => subject.state !== 'draft' && !isOver(subject)
 
 const takesPart = (actor: Actor, subject: MeetingSubject) => arranges(actor, subject) || (isSeated(subject) && subject.state !== 'draft')
 /** A preparing unit sees the meeting while it prepares, not what came of it. */
@@ -147,8 +150,12 @@ const meetingSentences: Record<MeetingAction, (actor: Actor, subject: MeetingSub
   'approve-paper': (actor, subject) => arranges(actor, subject) && (isComing(subject) || isRunning(subject)),
   'withdraw-paper': (actor, subject) =>
     presides(subject) || isSecretary(subject) || (subject.paper?.uploadedBy === actor.userId && isComing(subject)),
-  'annotate-room': (_, subject) => isInsider(subject) && subject.state !== 'draft' && !isOver(subject),
+  'annotate-room': (_, subject) => isInsider(subject) && isMarked(subject),
   'annotate-private': (actor, subject) => isSeated(subject) && readsPaper(actor, subject),
+  'annotate-group': (actor, subject) => isInsider(subject) && readsPaper(actor, subject),
+  'make-note-group': (_, subject) => isInsider(subject) && subject.state !== 'draft',
+  'lock-marks': (_, subject) => runs(subject) && isMarked(subject),
+  'clear-marks': (_, subject) => (presides(subject) || isSecretary(subject)) && isMarked(subject),
   'remove-any-mark': (_, subject) => isSecretary(subject),
   'edit-minutes': (_, subject) => isSecretary(subject),
   'approve-minutes': (_, subject) => role(subject) === 'chair',

@@ -1,13 +1,13 @@
-import { layerFor } from '~/domain/annotations/layer'
 import { readMarkKey, type Mark } from '~/domain/annotations/mark'
 import { decodeMark } from '~/domain/annotations/mark-bytes'
 import { marksMap } from '~/domain/annotations/wire'
-import { allow, refuse, type Decision } from '~/domain/kernel/result'
+import { allow, type Decision } from '~/domain/kernel/result'
 import type { Person } from '~/domain/meetings/types'
 import { peopleById } from '~db/queries/meetings'
 import type { App, Ctx } from '../../context'
 import { loadMarks } from '../../rooms/mark-store'
 import { versionFor, type VersionAccess } from '../documents/paper-access'
+import { layerAccess } from './layer-access'
 
 /** A mark as it was committed, by whom and on which layer. */
 export type ReadMark = { key: string; layer: string; author: Person; mark: Mark }
@@ -17,22 +17,16 @@ export type MarksReader = Pick<Ctx, 'actor'> & Pick<App, 'now' | 'newId'> & { db
 
 /**
  * The marks of some layers of a paper, as they are committed: of each layer in the order of their making. `layers` are
- * names of documents (`room`, `private/<userId>`). Refuses like `versionFor` for whoever may not read the paper, and
- * `not-found` where one of the layers is not this person's to read (N5), so that nobody learns which layers exist.
+ * names of documents (`room`, `private/<userId>`, `group/<groupId>`). Refuses like `versionFor` for whoever may not read the paper, and
+ * `not-found` where one of the layers is not this person's to read (N5, N11), so that nobody learns which layers exist.
  */
 export async function readMarks(ctx: MarksReader, versionId: string, layers: readonly string[]): Promise<Decision<PaperMarks>> {
-  const { actor } = ctx
-  if (!actor) return refuse('not-signed-in')
   const paper = await versionFor(ctx.db.read, ctx, versionId, 'read-paper')
   if (!paper.ok) return paper
   const found: Omit<ReadMark, 'author'>[] = []
   for (const layer of new Set(layers)) {
-    const name = layerFor(layer, actor.userId, [])
-    if (name === null) return refuse('not-found')
-    if (name !== 'room') {
-      const own = await versionFor(ctx.db.read, ctx, versionId, 'annotate-private')
-      if (!own.ok) return refuse('not-found')
-    }
+    const access = await layerAccess(ctx.db.read, ctx, versionId, layer)
+    if (!access.ok) return access
     found.push(...(await marksOf(ctx, versionId, layer)))
   }
   const people = await peopleById(ctx.db.read, found.map(({ key }) => readMarkKey(key)?.authorId ?? null))

@@ -9,8 +9,11 @@ import type { Ctx, SignedIn } from '../../context'
 /** What a paper's own row tells of it. */
 export type PaperFacts = Omit<PaperSubject, 'inClosedItem' | 'preparingUnitIds'>
 
-/** A meeting as the asking person meets it: its rows and facts, and what `can` wants to know. */
-export type Access = { meeting: MeetingRow; type: MeetingTypeRow; body: BodyRow; facts: MeetingFacts; groups: MeetingGroup[]; subject: MeetingSubject }
+/**
+ * A meeting as the asking person meets it: its rows and facts, and what `can` wants to know. `groups` are the secretary's,
+ * `noteGroups` those that participants made for their notes, which nobody outside of them hears of.
+ */
+export type Access = { meeting: MeetingRow; type: MeetingTypeRow; body: BodyRow; facts: MeetingFacts; groups: MeetingGroup[]; noteGroups: MeetingGroup[]; subject: MeetingSubject }
 
 /**
  * Loads a meeting for an action and asks `can`. Refuses with `not-signed-in`, and with `not-found` for a meeting that

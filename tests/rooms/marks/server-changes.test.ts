@@ -83,7 +83,7 @@ describe('N10 what the server itself changes', () => {
       (tx) => tx.update(schema.documentVersions).set({ note: 'cleared' }).where(eq(schema.documentVersions.id, place.versionId))))
     await a.until(() => a.keys.length === 0)
     const [recorded] = (await world.db.read.select().from(schema.auditLog)).filter((row) => row.action === 'mark-removed' && row.subject === place.versionId)
-    expect({ ...recorded?.detail, keys: (recorded?.detail.keys as string[]).sort() }).toEqual({ layer: 'room', keys })
+    expect({ ...recorded?.detail, keys: (recorded?.detail.keys as string[]).sort() }).toEqual({ layer: 'room', count: 2, keys })
     const [version] = await world.db.read.select().from(schema.documentVersions).where(eq(schema.documentVersions.id, place.versionId))
     expect(version?.note).toBe('cleared')
     a.cut()

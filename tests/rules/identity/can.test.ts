@@ -52,8 +52,12 @@ const inSession: Record<MeetingAction, string> = {
   'approve-paper':     'xxx.x. x......',
   'withdraw-paper':    'xxx.x. .......',
   'annotate-room':     'xxxxx. .......',
+  'annotate-group':    'xxxxx. .......',
   'annotate-private':  'xxxxxx .......',
   'remove-any-mark':   '.xx... .......',
+  'lock-marks':        'x.x.x. .......',
+  'clear-marks':       'xxx.x. .......',
+  'make-note-group':   'xxxxx. .......',
   'edit-minutes':      '.xx... .......',
   'approve-minutes':   'x..... .......',
   'sign-paper':        'x..... .......',
@@ -131,6 +135,10 @@ describe('in other states', () => {
   const states: MeetingState[] = ['draft', 'invited', 'in-session', 'on-break', 'closed', 'published', 'postponed', 'cancelled']
   const when = (action: MeetingAction, role: SeatRole) => states.filter((state) => can(actor(), action, seated(role, { state })))
   it('C5 members see the meeting once they are invited', () => expect(when('read-meeting', 'member')).toEqual(states.slice(1)))
+  it('C9 the shared layer is locked and cleared from the invitation to the end', () => {
+    const kept = states.filter((state) => state !== 'draft' && state !== 'closed' && state !== 'published')
+    expect([when('lock-marks', 'chair'), when('clear-marks', 'secretary'), when('annotate-room', 'member')]).toEqual([kept, kept, kept])
+  })
   it('C5 those who make it see it before', () => {
     const preparing = (state: MeetingState, preparingUnitId: string) => subject({ state, preparingUnitIds: ['unit1'], paper: paperOf({ inClosedItem: true, preparingUnitIds: [preparingUnitId] }) })
     expect(can(actor(), 'read-paper', preparing('draft', 'unit1'))).toBe(true)
