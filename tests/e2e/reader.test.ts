@@ -205,8 +205,9 @@ describe('the reader', () => {
     await page.getByRole('dialog').locator('label').filter({ hasText: 'Vừa trang' }).click()
     await expectEventually(async () => expect(await shownHeight()).toBeLessThan(Math.min(before, 900)))
 
-    await page.getByText('Chọn và sao chép chữ').click()
     await page.keyboard.press('Escape')
+    await page.mouse.move(600, 300)
+    await page.mouse.move(610, 310)
     const words = page.locator('section[data-page="7"] span').filter({ hasText: /\p{L}{3,}/u }).first()
     await words.waitFor({ state: 'attached', timeout: 30_000 })
     // the layer may be laid anew meanwhile, so each try selects afresh

@@ -13,6 +13,9 @@ export const portionOf = (page: number) => Math.ceil(page / wordsPortion)
  */
 export type PackedWords = { texts: string; places: readonly number[] }
 
+/** The words of one page; null while it waits to be drawn. */
+export type WordsOfPage = { page: number; words: PackedWords | null }
+
 const grid = 16_383
 
 export function packWords(words: readonly PaperWord[]): PackedWords {

@@ -1,7 +1,7 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist'
 import { lazy, Suspense, type ReactNode } from 'react'
 import { PageLayer } from './page-layer'
 import type { Size, Spot, Turn } from './page-space'
-import type { Pdf } from './pdf-document'
 import type { ReadingWindow } from './use-reading-window'
 import type { Search } from './use-search'
 
@@ -14,12 +14,15 @@ export const sharpFrom = 1.5
 const mostSharp = 2
 
 type LayersProps = {
-  pdf: Pdf | null
+  versionId: string
+  pdf: PDFDocumentProxy | null
   page: number
   /** of the whole unturned page, in CSS pixels */
   size: Size
   turn: Turn
   view: ReadingWindow
+  /** whether its words are wanted */
+  words: boolean
   search: Search
   /** a page without a picture, which pdf.js is to draw at any size; told when it cannot */
   instead: boolean
@@ -30,17 +33,18 @@ type LayersProps = {
 }
 
 /** What lies over a page's picture: the page drawn sharply, its words, and the marks of people. */
-export function PageLayers({ pdf, page, size, turn, view, search, instead, onFailed, onShown, overlay }: LayersProps) {
-  const { sight, zoom, scroller, rests } = view
+export function PageLayers({ versionId, pdf, page, size, turn, view, words, search, instead, onFailed, onShown, overlay }: LayersProps) {
+  const { sight, zoom, scroller, rests, laid } = view
   const visible = page >= sight.first && page <= sight.last
+  const isRead = laid[page - 1]?.source.state !== 'waiting'
   const sharp = (instead || zoom >= sharpFrom) && page - sight.first < mostSharp
   return (
     <>
-      {pdf && visible && (
+      {visible && (
         <Suspense>
           <PageLayer size={size} turn={turn}>
-            {sharp && <SharpCanvas pdf={pdf.document} page={page} sizePx={size} turn={turn} scroller={scroller} rests={rests} onFailed={onFailed} />}
-            <TextLayer pdf={pdf} page={page} widthPx={size.width} turn={turn} query={search.query} shownHit={search.shown?.page === page ? search.shown.nth : null} onShown={onShown} />
+            {pdf && sharp && <SharpCanvas pdf={pdf} page={page} sizePx={size} turn={turn} scroller={scroller} rests={rests} onFailed={onFailed} />}
+            {words && isRead && <TextLayer versionId={versionId} page={page} size={size} turn={turn} query={search.query} shownHit={search.shown?.page === page ? search.shown.nth : null} onShown={onShown} />}
           </PageLayer>
         </Suspense>
       )}

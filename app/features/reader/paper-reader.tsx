@@ -68,13 +68,15 @@ function Reader(
   const search = useSearch({ versionId: version.id, drawn: isDrawn(pages), initial, goTo: turnTo })
   const [panel, setPanel] = useState<Panel>(null)
   const [searchAsked, setSearchAsked] = useState(0)
-  const [selecting, setSelecting] = useState(false)
+  const [touched, setTouched] = useState(false)
   const second = useSecondTries()
-  const pdf = usePdf(version.id, version.mayDownload && (selecting || view.zoom >= sharpFrom || search.active || second.any))
+  const pdf = usePdf(version.id, version.mayDownload && (view.zoom >= sharpFrom || second.any))
   const onLost = useCallback(() => { ask().catch(() => undefined) }, [ask])
   const onReadText = useCallback((page: number) => setPanel({ kind: 'text', page }), [])
   const onShown = useBringOnce(search.shown, goTo)
   useFocusOnce(view.scroller)
+  /** from the first touch of the paper on its words can be selected */
+  const wantWords = () => setTouched(true)
   const askSearch = () => setSearchAsked((count) => count + 1)
   useReaderKeys(view, askSearch)
 
@@ -85,17 +87,17 @@ function Reader(
     view.scroller.current?.focus({ preventScroll: true })
   }
   const layersOf = (page: number, size: Size, turn: Turn) =>
-    <PageLayers pdf={pdf} page={page} size={size} turn={turn} view={view} search={search} instead={page in second.tries} onFailed={second.fail} onShown={onShown} overlay={renderOverlay?.(page, size, turn)} />
+    <PageLayers versionId={version.id} pdf={pdf} page={page} size={size} turn={turn} view={view} words={touched || search.active} search={search} instead={page in second.tries} onFailed={second.fail} onShown={onShown} overlay={renderOverlay?.(page, size, turn)} />
   return (
     <div className="relative h-full min-h-0 overflow-hidden bg-surround">
       <div ref={view.scroller} tabIndex={0} role="region" aria-label={version.title} data-fit={view.fit} data-zoomed={view.zoom > 1 || undefined} className="reading-window"
-        onPointerMove={({ pointerType }) => pointerType === 'mouse' && setSelecting(true)}>
+        onPointerMove={wantWords} onPointerDown={wantWords}>
         <PageColumn versionId={version.id} view={view} initialPlace={initialPlace} firstWidth={firstWidth} onLost={onLost} onReadText={onReadText} tries={second.tries} onTry={version.mayDownload ? second.begin : null} layersOf={layersOf} />
       </div>
       <ReaderControls view={view} toolbar={toolbar} onPages={() => setPanel({ kind: 'pages' })} onView={() => setPanel({ kind: 'view' })} onSearch={askSearch} />
       <p role="status" className="sr-only">{t.reader.pageOf(sight.current, pages.length)}</p>
       {view.widths && (search.active || searchAsked > 0) && <Suspense><SearchBar search={search} page={sight.current} asked={searchAsked} onClose={endSearch} /></Suspense>}
-      <ReaderPanels panel={panel} onPanel={setPanel} version={version} about={about} pages={pages} view={view} search={search} selecting={selecting} onSelecting={setSelecting} />
+      <ReaderPanels panel={panel} onPanel={setPanel} version={version} about={about} pages={pages} view={view} search={search} />
     </div>
   )
 }

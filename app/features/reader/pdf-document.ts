@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { PDFDocumentLoadingTask, PDFDocumentProxy, TextLayer } from 'pdfjs-dist'
+import type { PDFDocumentLoadingTask, PDFDocumentProxy } from 'pdfjs-dist'
 
 declare const __PDFJS_VERSION__: string
 
@@ -8,39 +8,35 @@ const resources = `/assets/pdfjs-${__PDFJS_VERSION__}`
 /** Scans are large: only what a page needs is fetched, in portions that a slow line can bear. */
 const rangeBytes = 128 * 1024
 
-/** An opened paper, with the parts of that build of pdf.js which opened it. */
-export type Pdf = { document: PDFDocumentProxy; TextLayer: typeof TextLayer }
-
 /**
- * The paper as pdf.js sees it, for sharp deep zoom, selecting text and marking what was found. Fetched only when it is
+ * The paper as pdf.js sees it, for sharp deep zoom and for pages that the server could not draw. Fetched only when it is
  * wanted for the first time; given up when the reader goes.
  */
-export function usePdf(versionId: string, wanted: boolean): Pdf | null {
-  const [pdf, setPdf] = useState<Pdf | null>(null)
+export function usePdf(versionId: string, wanted: boolean): PDFDocumentProxy | null {
+  const [pdf, setPdf] = useState<PDFDocumentProxy | null>(null)
   useEffect(() => {
     if (!wanted) return
     let given = false
     const opening = openPdf(versionId)
-    opening.then(({ task, TextLayer }) => (given ? undefined : task.promise.then((document) => setPdf({ document, TextLayer }))))
+    opening.then((task) => (given ? undefined : task.promise.then(setPdf)))
       // pictures stay readable without pdf.js; it is tried again with the next wish
       .catch(() => setPdf(null))
     return () => {
       given = true
       setPdf(null)
-      opening.then(({ task }) => task.destroy()).catch(() => undefined)
+      opening.then((task) => task.destroy()).catch(() => undefined)
     }
   }, [versionId, wanted])
   return pdf
 }
 
 /** Begins to open a paper; whoever asks for it destroys the task. A document's own scripts never run: they are not even loaded. */
-export async function openPdf(versionId: string): Promise<{ task: PDFDocumentLoadingTask; TextLayer: Pdf['TextLayer'] }> {
+export async function openPdf(versionId: string): Promise<PDFDocumentLoadingTask> {
   const pdfjs = await loadPdfjs()
-  const task = pdfjs.getDocument({
+  return pdfjs.getDocument({
     url: `/papers/${versionId}/pdf`, isEvalSupported: false, enableXfa: false, disableStream: true, disableAutoFetch: true, rangeChunkSize: rangeBytes,
     cMapUrl: `${resources}/cmaps/`, cMapPacked: true, standardFontDataUrl: `${resources}/standard_fonts/`, wasmUrl: `${resources}/wasm/`, iccUrl: `${resources}/iccs/`,
   })
-  return { task, TextLayer: pdfjs.TextLayer }
 }
 
 /** Its newest build needs what Safari has since 18.2 and Firefox since 134; older ones get the build that brings it along. */

@@ -51,10 +51,10 @@ function usePrinting({ id: versionId, readerName }: ReaderVersion, pages: readon
     clear.current()
     const opening = await openPdf(versionId).catch(() => null)
     try {
-      const pdf = (await opening?.task.promise.catch(() => null)) ?? null
+      const pdf = (await opening?.promise.catch(() => null)) ?? null
       clear.current = await layForPrint({ pdf, versionId, pages, mark: formatTaken(readerName, Date.now()), signal, onReady: setReady })
     } finally {
-      opening?.task.destroy().catch(() => undefined)
+      opening?.destroy().catch(() => undefined)
     }
     window.print()
   }

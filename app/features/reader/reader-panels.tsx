@@ -19,12 +19,10 @@ type PanelsProps = {
   pages: readonly ReaderPage[]
   view: ReadingWindow
   search: Search
-  selecting: boolean
-  onSelecting: (on: boolean) => void
 }
 
 /** What slides over the paper and goes away; each is fetched when it is first wanted. */
-export function ReaderPanels({ panel, onPanel, version, about, pages, view, search, selecting, onSelecting }: PanelsProps) {
+export function ReaderPanels({ panel, onPanel, version, about, pages, view, search }: PanelsProps) {
   if (!panel) return null
   const { current } = view.sight
   const close = () => onPanel(null)
@@ -36,7 +34,7 @@ export function ReaderPanels({ panel, onPanel, version, about, pages, view, sear
     case 'pages':
       return <Suspense><PagesSheet version={version} laid={view.laid} current={current} onGo={closeAt} onClose={close} /></Suspense>
     case 'view':
-      return <Suspense><ViewSheet version={version} about={about} view={view} selecting={selecting} onSelecting={onSelecting} search={search}
+      return <Suspense><ViewSheet version={version} about={about} view={view} search={search}
         onReadText={() => onPanel({ kind: 'text', page: current })} onPrint={() => onPanel({ kind: 'print' })} onClose={close} /></Suspense>
     case 'print':
       return <Suspense><PrintSheet version={version} pages={pages} current={current} onClose={close} /></Suspense>

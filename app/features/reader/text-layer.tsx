@@ -1,16 +1,16 @@
 import { useEffect, useRef, useState } from 'react'
 import { classNames } from '~/ui/class-names'
 import { useBrowserLayoutEffect } from './browser-layout-effect'
-import { putInOrder } from './letters'
-import type { Spot, Turn } from './page-space'
-import type { Pdf } from './pdf-document'
+import { laidWidth, layWords } from './lay-words'
+import type { Size, Spot, Turn } from './page-space'
+import { usePageWords } from './page-words'
 import { hitsIn, type Hit } from './text-hits'
 
 type TextLayerProps = {
-  pdf: Pdf
+  versionId: string
   page: number
-  /** of the whole page */
-  widthPx: number
+  /** of the whole unturned page, in CSS pixels */
+  size: Size
   turn: Turn
   query: string
   /** which of this page's hits is being looked for, from 0 */
@@ -20,44 +20,21 @@ type TextLayerProps = {
 }
 
 /**
- * The page's words as invisible text over the picture, where pdf.js finds them, in the order in which they are read: to
- * be selected and copied; what is searched for is marked.
+ * The page's words as invisible text over the picture, where they are printed, in the order in which they are read: to be
+ * selected and copied; what is searched for is marked.
  */
-export default function TextLayer({ pdf, page, widthPx, turn, query, shownHit, onShown }: TextLayerProps) {
+export default function TextLayer({ versionId, page, size, turn, query, shownHit, onShown }: TextLayerProps) {
   const layer = useRef<HTMLDivElement>(null)
-  const [laid, setLaid] = useState<{ widthPt: number } | null>(null)
+  const words = usePageWords(versionId, page)
   const [hits, setHits] = useState<Hit[][]>([])
+  const ratio = useRef(size.height / size.width)
 
-  useEffect(() => {
-    const container = layer.current
-    if (!container) return
-    let text: InstanceType<Pdf['TextLayer']> | null = null
-    let gone = false
-    const lay = async () => {
-      const source = await pdf.document.getPage(page)
-      if (gone) return
-      const viewport = source.getViewport({ scale: 1 })
-      text = new pdf.TextLayer({ textContentSource: source.streamTextContent({ includeMarkedContent: false }), container, viewport })
-      container.style.setProperty('--total-scale-factor', String(container.offsetWidth / viewport.width))
-      await text.render()
-      if (gone) return
-      putInOrder(container, turn)
-      setLaid({ widthPt: viewport.width })
-    }
-    lay().catch(() => undefined) // the picture is there; without its text the page is still read
-    return () => {
-      gone = true
-      text?.cancel()
-      container.replaceChildren()
-      setLaid(null)
-    }
-  }, [pdf, page, turn])
-
+  useBrowserLayoutEffect(() => layer.current?.style.setProperty('--total-scale-factor', String(size.width / laidWidth)), [size.width])
   useBrowserLayoutEffect(() => {
-    if (laid) layer.current?.style.setProperty('--total-scale-factor', String(widthPx / laid.widthPt))
-  }, [laid, widthPx])
+    if (layer.current && words) layWords(layer.current, words, ratio.current)
+  }, [words])
 
-  useEffect(() => setHits(layer.current && laid && query ? hitsIn(layer.current, query, turn) : []), [laid, query, turn])
+  useEffect(() => setHits(layer.current && words && query ? hitsIn(layer.current, query, turn) : []), [words, query, turn])
 
   const shown = shownHit === null ? undefined : (hits[shownHit] ?? hits.at(-1))?.[0]
   useEffect(() => {

@@ -16,8 +16,6 @@ type ViewProps = {
   /** what the paper belongs to: its agenda item */
   about: string
   view: ReadingWindow
-  selecting: boolean
-  onSelecting: (on: boolean) => void
   search: Search
   onReadText: () => void
   onPrint: () => void
@@ -28,7 +26,7 @@ const zoomStep = 1.25
 const row = 'flex min-h-12 w-full items-center gap-3 rounded-md px-2 text-left font-semibold text-green hover:bg-green-tint'
 
 /** How the paper is shown, and what else can be done with it. */
-export default function ViewSheet({ version, about, view, selecting, onSelecting, search, onReadText, onPrint, onClose }: ViewProps) {
+export default function ViewSheet({ version, about, view, search, onReadText, onPrint, onClose }: ViewProps) {
   const t = useText()
   const fitName = useId()
   const fullScreen = useFullScreen()
@@ -47,7 +45,6 @@ export default function ViewSheet({ version, about, view, selecting, onSelecting
         ]} />
         {view.hasRoomForTwo && <Switch label={t.reader.twoPages} hint={t.reader.twoPagesHint} checked={view.across === 2} onChange={(event) => view.setAcross(event.target.checked ? 2 : 1)} />}
         <ZoomAndTurn view={view} />
-        {mayDownload && <Switch label={t.reader.selectText} hint={t.reader.selectTextHint} checked={selecting} onChange={(event) => onSelecting(event.target.checked)} />}
         <div className="-mx-2 grid">
           <button type="button" className={row} onClick={onReadText}><AArrowUp aria-hidden className="size-5" />{t.reader.readText}</button>
           {fullScreen && <button type="button" className={row} onClick={() => { fullScreen.toggle(); onClose() }}>

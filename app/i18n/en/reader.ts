@@ -46,8 +46,6 @@ export const reader: typeof vi = {
   leaveFullScreen: 'Leave full screen',
   bookmarks: 'Contents',
   thumbnails: 'Thumbnails',
-  selectText: 'Select and copy text',
-  selectTextHint: 'Hold a finger on the text to select it',
   print: 'Print the paper',
   printMark: 'The foot of each page bears the reader’s name and the time.',
   printWhat: 'What to print',

@@ -44,8 +44,6 @@ export const reader = {
   leaveFullScreen: 'Thoát toàn màn hình',
   bookmarks: 'Mục lục',
   thumbnails: 'Ảnh nhỏ',
-  selectText: 'Chọn và sao chép chữ',
-  selectTextHint: 'Giữ ngón tay trên chữ để chọn',
   print: 'In tài liệu',
   printMark: 'Cuối mỗi trang có tên người in và thời điểm in.',
   printWhat: 'Phần cần in',

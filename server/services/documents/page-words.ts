@@ -1,12 +1,10 @@
-import { packWords, unpackWords, wordsPortion, type PackedWords } from '~/domain/annotations/packed-words'
+import { packWords, unpackWords, wordsPortion, type PackedWords, type WordsOfPage } from '~/domain/annotations/packed-words'
 import type { PaperWord } from '~/domain/annotations/text-boxes'
 import { allow, refuse, type Decision } from '~/domain/kernel/result'
 import { listPageWords, saveWords, type VersionRow } from '~db/queries/documents'
 import type { App, Ctx } from '../../context'
 import { readingFor } from './paper-access'
 
-/** The words of one page with their places; null while the page waits to be drawn. */
-export type WordsOfPage = { page: number; words: PackedWords | null }
 type Reader = Pick<App, 'db' | 'files' | 'pages'>
 
 /**
