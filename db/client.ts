@@ -45,10 +45,10 @@ export function openDatabase(file: string, bus: Bus, migrationsDir: string): Dat
 }
 
 /** The same database for a thread that only reads: its own connection, which cannot write. */
-export function openForReading(file: string): Pick<Database, 'read'> {
+export function openForReading(file: string): Pick<Database, 'read' | 'close'> {
   const reader = connect(file)
   reader.pragma('query_only = ON')
-  return { read: drizzle(reader, { schema }) }
+  return { read: drizzle(reader, { schema }), close: async () => { reader.close() } }
 }
 
 function connect(file: string) {

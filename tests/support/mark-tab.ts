@@ -38,7 +38,7 @@ export class MarkTab {
   private readonly waiting: (() => void)[] = []
   private readonly backlog: Uint8Array[] = []
 
-  constructor(readonly world: World, readonly hall: Hall, readonly who: string) {
+  constructor(readonly world: World | null, readonly hall: Hall, readonly who: string) {
     this.follow()
   }
 

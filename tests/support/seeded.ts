@@ -8,3 +8,18 @@ export function seeded(seed: number): () => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
   }
 }
+
+/** A whole number below the given one. */
+export type Pick = (below: number) => number
+
+export function seededPick(seed: number): Pick {
+  const random = seeded(seed)
+  return (below) => Math.floor(random() * below)
+}
+
+/** A seed of its own for each run, printed so that a run can be played again: `SEED=… npx vitest …`. */
+export function newSeed(of: string): number {
+  const seed = Number(process.env.SEED ?? Date.now() % 1_000_000)
+  console.info(`${of}: SEED=${seed}`)
+  return seed
+}

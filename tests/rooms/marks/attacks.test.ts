@@ -1,5 +1,3 @@
-import * as encoding from 'lib0/encoding'
-import { writeUpdate } from 'y-protocols/sync'
 import * as Y from 'yjs'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -9,8 +7,10 @@ import { marksMap } from '~/domain/annotations/wire'
 import { schema } from '~db/schema'
 import { MarkRooms } from '~server/rooms/mark-rooms'
 import { readMarkUpdate } from '~server/rooms/mark-update'
+import { forged, honestFrames, mutated } from '~tests/support/forged-marks'
 import { createHall, type Hall } from '~tests/support/hall'
 import { addPaper, MarkTab, stroke } from '~tests/support/mark-tab'
+import { newSeed, seededPick } from '~tests/support/seeded'
 import { createWorld, type World } from '~tests/support/world'
 
 let world: World
@@ -55,16 +55,6 @@ async function isRefused(attacker: MarkTab, reason: string) {
   await world.db.write(async () => undefined)
   const recorded = await world.db.read.select().from(schema.auditLog)
   expect(recorded.some((row) => row.action === 'mark-refused' && row.subject === versionId && row.actorId === attacker.userId)).toBe(true)
-}
-
-/** What a hand-made client sends: a document of its own, started from the victim's. */
-function forged(change: (marks: Y.Map<unknown>, doc: Y.Doc) => void, options: { clientId?: number; from?: Y.Doc } = {}): Uint8Array {
-  const doc = new Y.Doc({ gc: false })
-  if (options.from) Y.applyUpdate(doc, Y.encodeStateAsUpdate(options.from))
-  if (options.clientId !== undefined) doc.clientID = options.clientId
-  const before = Y.encodeStateVector(doc)
-  change(doc.getMap(marksMap), doc)
-  return Y.encodeStateAsUpdate(doc, before)
 }
 
 describe('an update that is not the sender’s to make is refused and leaves nothing', () => {
@@ -155,25 +145,12 @@ describe('rubbish', () => {
   })
 
   it('a thousand mutated frames touch nobody’s mark, and the document serves on (npm run bench -- frames sends 100,000)', async () => {
-    const seed = Number(process.env.SEED ?? Date.now() % 1_000_000)
-    console.info(`mark frames fuzz seed ${seed}`)
-    let state = seed
-    const pick = (below: number) => {
-      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-      return Math.floor((state / 2 ** 32) * below)
-    }
+    const pick = seededPick(newSeed('mutated mark frames'))
     const attacker = new MarkTab(world, hall, 'member2')
-    const seeds = [
-      frame(forged((marks) => marks.set(markKey(attacker.userId, 'm'), encodeMark(stroke())))),
-      frame(forged((marks) => { marks.set(victimKey, encodeMark(stroke(4))); marks.delete(victimKey) }, { from: victim.doc })),
-      frame(Y.encodeStateAsUpdate(victim.doc)),
-      Uint8Array.of(0, 0, 1, 0),
-    ]
+    const frames = honestFrames(attacker.userId, victim.doc, victimKey)
     for (let round = 0; round < 1_000; round++) {
       if (!attacker.isOpen) await attacker.open(rooms, versionId)
-      const bytes = (seeds[pick(seeds.length)] ?? new Uint8Array()).slice(0)
-      for (let change = pick(4); change >= 0; change--) bytes[pick(bytes.length)] = pick(256)
-      attacker.sendRaw(pick(10) === 0 ? bytes.subarray(0, pick(bytes.length)) : bytes)
+      attacker.sendRaw(mutated(frames, pick))
       await new Promise((resolve) => setImmediate(resolve))
     }
     attacker.cut()
@@ -182,10 +159,3 @@ describe('rubbish', () => {
     expect(fresh.keys.every((key) => key === victimKey || key.startsWith(`${attacker.userId}/`))).toBe(true)
   })
 })
-
-function frame(update: Uint8Array): Uint8Array {
-  const encoder = encoding.createEncoder()
-  encoding.writeVarUint(encoder, 0)
-  writeUpdate(encoder, update)
-  return encoding.toUint8Array(encoder)
-}

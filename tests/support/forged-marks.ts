@@ -1,0 +1,43 @@
+import * as encoding from 'lib0/encoding'
+import { writeUpdate } from 'y-protocols/sync'
+import * as Y from 'yjs'
+import { markKey } from '~/domain/annotations/mark'
+import { encodeMark } from '~/domain/annotations/mark-bytes'
+import { marksMap } from '~/domain/annotations/wire'
+import { stroke } from './mark-tab'
+import type { Pick } from './seeded'
+
+/** What a hand-made client sends: an update by a document of its own, which may start from somebody's and use a client id of its choice. */
+export function forged(change: (marks: Y.Map<unknown>, doc: Y.Doc) => void, options: { clientId?: number; from?: Y.Doc } = {}): Uint8Array {
+  const doc = new Y.Doc({ gc: false })
+  if (options.from) Y.applyUpdate(doc, Y.encodeStateAsUpdate(options.from))
+  if (options.clientId !== undefined) doc.clientID = options.clientId
+  const before = Y.encodeStateVector(doc)
+  change(doc.getMap(marksMap), doc)
+  return Y.encodeStateAsUpdate(doc, before)
+}
+
+/** An update as a message of y-protocols. */
+export function framed(update: Uint8Array): Uint8Array {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, 0)
+  writeUpdate(encoder, update)
+  return encoding.toUint8Array(encoder)
+}
+
+/** Messages to be mutated: an honest one, an attack on another's mark, the whole document said again, and a question. */
+export function honestFrames(attackerId: string, victim: Y.Doc, victimKey: string): Uint8Array[] {
+  return [
+    framed(forged((marks) => marks.set(markKey(attackerId, 'm'), encodeMark(stroke())))),
+    framed(forged((marks) => { marks.set(victimKey, encodeMark(stroke(4))); marks.delete(victimKey) }, { from: victim })),
+    framed(Y.encodeStateAsUpdate(victim)),
+    Uint8Array.of(0, 0, 1, 0),
+  ]
+}
+
+/** One of the messages with up to four bytes changed; each tenth is cut off somewhere. */
+export function mutated(frames: readonly Uint8Array[], pick: Pick): Uint8Array {
+  const bytes = (frames[pick(frames.length)] ?? new Uint8Array()).slice()
+  for (let change = pick(4); change >= 0; change--) bytes[pick(bytes.length)] = pick(256)
+  return pick(10) === 0 ? bytes.subarray(0, pick(bytes.length)) : bytes
+}
