@@ -12,6 +12,11 @@ export async function findMarkDoc(q: Queries, versionId: string, layer: string):
   return row ?? null
 }
 
+/** Locks or unlocks a document, which may have no mark yet. */
+export async function setMarkLock(q: Queries, row: Pick<MarkDocRow, 'id' | 'versionId' | 'layer' | 'locked'>) {
+  await q.insert(markDocs).values(row).onConflictDoUpdate({ target: [markDocs.versionId, markDocs.layer], set: { locked: row.locked } })
+}
+
 /** Does nothing when it is there. */
 export async function insertMarkDoc(q: Queries, row: typeof markDocs.$inferInsert) {
   await q.insert(markDocs).values(row).onConflictDoNothing()

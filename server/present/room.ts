@@ -2,13 +2,14 @@ import { isForEverybody } from '~/domain/documents/may-read'
 import { can, type MeetingAction } from '~/domain/identity/can'
 import type { Viewer } from '~/domain/live/audience'
 import { reduceAll } from '~/domain/live/reduce'
-import type { RoomAbilities, RoomPaper, RoomView } from '~/domain/live/room-view'
+import type { RoomAbilities, RoomGroup, RoomPaper, RoomView } from '~/domain/live/room-view'
 import { initialLive } from '~/domain/live/state'
 import type { Choice, MeetingEvent } from '~/domain/meetings/events'
 import type { AgendaItem, Person, Seat } from '~/domain/meetings/types'
 import type { VoteRow } from '~db/queries/voting'
 import type { SignedIn } from '../context'
 import { paperSubject, type PaperFactsRow } from '../services/documents/paper-access'
+import { groupsOfActor } from '../services/annotations/layer-access'
 import { inItem, isClosed, type Access } from '../services/meetings/access'
 
 type Paper = Omit<RoomPaper, 'ready'> & PaperFactsRow
@@ -39,13 +40,19 @@ export function presentRoom({ access, actor, as, viewer, events, papers, votes, 
     rules: Object.fromEntries(votes.filter((vote) => shown.has(vote.id)).map((vote) => [vote.id, vote.rule])),
     you: {
       userId: actor.userId, seatId: viewer.seatId, can: abilitiesOf(access, actor, as),
-      role: as === 'screen' ? 'screen' : subject.seatOfActor?.role ?? 'reader',
+      role: as === 'screen' ? 'screen' : subject.seatOfActor?.role ?? 'reader', groups: as === 'person' ? groupsOf(access, actor) : [],
     },
     ownBallots: ballots.map(({ voteId, choice, castAt }) => ({ voteId, choice, castAt })),
     live: reduceAll(initialLive({ id: facts.id, seats: facts.seats, items }), events),
     events: records && as === 'person' ? events : null,
     now,
   }
+}
+
+/** Layers of notes are for who sits in the meeting and is no guest (N11). */
+function groupsOf(access: Access, actor: SignedIn): RoomGroup[] {
+  if (!can(actor, 'make-note-group', access.subject)) return []
+  return groupsOfActor(access).map(({ id, name, seatIds, madeBy }) => ({ id, name, seatIds, mine: madeBy === actor.userId }))
 }
 
 function presentItem(item: AgendaItem, isHidden: boolean): AgendaItem {
@@ -77,10 +84,11 @@ function mayRead(paper: Paper, { facts, subject }: Access, actor: SignedIn, as: 
 /** The phase changes while the page is open, so abilities are asked as if the meeting were in session; the phase is the screen's to look at. */
 function abilitiesOf({ subject }: Access, actor: SignedIn, as: 'person' | 'screen'): RoomAbilities {
   const running = { ...subject, state: 'in-session' as const }
+  const mayNow = (action: MeetingAction) => as === 'person' && can(actor, action, subject)
   const may = (action: MeetingAction) => as === 'person' && can(actor, action, running)
   return {
     run: may('run-meeting'), record: may('record'), giveFloor: may('give-floor'), askFloor: may('ask-floor'), checkIn: may('check-in'),
     cast: may('cast-ballot'), runVotes: may('run-vote'), prepareVotes: may('prepare-vote'), present: may('present'),
-    annotate: as === 'person' && can(actor, 'annotate-room', subject),
+    annotate: mayNow('annotate-room'), lockMarks: mayNow('lock-marks'), clearMarks: mayNow('clear-marks'), makeNoteGroups: mayNow('make-note-group'),
   }
 }

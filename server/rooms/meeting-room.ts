@@ -1,3 +1,4 @@
+import { layerOf } from '~/domain/annotations/layer'
 import { maySee, type Viewer } from '~/domain/live/audience'
 import { socketClose, type DownFrame, type Look, type Stroke } from '~/domain/live/frames'
 import { reduceAll } from '~/domain/live/reduce'
@@ -83,10 +84,10 @@ export class MeetingRoom {
     this.showLook.ask()
   }
 
-  /** A growing stroke goes to those who have the same document open on the same layer. */
+  /** N15 A growing stroke goes to those who have the same document open on the same layer; what grows in private is nobody's. */
   stroked(connection: Connection, stroke: Stroke) {
     const { versionId, layer } = stroke
-    if (!connection.channels.draws(versionId, layer)) return
+    if (layer === layerOf('private', connection.userId) || !connection.channels.draws(versionId, layer)) return
     const text = JSON.stringify({ t: 'stroke', stroke, by: connection.userId } satisfies DownFrame)
     for (const other of this.connections) if (other !== connection && other.channels.has(versionId, layer)) other.sendText(text)
   }

@@ -32,7 +32,7 @@ const lifeReducers: Reducers<
   'doors-opened': (state) => ({ ...state, doorsClosed: false }),
 }
 
-const recordReducers: Reducers<'paper-handed-out' | 'paper-replaced' | 'paper-recalled' | 'presenting-started' | 'opinion-recorded' | 'conclusion-recorded' | 'retracted' | 'paper-step' | 'empty'> = {
+const recordReducers: Reducers<'paper-handed-out' | 'paper-replaced' | 'paper-recalled' | 'presenting-started' | 'opinion-recorded' | 'conclusion-recorded' | 'marks-locked' | 'marks-unlocked' | 'marks-cleared' | 'retracted' | 'paper-step' | 'empty'> = {
   'paper-handed-out': (state, { payload, occurredAt }) => ({ ...state, handedOut: [...state.handedOut, { ...payload, at: occurredAt }] }),
   'paper-replaced': (state, { payload, occurredAt }) => ({ ...state, replaced: [...state.replaced, { ...payload, at: occurredAt }] }),
   // the lists have it no more: they are fetched again as after any change of the agenda
@@ -46,6 +46,9 @@ const recordReducers: Reducers<'paper-handed-out' | 'paper-replaced' | 'paper-re
   'conclusion-recorded': (state, { payload, seq, occurredAt }) => ({
     ...state, conclusions: [...state.conclusions.filter((known) => known.conclusionId !== payload.conclusionId), { ...payload, seq, at: occurredAt }],
   }),
+  'marks-locked': (state, { payload, actorId }) => ({ ...state, lockedMarks: { ...state.lockedMarks, [payload.versionId]: actorId } }),
+  'marks-unlocked': (state, { payload }) => ({ ...state, lockedMarks: Object.fromEntries(Object.entries(state.lockedMarks).filter(([versionId]) => versionId !== payload.versionId)) }),
+  'marks-cleared': unchanged,
   retracted: unchanged,
   'paper-step': (state, { payload, occurredAt }) => ({ ...state, papers: { ...state.papers, [payload.paperId]: { ...payload, at: occurredAt } } }),
   empty: unchanged,

@@ -1,3 +1,4 @@
+import type { NoteGroup } from '../annotations/layer'
 import type { DocumentId, ItemId, MeetingId, Millis, SeatId, UserId, VersionId, VoteId } from '../kernel/ids'
 import type { Choice, MajorityRule, MeetingEvent } from '../meetings/events'
 import type { Fraction } from '../meetings/quorum'
@@ -25,7 +26,13 @@ export type RoomAbilities = {
   present: boolean
   /** to write on the layer that everybody sees */
   annotate: boolean
+  lockMarks: boolean
+  clearMarks: boolean
+  makeNoteGroups: boolean
 }
+
+/** A group whose members share a layer of notes. `mine`: made by the person in front of the screen; a secretary's is nobody's. */
+export type RoomGroup = NoteGroup & { seatIds: SeatId[]; mine: boolean }
 
 /**
  * A meeting as one person's screen starts with it. `live` is reduced from what this person may see; titles of closed items
@@ -50,7 +57,7 @@ export type RoomView = {
   papers: RoomPaper[]
   /** rules of votes that are not open yet */
   rules: Record<VoteId, MajorityRule>
-  you: { userId: UserId; seatId: SeatId | null; role: SeatRole | 'screen' | 'reader'; can: RoomAbilities }
+  you: { userId: UserId; seatId: SeatId | null; role: SeatRole | 'screen' | 'reader'; can: RoomAbilities; /** those that this person is in */ groups: RoomGroup[] }
   ownBallots: { voteId: VoteId; choice: Choice; castAt: Millis }[]
   live: LiveState
   /** what happened so far, for whoever records; null for others */

@@ -92,6 +92,8 @@ export type LiveState = {
   /** new versions, in the order in which they came */
   replaced: readonly ReplacedPaper[]
   papers: Readonly<Record<string, PayloadOf<'paper-step'> & { at: Millis }>>
+  /** versions whose room layer is locked, and by whom */
+  lockedMarks: Readonly<Record<VersionId, UserId | null>>
 }
 
 export const waitingItem: ItemLive = { state: 'waiting', parentId: null, startedAt: null, endedAt: null, spentMillis: 0, runningSince: null }
@@ -111,7 +113,7 @@ export function initialLive(meeting: Pick<MeetingFacts, 'id' | 'seats' | 'items'
     attendance: Object.fromEntries(meeting.seats.map((seat) => [seat.id, expectedSeat])),
     chairPeriods: chairSeatId === null ? [] : [{ seatId: chairSeatId, from: null, until: null, reason: '' }],
     chairSeatId, doorsClosed: false, requests: [], floor: null, spoken: {}, votes: {}, opinions: [], conclusions: [],
-    presenting: null, handedOut: [], replaced: [], papers: {},
+    presenting: null, handedOut: [], replaced: [], papers: {}, lockedMarks: {},
   }
 }
 

@@ -75,6 +75,12 @@ export const eventPayloads = {
   'paper-replaced': z.object({ documentId: id, itemId: id, versionId: id, title: text }),
   /** ends its reading at once; an earlier event of the same paper stays as it was */
   'paper-recalled': z.object({ documentId: id, itemId: id, title: text }),
+  // marks
+  /** only those who may lock it write on the room layer of this version, until it is unlocked */
+  'marks-locked': z.object({ documentId: id, versionId: id, title: text }),
+  'marks-unlocked': z.object({ documentId: id, versionId: id, title: text }),
+  /** all marks of one person were taken out of the room layer */
+  'marks-cleared': z.object({ documentId: id, versionId: id, title: text, userId: id, count: z.number() }),
   'presenting-started': z.object({ seatId: id, versionId: z.nullable(id) }),
   // floor
   'floor-requested': z.object({ requestId: id, seatId: id, kind: z.enum(['speech', 'reply']), topic: text }),

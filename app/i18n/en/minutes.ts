@@ -92,6 +92,7 @@ export const minutes: typeof vi = {
     'paper-sent-back': (p) => `${paperName(p)} sent back: ${p.title}. Reason: ${p.reason}`,
     'paper-issued': (p) => `${paperName(p)} issued: ${p.title}.`,
     'paper-to-read': (p) => `A paper to be read: ${p.document} (${p.title}).`,
+    'marks-cleared': (p) => `${p.count} shared notes on ${p.document} were removed by those who run the meeting. ${p.title}.`,
     'paper-replaced': (p) => `New version of a paper: ${p.document} (${p.title}).`,
   },
 }

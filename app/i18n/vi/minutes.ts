@@ -30,6 +30,7 @@ const notices: Record<NotificationKind, (p: NoticePayload) => string> = {
   'paper-sent-back': (p) => `${paperName(p)} bị trả lại để sửa: ${p.title}. Lý do: ${p.reason}`,
   'paper-issued': (p) => `${paperName(p)} đã phát hành: ${p.title}.`,
   'paper-to-read': (p) => `Nhắc đọc tài liệu: ${p.document} (${p.title}).`,
+  'marks-cleared': (p) => `${p.count} ghi chú ở Ghi chú chung của tài liệu ${p.document} đã bị xóa theo yêu cầu của người điều hành. ${p.title}.`,
   'paper-replaced': (p) => `Tài liệu có bản mới: ${p.document} (${p.title}).`,
 }
 

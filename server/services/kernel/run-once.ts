@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { refuse, type Decision } from '~/domain/kernel/result'
+import { allow, refuse, type Decision } from '~/domain/kernel/result'
 import { findAnswer, keepAnswer } from '~db/queries/idempotency'
 import type { ActorCtx, Tx } from '../../context'
 
@@ -20,6 +20,21 @@ export function runOnce<T>(ctx: ActorCtx, key: string, input: unknown, verb: (tx
     if (decision.ok) await keepAnswer(tx, ownKey, { asked, decision } satisfies Kept, ctx.now())
     return decision
   })
+}
+
+/** Keeps the answer of an act within its own commit. */
+export type KeepAnswer<T> = (tx: Tx, value: T) => Promise<void>
+
+/**
+ * The same for an act that commits by itself and not in a write of the door's: it keeps its answer in that commit. Of two
+ * that come at the same moment with one key the second fails, and is answered like the first when it is tried again.
+ */
+export async function runOnceApart<T>(ctx: ActorCtx, key: string, input: unknown, act: (keep: KeepAnswer<T>) => Promise<Decision<T>>): Promise<Decision<T>> {
+  const ownKey = ownKeyOf(ctx, key)
+  const asked = sha256(JSON.stringify(input))
+  const kept = await findAnswer(ctx.db.read, ownKey)
+  if (kept) return answerAgain<T>(kept.answer as Kept, asked)
+  return act((tx, value) => keepAnswer(tx, ownKey, { asked, decision: allow(value) } satisfies Kept, ctx.now()))
 }
 
 /** What `runOnce` has answered to this person's key, before anything is made ready for it again; null when nothing was. */

@@ -1,4 +1,7 @@
 import { commandInputs as inputs } from '~/domain/live/command-inputs'
+import { clearMarks } from '../annotations/clear-marks'
+import { lockMarks, unlockMarks } from '../annotations/lock-marks'
+import { endNoteGroup, saveNoteGroup } from '../annotations/note-groups'
 import { handOutPaper } from '../documents/hand-out-paper'
 import { castBallot } from '../voting/cast-ballot'
 import { closeVote } from '../voting/close-vote'
@@ -6,7 +9,7 @@ import { declareVote } from '../voting/declare-vote'
 import { openVote } from '../voting/open-vote'
 import { pauseVote, resumeVote } from '../voting/pause-vote'
 import { prepareVote } from '../voting/prepare-vote'
-import { command, type Command } from '../kernel/command'
+import { command, commandApart, type Command } from '../kernel/command'
 import { addUnscheduledItem } from './add-unscheduled-item'
 import { askFloor, withdrawFloor } from './ask-floor'
 import { changeChair } from './change-chair'
@@ -57,6 +60,11 @@ export const meetingCommands: Record<string, Command> = {
   'hand-out-paper': command(inputs['hand-out-paper'], handOutPaper),
   'start-presenting': command(inputs['start-presenting'], startPresenting),
   'stop-presenting': command(inputs['stop-presenting'], stopPresenting),
+  'lock-marks': command(inputs['lock-marks'], lockMarks),
+  'unlock-marks': command(inputs['unlock-marks'], unlockMarks),
+  'clear-marks': commandApart(inputs['clear-marks'], clearMarks),
+  'save-note-group': command(inputs['save-note-group'], saveNoteGroup),
+  'end-note-group': command(inputs['end-note-group'], endNoteGroup),
   'prepare-vote': command(inputs['prepare-vote'], prepareVote),
   'open-vote': command(inputs['open-vote'], openVote),
   'pause-vote': command(inputs['pause-vote'], pauseVote),

@@ -87,7 +87,7 @@ describe('an update that is not the sender’s to make is refused and leaves not
     secretary.marks.delete(victimKey)
     await victim.until(() => !victim.marks.has(victimKey))
     const removed = (await world.db.read.select().from(schema.auditLog)).filter((row) => row.action === 'mark-removed' && row.subject === versionId)
-    expect(removed.map((row) => row.detail)).toEqual([{ layer: 'room', keys: [victimKey] }])
+    expect(removed.map((row) => row.detail)).toEqual([{ layer: 'room', count: 1, keys: [victimKey] }])
     secretary.marks.set(markKey(victim.userId, uuidv7()), encodeMark(stroke()))
     await secretary.until(() => secretary.shut !== null)
     expect(secretary.shut?.reason).toBe('annotations/not-yours')

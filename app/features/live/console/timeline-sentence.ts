@@ -14,6 +14,10 @@ export function timelineSentence(event: MeetingEvent, view: RoomView, before: re
     const person = view.seats.find((seat) => seat.id === seatId)?.occupant
     return person ? formatPersonName(person, 'vi', place) : ''
   }
+  const person = (userId: string) => {
+    const found = view.seats.find((seat) => seat.occupant?.id === userId)?.occupant
+    return found ? formatPersonName(found, 'vi', 'within') : 'người đã rời phiên họp'
+  }
   const item = (itemId: string) => view.items.find((candidate) => candidate.id === itemId)?.title ?? ''
   const question = (voteId: string) => before.findLast((earlier) => earlier.type === 'vote-opened' && earlier.payload.voteId === voteId)
   switch (event.type) {
@@ -35,6 +39,9 @@ export function timelineSentence(event: MeetingEvent, view: RoomView, before: re
     case 'paper-recalled': return `Thu hồi tài liệu: ${event.payload.title}.`
     case 'paper-handed-out': return `Phát tại ${view.words.noun}: ${event.payload.title}.`
     case 'paper-replaced': return `Bản mới: ${event.payload.title}.`
+    case 'marks-locked': return `Khóa ghi chú chung: ${event.payload.title}.`
+    case 'marks-unlocked': return `Mở khóa ghi chú chung: ${event.payload.title}.`
+    case 'marks-cleared': return `Xóa ${event.payload.count} ghi chú chung của ${person(event.payload.userId)}: ${event.payload.title}.`
     case 'floor-given': return `${who(event.payload.seatId)} phát biểu.`
     case 'opinion-recorded': return `Ý kiến của ${who(event.payload.seatId, 'within')}: ${event.payload.text}`
     case 'vote-opened': return `Bắt đầu biểu quyết: ${event.payload.question}.`
