@@ -27,6 +27,7 @@ function serverEntries(): Plugin {
               'page-worker': here('server/jobs/page-worker.ts'),
               'worker-guard': here('server/jobs/worker-guard.ts'),
               'read-worker': here('server/jobs/read-worker.ts'),
+              'carry-worker': here('server/jobs/carry-worker.ts'),
               'check-pdf': here('server/cli/check-pdf.ts'),
             },
             output: { entryFileNames: '[name].js' },

@@ -11,6 +11,10 @@ export type BusMessage =
   | { kind: 'notified'; userId: string }
   /** a document of marks has so many changes that a part of them can be merged */
   | { kind: 'marks-grown'; docId: string }
+  /** marks of a version have changed */
+  | { kind: 'marks'; versionId: string }
+  /** marks wait for these people's review on a new version of a paper, or do not any more */
+  | { kind: 'mark-reviews'; meetingId: string; userIds: string[] }
 
 export interface Bus {
   publish(message: BusMessage): void

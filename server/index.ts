@@ -14,6 +14,8 @@ import { openDiskFileStore } from './adapters/file-store'
 import { UploadStore } from './adapters/upload-store'
 import { readEnv } from './env'
 import { createHttpApp } from './http/app'
+import { MarkCarrier } from './jobs/carry-marks'
+import { openCarryPlanner } from './jobs/carry-planner'
 import { FinishingUploads } from './jobs/finishing'
 import { openOfficeConverter } from './jobs/office-to-pdf'
 import { openPagePool } from './jobs/page-pool'
@@ -66,6 +68,7 @@ async function main() {
   const renderer = new PageRenderer(app)
   const indexer = new PaperIndexer(app)
   const compactor = new MarkCompactor(app)
+  const carrier = new MarkCarrier(app, openCarryPlanner(databaseFile, env.dataDir))
   const sockets = new SocketServer(app, server, marks)
   const sweeper = new Sweeper(app)
   const readingHours = new ReadingHours(app)
@@ -74,6 +77,7 @@ async function main() {
     sweeper.close()
     readingHours.close()
     reminder.close()
+    const carried = carrier.close()
     const closed = closeServer(server)
     await sockets.shutdown()
     await closed
@@ -86,6 +90,7 @@ async function main() {
     await rested
     await indexer.close()
     await compactor.close()
+    await carried
     await app.readings.close()
     await db.close()
   })

@@ -9,12 +9,17 @@ export async function findSessionWithUser(q: Queries, hash: string) {
   const [row] = await q.select({ session: sessions, user: users, unitName: units.name })
     .from(sessions).innerJoin(users, eq(users.id, sessions.userId)).innerJoin(units, eq(units.id, users.unitId))
     .where(eq(sessions.id, hash)).limit(1)
-  if (!row || row.user.disabledAt !== null) return null
-  const { id, username, honorific, fullName, position, unitId, systemRole, isClerk, isUnitHead, isScreen, mustChangePassword } = row.user
-  return {
-    session: row.session,
-    signedIn: { id, userId: id, username, honorific, fullName, position, unitId, unitName: row.unitName, systemRole, isClerk, isUnitHead, isScreen, mustChangePassword },
-  }
+  return !row || row.user.disabledAt !== null ? null : { session: row.session, signedIn: asSignedIn(row.user, row.unitName) }
+}
+
+/** A person as he would be signed in, for what the server does in his name; also when his account is disabled by now. */
+export async function findAsSignedIn(q: Queries, userId: string) {
+  const [row] = await q.select({ user: users, unitName: units.name }).from(users).innerJoin(units, eq(units.id, users.unitId)).where(eq(users.id, userId)).limit(1)
+  return row ? asSignedIn(row.user, row.unitName) : null
+}
+
+function asSignedIn({ id, username, honorific, fullName, position, unitId, systemRole, isClerk, isUnitHead, isScreen, mustChangePassword }: typeof users.$inferSelect, unitName: string) {
+  return { id, userId: id, username, honorific, fullName, position, unitId, unitName, systemRole, isClerk, isUnitHead, isScreen, mustChangePassword }
 }
 
 export async function listSessions(q: Queries, userId: string) {

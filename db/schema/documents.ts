@@ -1,4 +1,5 @@
 import type { PackedWords } from '~/domain/annotations/packed-words'
+import type { ReviewReason } from '~/domain/annotations/carry'
 import type { PageBox } from '~/domain/documents/page-box'
 import { bytes, flag, fraction, id, index, json, millis, primaryKey, string, table, uniqueIndex, whole } from '#columns'
 import { everyReader, type Bookmark, type PaperReaders, type PaperSignature, type PaperState, type PdfFindings } from '~/domain/documents/paper'
@@ -187,3 +188,27 @@ export const markClients = table('mark_clients', {
   clientId: whole('client_id').notNull(),
   userId: id('user_id').notNull(),
 }, (t) => [primaryKey({ columns: [t.docId, t.clientId] })])
+
+/** Up to which change a document's marks have been carried to the next version of their paper. */
+export const markCarries = table('mark_carries', {
+  docId: id('doc_id').primaryKey().references(() => markDocs.id),
+  versionId: id('version_id').notNull().references(() => documentVersions.id),
+  seq: whole('seq').notNull(),
+  at: millis('at').notNull(),
+})
+
+/** Marks whose place is not in the next version: their authors find one, or leave them out. */
+export const markReviews = table('mark_reviews', {
+  id: id('id').primaryKey(),
+  /** where the mark stands */
+  docId: id('doc_id').notNull().references(() => markDocs.id),
+  markKey: string('mark_key').notNull(),
+  authorId: id('author_id').notNull(),
+  mark: bytes('mark_bytes').notNull(),
+  /** where it is to be placed: the newest version that was ready */
+  versionId: id('version_id').notNull().references(() => documentVersions.id),
+  reason: string('reason').$type<ReviewReason>().notNull(),
+  state: string('state').$type<'waiting' | 'placed' | 'left-out'>().notNull(),
+  decidedBy: id('decided_by'),
+  decidedAt: millis('decided_at'),
+}, (t) => [uniqueIndex('mark_reviews_mark').on(t.docId, t.markKey), index('mark_reviews_version').on(t.versionId, t.state)])

@@ -48,6 +48,11 @@ export function openDiskFileStore(directory: string): FileStore {
   return new DiskFileStore(directory, incoming)
 }
 
+/** The same store for a worker that only reads: what others are just storing is left alone. */
+export function readDiskFileStore(directory: string): Pick<FileStore, 'read'> {
+  return new DiskFileStore(directory, join(directory, 'incoming'))
+}
+
 class DiskFileStore implements FileStore {
   constructor(private readonly directory: string, private readonly incoming: string) {}
 

@@ -65,7 +65,10 @@ export async function commitMarks(app: MarkApp, place: MarkPlace, { docId }: Sto
   const clients = accepted.flatMap(({ authorId, newClients }) => newClients.map((clientId) => ({ docId, clientId, userId: authorId })))
   await app.db.write(async (tx) => {
     await insertMarkDoc(tx, { id: docId, ...place })
-    if (changes.length > 0) await appendChanges(tx, docId, changes)
+    if (changes.length > 0) {
+      await appendChanges(tx, docId, changes)
+      tx.tell({ kind: 'marks', versionId: place.versionId })
+    }
     if (clients.length > 0) await insertMarkClients(tx, clients)
     for (const { actor, removed, alongside } of accepted) {
       await alongside?.(tx)

@@ -94,3 +94,22 @@ export async function signaturePdf(): Promise<Uint8Array> {
   doc.getForm().createTextField('seal').addToPage(page, { x: 0, y: 0, width: 600, height: 600, borderWidth: 0, backgroundColor: rgb(1, 0, 0) })
   return doc.save()
 }
+
+/** A text paper of several pages, each with its own paragraphs, set in 12 points; `picture`, a page that is only an image. */
+export async function pagesPdf(pages: readonly (readonly string[] | { picture: Buffer })[]): Promise<Buffer> {
+  const doc = new PdfKit({ size: 'A4', autoFirstPage: false, margin: 72 })
+  const done = buffer(doc)
+  for (const page of pages) {
+    doc.addPage()
+    if ('picture' in page) doc.image(page.picture, 0, 0, { width: 595, height: 842 })
+    else for (const paragraph of page) doc.fontSize(12).text(paragraph).moveDown()
+  }
+  doc.end()
+  return done
+}
+
+/** A scanned page with lines of ink that are its own. */
+export function scannedPage(seed: number): Promise<Buffer> {
+  const strokes = Array.from({ length: 14 }, (_, row) => `<rect x="${150 + ((seed * 37 + row * 61) % 200)}" y="${120 + row * 95}" width="${300 + ((seed * 113 + row * 89) % 500)}" height="26" fill="#222"/>`)
+  return sharp(Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="1240" height="1754"><rect width="1240" height="1754" fill="#f6f3ec"/>${strokes.join('')}</svg>`)).jpeg({ quality: 80 }).toBuffer()
+}

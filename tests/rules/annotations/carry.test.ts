@@ -5,6 +5,7 @@ import { carryMarks, type KeyedMark } from '~/domain/annotations/carry'
 import { markKey, type InkMark, type Mark, type NoteMark, type PlacedKind, type ReplyMark, type ShapeMark, type StampMark } from '~/domain/annotations/mark'
 import { decodeMark, encodeMark } from '~/domain/annotations/mark-bytes'
 import { boxOf } from '~/domain/annotations/mark-place'
+import { alikeLook, samePictures } from '~/domain/annotations/same-pictures'
 import type { PaperWord } from '~/domain/annotations/text-boxes'
 import { markWords, officialProse, setType, wordsUnder } from '~tests/support/set-type'
 
@@ -205,6 +206,25 @@ describe('K5 pages without text', () => {
     const { carried, review } = carryMarks(marks, [[], [], []], [[], [], [], []], (page) => (page === 2 ? null : page + 1))
     expect(carried.map(({ mark }) => mark.page)).toEqual([2, 4])
     expect(review.map(({ key, reason }) => [key, reason])).toEqual([[key(1), 'page-gone']])
+  })
+})
+
+describe('K5 pictures', () => {
+  const pictures = (hashes: string) => [...hashes].map((hash, index) => ({ page: index + 1, hash }))
+
+  it('are the same by their bytes; of several alike the first goes with the first while there are as many', () => {
+    expect([...samePictures(pictures('abwcw'), pictures('xabwcw'))]).toEqual([[1, 2], [2, 3], [3, 4], [5, 6], [4, 5]])
+    expect([...samePictures(pictures('awb'), pictures('awbw'))]).toEqual([[1, 1], [2, 2], [3, 3]])
+    expect([...samePictures(pictures('wab'), pictures('xwaw'))]).toEqual([[2, 3]])
+  })
+
+  it('are alike where the same ink stands at the same places, and never where there is none', () => {
+    const printed = (phase: number) => ({ page: phase, grey: Uint8Array.from({ length: 3072 }, (_, at) => ((at * 7919 + phase * 104_729) % 11 < 3 ? 90 : 250)) })
+    const again = { page: 9, grey: printed(1).grey.map((value, at) => value + (at % 3)) }
+    expect(alikeLook(printed(1), [printed(2), again, printed(3)])).toBe(9)
+    expect(alikeLook(printed(1), [printed(2), printed(3)])).toBeNull()
+    const blank = (page: number) => ({ page, grey: Uint8Array.from({ length: 3072 }, (_, at) => 249 + (at % 2)) })
+    expect(alikeLook(blank(1), [blank(2)])).toBeNull()
   })
 })
 
