@@ -43,7 +43,7 @@ export function opinionsOf<M extends LaidMark>(marks: readonly M[]): Opinion<M>[
   for (const reply of sorted) {
     if (!isReply(reply.mark)) continue
     const name = nameIn(reply.layer, reply.mark.to)
-    const opinion = byMark.get(name) ?? goneFor(reply, reply.mark)
+    const opinion = byMark.get(name) ?? byMark.get(nameIn('room', reply.mark.to)) ?? goneFor(reply, reply.mark)
     if (opinion.replies.push(reply) === 1 && opinion.marks.length === 0) {
       opinions.push(opinion)
       byMark.set(name, opinion)
@@ -53,10 +53,10 @@ export function opinionsOf<M extends LaidMark>(marks: readonly M[]): Opinion<M>[
   return opinions.sort((a, b) => a.page - b.page || (tops.get(a) ?? 0) - (tops.get(b) ?? 0) || a.at - b.at || (a.key < b.key ? -1 : 1))
 }
 
-/** The thread that a note's key names, or null when neither it nor a reply to it is there. */
+/** The thread that a note's key names on a layer, or null when neither it nor a reply to it is there. */
 export function threadOf<M extends LaidMark>(marks: readonly M[], layer: string, key: string): Opinion<M> | null {
-  const own = marks.filter((one) => one.layer === layer && (one.key === key || (isReply(one.mark) && one.mark.to === key)))
-  return opinionsOf(own).find((opinion) => opinion.key === key) ?? null
+  const own = marks.filter((one) => one.key === key || (isReply(one.mark) && one.mark.to === key))
+  return opinionsOf(own).find((opinion) => opinion.key === key && opinion.layer === layer) ?? null
 }
 
 function goneFor<M extends LaidMark>({ layer }: M, { to, page, madeAt }: ReplyMark): Opinion<M> {

@@ -61,6 +61,11 @@ export class InkLayers {
       .filter(({ key, authorId }) => this.view.shows(layer, authorId) && !this.isPublishedFrom(layer, key)).map((placed) => ({ ...placed, layer })) ?? [])
   }
 
+  /** All of this paper, also what is out of sight. */
+  all(): PageMark[] {
+    return this.names.flatMap((layer) => [...(this.open.get(layer)?.all() ?? [])].filter(({ key }) => !this.isPublishedFrom(layer, key)).map((placed) => ({ ...placed, layer })))
+  }
+
   /** By layers that are on; who has most comes first. */
   authors(): AuthorCount[] {
     const counts = new Map<UserId, number>()

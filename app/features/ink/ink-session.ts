@@ -1,5 +1,5 @@
 import { groupOf, type LayerName, type NoteGroup } from '~/domain/annotations/layer'
-import { markKey, markLimits, type InkPoint, type Mark } from '~/domain/annotations/mark'
+import { markKey, markLimits, type InkPoint, type Mark, type NoteMark } from '~/domain/annotations/mark'
 import type { DownFrame } from '~/domain/live/frames'
 import type { MeetingSocket } from '../live/meeting-socket'
 import { GrowingStrokes, StrokeSender, type GrowingStroke } from './growing-strokes'
@@ -17,6 +17,8 @@ export type InkState = {
   layer: LayerName
   /** a finger draws instead of scrolling */
   byHand: boolean
+  /** the note whose thread is open on its page, by key */
+  note: string | null
   unsent: number
   /** the server could not save; it asks again by itself */
   notSaved: boolean
@@ -30,6 +32,8 @@ export type InkState = {
   /** who has locked the room layer, as far as the meeting tells it */
   lockedBy: string | null
 }
+/** What a note or a reply says. */
+export type Words = Pick<NoteMark, 'text' | 'mentions'>
 export type InkOptions = {
   meetingId: string
   socket: MeetingSocket
@@ -61,7 +65,7 @@ export class InkSession {
   constructor(readonly options: InkOptions) {
     const { mayWrite, socket, meetingId, userId, versionId } = options
     this.state = {
-      open: false, tool: 'pen', layer: mayWrite.room ? 'room' : 'private', byHand: false, unsent: 0, notSaved: false, canUndo: false, canRedo: false, refusal: null,
+      open: false, tool: 'pen', layer: mayWrite.room ? 'room' : 'private', byHand: false, note: null, unsent: 0, notSaved: false, canUndo: false, canRedo: false, refusal: null,
       groups: [], hidden: { layers: [], people: [] }, lockedBy: null,
     }
     this.layers = new InkLayers({
@@ -95,10 +99,13 @@ export class InkSession {
   /** What is to be seen on a page. */
   marksOn(page: number): PageMark[] { return this.layers.onPage(page) }
 
+  /** All marks of this paper, also those out of sight, in no order. */
+  allMarks(): PageMark[] { return this.layers.all() }
+
   growingOn(page: number): GrowingStroke[] { return this.growing.onPageNow(page) }
   isNamed(key: string): boolean { return this.named.has(key) }
 
-  choose(part: Partial<Pick<InkState, 'open' | 'tool' | 'layer' | 'byHand' | 'refusal'>>) {
+  choose(part: Partial<Pick<InkState, 'open' | 'tool' | 'layer' | 'byHand' | 'note' | 'refusal'>>) {
     if (part.layer) this.show({ layer: part.layer, shown: true })
     this.change(part)
   }
@@ -138,7 +145,7 @@ export class InkSession {
 
   get mayPublish(): boolean { return this.mayWriteOn('room') }
 
-  private mayWriteOn(layer: LayerName): boolean {
+  mayWriteOn(layer: LayerName): boolean {
     if (layer === 'room') return this.options.mayWrite.room && (this.state.lockedBy === null || this.options.mayLock)
     return layer === 'private' ? this.options.mayWrite.private : this.state.groups.some(({ id }) => id === groupOf(layer))
   }
@@ -156,10 +163,16 @@ export class InkSession {
     this.refresh()
   }
 
-  /** Changes the text of an own note. */
-  rewrite(placed: PageMark, text: string) {
-    if (placed.own && placed.mark.kind === 'note') this.layers.get(placed.layer)?.put(placed.key, { ...placed.mark, text })
+  /** Changes the text of an own note or reply, and who is named in it. */
+  rewrite(placed: PageMark, words: Words) {
+    const { mark } = placed
+    if (placed.own && (mark.kind === 'note' || mark.kind === 'reply')) this.layers.get(placed.layer)?.put(placed.key, { ...mark, ...words })
     this.refresh()
+  }
+
+  /** Answers a note, on its layer. */
+  reply({ key, layer, page }: { key: string; layer: LayerName; page: number }, words: Words) {
+    this.put(layer, newMarkId(), { kind: 'reply', page, colour: this.colour, madeAt: Date.now(), to: key, ...words })
   }
 
   remove(placed: readonly PageMark[]) {

@@ -1,12 +1,16 @@
-import { MessageSquareText, Pencil, Trash2, X } from 'lucide-react'
-import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
+import { MessageSquareText, X } from 'lucide-react'
+import { useLayoutEffect, useRef, useState, useSyncExternalStore, type ReactNode, type RefObject } from 'react'
 import { inkColour } from '~/domain/annotations/colour'
-import { markLimits, type NoteMark } from '~/domain/annotations/mark'
+import { layerOf } from '~/domain/annotations/layer'
+import type { NoteMark } from '~/domain/annotations/mark'
+import { threadOf } from '~/domain/annotations/opinions'
 import { useText } from '~/i18n'
-import { Button } from '~/ui/button'
-import { TextArea } from '~/ui/field'
+import { OpinionThread } from '../opinions/opinion-thread'
+import { useMarksVersion } from '../opinions/use-marks'
+import { useMentionable } from '../opinions/use-mentionable'
+import { WordsForm } from '../opinions/words-form'
 import { turned, type Size, type Spot, type Turn } from '../reader/page-space'
-import { newMarkId, type InkSession, type PageMark } from './ink-session'
+import { newMarkId, type InkSession, type PageMark, type Words } from './ink-session'
 import { useLayerNames } from './layer-choice'
 import { PlacedAt } from './placed-at'
 
@@ -20,24 +24,24 @@ type PinsProps = { session: InkSession; page: number; size: Size; turn: Turn; ma
 /** The notes of a page as pins; pressed, each opens as a small card. */
 export function NotePins({ session, page, size, turn, marks, draft, onDraft }: PinsProps) {
   const t = useText()
-  const [openKey, setOpenKey] = useState<string | null>(null)
   const [corner, shown] = useShown(size)
-  const { layer, groups } = useSyncExternalStore(session.subscribe, session.get, session.get)
+  const { layer, groups, note } = useSyncExternalStore(session.subscribe, session.get, session.get)
   const layerName = useLayerNames(groups)
-  const place = (text: string) => {
-    if (draft) session.put(layer, newMarkId(), { kind: 'note', page, colour: session.colour, madeAt: Date.now(), x: draft.x, y: draft.y, text, mentions: [] })
+  const people = useMentionable(session.options.versionId, layerOf(layer, session.options.userId))
+  const place = (words: Words) => {
+    if (draft) session.put(layer, newMarkId(), { kind: 'note', page, colour: session.colour, madeAt: Date.now(), x: draft.x, y: draft.y, ...words })
     onDraft(null)
   }
   return (
     <>
       <span ref={corner} className="absolute top-0 left-0" />
       {marks.map((placed) => placed.mark.kind === 'note' && (
-        <NotePin key={placed.key} session={session} placed={placed} note={placed.mark} at={turned(placed.mark, turn)} size={size} shown={shown} isOpen={openKey === placed.key} onOpen={(open) => setOpenKey(open ? placed.key : null)} />
+        <NotePin key={placed.key} session={session} placed={placed} note={placed.mark} at={turned(placed.mark, turn)} size={size} shown={shown} isOpen={note === placed.key} onOpen={(open) => session.choose({ note: open ? placed.key : null })} />
       ))}
       {draft && (
         <Card at={turned(draft, turn)} size={size} shown={shown} label={t.marks.newNote} onClose={() => onDraft(null)}>
           <p className="pb-2 text-muted">{layerName(layer)}</p>
-          <NoteForm text="" onSave={place} onCancel={() => onDraft(null)} />
+          <WordsForm label={t.marks.noteText} people={people} saveLabel={t.common.save} onSave={place} onCancel={() => onDraft(null)} />
         </Card>
       )}
     </>
@@ -48,62 +52,35 @@ type PinProps = { session: InkSession; placed: PageMark; note: NoteMark; at: Spo
 
 function NotePin({ session, placed, note, at, size, shown, isOpen, onOpen }: PinProps) {
   const t = useText()
-  const [editing, setEditing] = useState(false)
   const layerName = useLayerNames(session.get().groups)
   const author = session.options.nameOf(placed.authorId)
-  const close = () => {
-    setEditing(false)
-    onOpen(false)
-  }
   return (
     <>
       <PlacedAt x={within(at.x * size.width, shown.left + pinPx, shown.right - pinPx) / size.width} y={within(at.y * size.height, shown.top + pinPx, shown.bottom - pinPx) / size.height}>
-        <button type="button" aria-expanded={isOpen} aria-label={t.marks.noteOf(author)} onClick={() => (isOpen ? close() : onOpen(true))}
+        <button type="button" aria-expanded={isOpen} aria-label={t.marks.noteOf(author)} onClick={() => onOpen(!isOpen)}
           ref={(element) => { if (element) element.style.color = inkColour(note.colour) }}
           className="pointer-events-auto grid size-touch -translate-1/2 place-items-center rounded-full">
           <MessageSquareText aria-hidden className="size-7 fill-white drop-shadow-sm" />
         </button>
       </PlacedAt>
       {isOpen && (
-        <Card at={at} size={size} shown={shown} label={t.marks.noteOf(author)} onClose={close}>
-          <p className="pr-12 font-semibold" ref={(element) => { if (element) element.style.color = inkColour(note.colour) }}>{author}</p>
-          {placed.layer !== 'room' && <p className="text-muted">{layerName(placed.layer)}</p>}
-          {editing
-            ? <NoteForm text={note.text} onSave={(text) => { session.rewrite(placed, text); close() }} onCancel={() => setEditing(false)} />
-            : <p className="py-2 wrap-anywhere whitespace-pre-wrap">{note.text}</p>}
-          {placed.own && !editing && (
-            <div className="-mx-2 flex">
-              <Button look="quiet" icon={Pencil} onClick={() => setEditing(true)}>{t.marks.editNote}</Button>
-              <Button look="quiet" icon={Trash2} onClick={() => session.remove([placed])}>{t.marks.removeNote}</Button>
-            </div>
-          )}
+        <Card at={at} size={size} shown={shown} label={t.marks.noteOf(author)} onClose={() => onOpen(false)}>
+          {placed.layer !== 'room' && <p className="pr-12 text-muted">{layerName(placed.layer)}</p>}
+          <NoteThread session={session} placed={placed} />
         </Card>
       )}
     </>
   )
 }
 
-function NoteForm({ text, onSave, onCancel }: { text: string; onSave: (text: string) => void; onCancel: () => void }) {
-  const t = useText()
-  const [written, setWritten] = useState(text)
-  const field = useRef<HTMLTextAreaElement>(null)
-  useEffect(() => field.current?.focus({ preventScroll: true }), [])
-  const save = () => { if (written.trim() !== '') onSave(written.trim()) }
-  const byKeyboard = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save()
-  }
-  return (
-    <form className="grid gap-3" onSubmit={(event) => { event.preventDefault(); save() }}>
-      <TextArea ref={field} label={t.marks.noteText} rows={3} maxLength={markLimits.textLength} value={written} onChange={(event) => setWritten(event.target.value)} onKeyDown={byKeyboard} />
-      <div className="flex justify-end gap-2">
-        <Button look="quiet" onClick={onCancel}>{t.common.cancel}</Button>
-        <Button look="primary" type="submit" disabled={written.trim() === ''}>{t.common.save}</Button>
-      </div>
-    </form>
-  )
+/** What is said to this note, also from other pages of the paper, as it comes. */
+function NoteThread({ session, placed }: { session: InkSession; placed: PageMark }) {
+  useMarksVersion(session)
+  const thread = threadOf(session.allMarks(), placed.layer, placed.key)
+  return thread && <OpinionThread session={session} thread={thread} />
 }
 
-const cardWidthPx = 300
+const cardWidthPx = 340
 const gapPx = 26
 /** what lies over the paper at the foot and at the head of the window */
 const controlsPx = 80
@@ -148,7 +125,7 @@ function Card({ at, size, shown, label, onClose, children }: { at: Spot; size: S
     <div ref={card} role="dialog" aria-label={label} onKeyDown={(event) => event.key === 'Escape' && onClose()}
       className="pointer-events-auto absolute z-10 rounded-md bg-sheet p-4 text-ink shadow-sheet">
       <button type="button" onClick={onClose} aria-label={t.common.close} className="absolute top-1 right-1 grid size-touch place-items-center rounded-md hover:bg-well"><X aria-hidden className="size-5" /></button>
-      {children}
+      <div className="-m-1 max-h-[min(24rem,56dvh)] overflow-y-auto overscroll-contain p-1">{children}</div>
     </div>
   )
 }

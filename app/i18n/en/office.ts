@@ -10,6 +10,7 @@ import { handout } from './handout'
 import { live } from './live'
 import { voting } from './voting'
 import { marks } from './marks'
+import { opinions } from './opinions'
 import { minutes } from './minutes'
 import { admin } from './admin'
 import { rights } from './rights'
@@ -18,4 +19,4 @@ import { refusals } from './refusals'
 import type { office as vietnamese } from '../vi/office'
 
 /** Everything else: a browser has it a moment later. */
-export const office: typeof vietnamese = { identity, home, meetings, agenda, papers, myPapers, preparing, dossier, handout, live, voting, marks, minutes, admin, search, rights, refusals }
+export const office: typeof vietnamese = { identity, home, meetings, agenda, papers, myPapers, preparing, dossier, handout, live, voting, marks, opinions, minutes, admin, search, rights, refusals }

@@ -1,0 +1,75 @@
+import { MessageSquareReply, Pencil, Trash2 } from 'lucide-react'
+import { useState } from 'react'
+import { inkColour } from '~/domain/annotations/colour'
+import type { NoteMark, ReplyMark } from '~/domain/annotations/mark'
+import { piecesOf } from '~/domain/annotations/mentions'
+import type { Opinion } from '~/domain/annotations/opinions'
+import { layerOf } from '~/domain/annotations/layer'
+import { useText } from '~/i18n'
+import { formatDateTime } from '~/i18n/format'
+import { Button } from '~/ui/button'
+import type { InkSession, PageMark } from '../ink/ink-session'
+import { useMentionable } from './use-mentionable'
+import { WordsForm } from './words-form'
+
+/** Whose form is open: the note's or a reply's text is being changed, or a new reply written. */
+type Writing = { key: string } | 'reply' | null
+
+/** A note and what is said to it, oldest first, with what this person may do: answer, change and take away the own words. */
+export function OpinionThread({ session, thread }: { session: InkSession; thread: Opinion<PageMark> }) {
+  const t = useText()
+  const [writing, setWriting] = useState<Writing>(null)
+  const { userId, versionId } = session.options
+  const [note] = thread.marks
+  const layer = (note ?? thread.replies[0])?.layer ?? 'room'
+  const mayAnswer = session.mayWriteOn(layer)
+  const people = useMentionable(versionId, layerOf(layer, userId))
+  const close = () => setWriting(null)
+  const said = (placed: PageMark) => (
+    <Said session={session} placed={placed} isEdited={writing !== null && writing !== 'reply' && writing.key === placed.key} onEdit={() => setWriting({ key: placed.key })} onClose={close} />
+  )
+  return (
+    <div className="grid gap-3">
+      {note ? said(note) : <div className="grid gap-1"><p className="font-semibold">{t.opinions.removed}</p><p className="text-muted">{t.opinions.removedHint}</p></div>}
+      {thread.replies.length > 0 && (
+        <ol aria-label={t.opinions.replies(thread.replies.length)} className="grid gap-3 border-l-2 border-line pl-3">
+          {thread.replies.map((reply) => <li key={reply.key}>{said(reply)}</li>)}
+        </ol>
+      )}
+      {mayAnswer && writing === 'reply' && (
+        <WordsForm label={t.opinions.answerLabel} people={people} saveLabel={t.opinions.answer} onCancel={close} onSave={(words) => { session.reply({ key: thread.key, layer, page: thread.page }, words); close() }} />
+      )}
+      {mayAnswer && writing === null && <Button icon={MessageSquareReply} className="justify-self-start" onClick={() => setWriting('reply')}>{t.opinions.answer}</Button>}
+    </div>
+  )
+}
+
+type SaidProps = { session: InkSession; placed: PageMark; isEdited: boolean; onEdit: () => void; onClose: () => void }
+
+/** What one person said and when; the own words can be changed and taken away. */
+function Said({ session, placed, isEdited, onEdit, onClose }: SaidProps) {
+  const t = useText()
+  const { userId, versionId } = session.options
+  const people = useMentionable(versionId, layerOf(placed.layer, userId))
+  const mark = placed.mark as NoteMark | ReplyMark
+  const colour = inkColour(mark.colour)
+  const mayChange = placed.own && session.mayWriteOn(placed.layer) && !isEdited
+  const named = mark.mentions.map((id) => ({ id, fullName: session.options.nameOf(id) })).filter(({ fullName }) => fullName !== '')
+  return (
+    <article className="grid gap-1">
+      <header>
+        <p className="font-semibold text-pretty" ref={(element) => { if (element) element.style.color = colour }}>{session.options.nameOf(placed.authorId) || t.opinions.unknownAuthor}</p>
+        <p className="tabular text-muted">{formatDateTime(mark.madeAt)}</p>
+      </header>
+      {isEdited
+        ? <WordsForm label={mark.kind === 'note' ? t.marks.noteText : t.opinions.answerLabel} words={mark} people={people} saveLabel={t.common.save} onCancel={onClose} onSave={(words) => { session.rewrite(placed, words); onClose() }} />
+        : <p className="wrap-anywhere whitespace-pre-wrap">{piecesOf(mark.text, named).map(({ text, isName }, index) => (isName ? <strong key={index} className="font-semibold text-green">{text}</strong> : text))}</p>}
+      {mayChange && (
+        <div className="-mx-2 -mb-1 flex flex-wrap">
+          <Button look="quiet" icon={Pencil} className="px-2!" onClick={onEdit}>{t.opinions.edit}</Button>
+          <Button look="quiet" icon={Trash2} className="px-2!" onClick={() => session.remove([placed])}>{t.opinions.remove}</Button>
+        </div>
+      )}
+    </article>
+  )
+}
