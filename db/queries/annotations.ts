@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, max } from 'drizzle-orm'
 import type { Queries } from '#types'
-import { markClients, markDocs, markSegments, markUpdates } from '../schema'
+import { markClients, markDocs, markMentions, markSegments, markUpdates } from '../schema'
 
 export type MarkDocRow = typeof markDocs.$inferSelect
 export type MarkUpdateRow = typeof markUpdates.$inferSelect
@@ -68,4 +68,11 @@ export async function listMarkClients(q: Queries, docId: string): Promise<Map<nu
 
 export async function insertMarkClients(q: Queries, rows: (typeof markClients.$inferInsert)[]) {
   await q.insert(markClients).values(rows)
+}
+
+/** Notes who is told that a mark names them; answers those who had not been told before. */
+export async function insertMarkMentions(q: Queries, docId: string, markKey: string, userIds: readonly string[], at: number): Promise<string[]> {
+  if (userIds.length === 0) return []
+  const rows = await q.insert(markMentions).values(userIds.map((userId) => ({ docId, markKey, userId, at }))).onConflictDoNothing().returning({ userId: markMentions.userId })
+  return rows.map(({ userId }) => userId)
 }

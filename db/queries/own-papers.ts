@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm'
 import type { Queries } from '#types'
-import { documentPages, documents, documentVersions, markCarries, markClients, markDocs, markReviews, markSegments, markUpdates, ownFolders, paperReadings, readingPlaces } from '../schema'
+import { documentPages, documents, documentVersions, markCarries, markClients, markDocs, markMentions, markReviews, markSegments, markUpdates, ownFolders, paperReadings, readingPlaces } from '../schema'
 
 export type FolderRow = typeof ownFolders.$inferSelect
 
@@ -82,6 +82,7 @@ export async function deletePaperRows(q: Queries, documentId: string) {
   const marks = q.select({ id: markDocs.id }).from(markDocs).where(inArray(markDocs.versionId, versions))
   await q.delete(markCarries).where(inArray(markCarries.docId, marks))
   await q.delete(markReviews).where(inArray(markReviews.docId, marks))
+  await q.delete(markMentions).where(inArray(markMentions.docId, marks))
   await q.delete(markSegments).where(inArray(markSegments.docId, marks))
   await q.delete(markUpdates).where(inArray(markUpdates.docId, marks))
   await q.delete(markClients).where(inArray(markClients.docId, marks))

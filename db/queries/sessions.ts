@@ -1,4 +1,4 @@
-import { and, desc, eq, lt, ne } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, lt, ne } from 'drizzle-orm'
 import type { Queries } from '#types'
 import { sessions, units, users } from '../schema'
 
@@ -20,6 +20,14 @@ export async function findAsSignedIn(q: Queries, userId: string) {
 
 function asSignedIn({ id, username, honorific, fullName, position, unitId, systemRole, isClerk, isUnitHead, isScreen, mustChangePassword }: typeof users.$inferSelect, unitName: string) {
   return { id, userId: id, username, honorific, fullName, position, unitId, unitName, systemRole, isClerk, isUnitHead, isScreen, mustChangePassword }
+}
+
+/** People with an open account, as they act when they are signed in: for what is asked of their rights while they are away. */
+export async function listActors(q: Queries, ids: readonly string[]) {
+  if (ids.length === 0) return []
+  const rows = await q.select({ user: users, unitName: units.name }).from(users).innerJoin(units, eq(units.id, users.unitId))
+    .where(and(inArray(users.id, [...ids]), isNull(users.disabledAt)))
+  return rows.map(({ user, unitName }) => asSignedIn(user, unitName))
 }
 
 export async function listSessions(q: Queries, userId: string) {

@@ -212,3 +212,11 @@ export const markReviews = table('mark_reviews', {
   decidedBy: id('decided_by'),
   decidedAt: millis('decided_at'),
 }, (t) => [uniqueIndex('mark_reviews_mark').on(t.docId, t.markKey), index('mark_reviews_version').on(t.versionId, t.state)])
+
+/** Whom a mark has named and who was told of it: nobody is told twice of one mark. */
+export const markMentions = table('mark_mentions', {
+  docId: id('doc_id').notNull().references(() => markDocs.id),
+  markKey: string('mark_key').notNull(),
+  userId: id('user_id').notNull().references(() => users.id),
+  at: millis('at').notNull(),
+}, (t) => [primaryKey({ columns: [t.docId, t.markKey, t.userId] })])

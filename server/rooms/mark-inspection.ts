@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { readMarkKey } from '~/domain/annotations/mark'
+import { readMarkKey, type NoteMark, type ReplyMark } from '~/domain/annotations/mark'
 import { decodeMark } from '~/domain/annotations/mark-bytes'
 import type { AnnotationRefusal } from '~/domain/annotations/refusals'
 import { marksMap } from '~/domain/annotations/wire'
@@ -10,12 +10,16 @@ export type Sender = { userId: string; mayWrite: boolean; mayRemoveAny: boolean 
 /** What is known of the document beside its content: whose each Yjs client id is (U2), how many pages the paper has. */
 export type Known = { clients: ReadonlyMap<number, string>; pageCount: number; locked: boolean }
 
+/** A note or a reply that names people. */
+export type Naming = { key: string; mark: NoteMark | ReplyMark }
+
 /**
- * `fits`: apply it; `newClients` are to be bound to the sender, `removed` are keys of others' marks that go.
+ * `fits`: apply it; `newClients` are to be bound to the sender, `removed` are keys of others' marks that go, `naming` is
+ * what names people.
  * `gap`: it builds on something that is not here (U7). `refused`: U8.
  */
 export type Verdict =
-  | { kind: 'fits'; newClients: number[]; removed: string[] }
+  | { kind: 'fits'; newClients: number[]; removed: string[]; naming: Naming[] }
   | { kind: 'gap' }
   | { kind: 'refused'; code: AnnotationRefusal | 'forbidden' }
 
@@ -32,7 +36,8 @@ export function inspectUpdate(doc: Y.Doc, known: Known, sender: Sender, bytes: U
   if (fresh.some((run) => run.clock > stateOf(run.client))) return gap
   if (fresh.some((run) => (known.clients.get(run.client) ?? sender.userId) !== sender.userId)) return refused('annotations/not-yours')
 
-  const additions = judgeAdditions(doc, known, sender, fresh)
+  const naming: Naming[] = []
+  const additions = judgeAdditions(doc, known, sender, fresh, naming)
   if (additions) return additions
   const deleted = judgeDeletions(doc, sender, update)
   if ('kind' in deleted) return deleted
@@ -42,14 +47,15 @@ export function inspectUpdate(doc: Y.Doc, known: Known, sender: Sender, bytes: U
   if (writes && known.locked) return refused('annotations/layer-locked')
   const newClients = fresh.map((run) => run.client).filter((client) => !known.clients.has(client))
   if (newClients.length > mostNewClients) return refused('annotations/too-much')
-  return { kind: 'fits', newClients, removed: deleted.others }
+  return { kind: 'fits', newClients, removed: deleted.others, naming }
 }
 
 /**
  * Goes through the new items in an order in which each finds what it leans on, as Yjs will do: a client's run stops at
- * an item whose neighbour is in another run and goes on when that one has come there. Returns what is wrong, or null.
+ * an item whose neighbour is in another run and goes on when that one has come there. Returns what is wrong, or null;
+ * what names people comes into `naming`.
  */
-function judgeAdditions(doc: Y.Doc, known: Known, sender: Sender, runs: Run[]): Verdict | null {
+function judgeAdditions(doc: Y.Doc, known: Known, sender: Sender, runs: Run[], naming: Naming[]): Verdict | null {
   const keys = new Keys(doc)
   const waiting = runs.map((run) => ({ run, next: run.structs.findIndex((struct) => struct.clock + struct.length > Y.getState(doc.store, run.client)) }))
   for (let moved = true; moved;) {
@@ -58,7 +64,7 @@ function judgeAdditions(doc: Y.Doc, known: Known, sender: Sender, runs: Run[]): 
       for (let struct = place.run.structs[place.next]; struct; struct = place.run.structs[place.next]) {
         const key = keys.keyOf(struct)
         if (key === undefined) break
-        const wrong = judgeItem(known, sender, struct, key)
+        const wrong = judgeItem(known, sender, struct, key, naming)
         if (wrong) return wrong
         if (struct.origin === null && struct.key !== null && !keys.begin(struct.key)) return refused('annotations/malformed')
         keys.settle(place.run.client, struct, key)
@@ -70,7 +76,7 @@ function judgeAdditions(doc: Y.Doc, known: Known, sender: Sender, runs: Run[]): 
   return waiting.every(({ run, next }) => next === run.structs.length) ? null : gap
 }
 
-function judgeItem(known: Known, sender: Sender, struct: Struct, key: string | null): Verdict | null {
+function judgeItem(known: Known, sender: Sender, struct: Struct, key: string | null, naming: Naming[]): Verdict | null {
   // only a struct that Yjs has thrown away has no key; it may stand there and nothing may lean on it
   if (key === null) return struct.origin === null ? null : refused('annotations/malformed')
   const name = readMarkKey(key)
@@ -80,6 +86,7 @@ function judgeItem(known: Known, sender: Sender, struct: Struct, key: string | n
     if (value === null) continue
     const mark = decodeMark(value)
     if (!mark || mark.page > known.pageCount) return refused('annotations/malformed')
+    if ((mark.kind === 'note' || mark.kind === 'reply') && mark.mentions.length > 0) naming.push({ key, mark })
   }
   return null
 }

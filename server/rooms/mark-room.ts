@@ -5,6 +5,8 @@ import * as Y from 'yjs'
 import { readMarkKey } from '~/domain/annotations/mark'
 import { encodeReceipt, marksMap, messageType, readMessage } from '~/domain/annotations/wire'
 import type { RefusalCode } from '~/domain/kernel/refusals'
+import type { Tx } from '../context'
+import { tellMentioned } from '../services/annotations/tell-mentioned'
 import { Budget } from './budget'
 import { channelClose, type MarkChannel, type MarkPeer, type MarkPlace } from './mark-channel'
 import { inspectUpdate } from './mark-inspection'
@@ -192,7 +194,9 @@ export class MarkRoom {
     const [changed] = updatesOf(doc, () => Y.applyUpdate(doc, update))
     for (const client of verdict.newClients) clients.set(client, actor.userId)
     member.saved = frame
-    fitting.push({ member, actor, authorId: actor.userId, update: changed ?? new Uint8Array(), newClients: verdict.newClients, removed: verdict.removed })
+    const { newClients, removed, naming } = verdict
+    const telling = naming.length > 0 && { alongside: (tx: Tx) => tellMentioned(tx, { now: this.app.now, newId: this.app.newId, actor }, { ...this.place, docId: this.stored.docId }, naming) }
+    fitting.push({ member, actor, authorId: actor.userId, update: changed ?? new Uint8Array(), newClients, removed, ...telling })
   }
 
   private async commit(fitting: Fitting[]): Promise<boolean> {

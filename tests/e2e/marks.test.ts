@@ -139,6 +139,7 @@ describe.sequential('marks', () => {
     await press(a, 'Sửa')
     await a.getByLabel('Nội dung ý kiến').fill('Đã rõ')
     await press(a, 'Lưu')
+    await press(a, 'Đóng')
     await pin.click()
     await b.getByText('Đã rõ').waitFor()
     await press(b, 'Đóng')

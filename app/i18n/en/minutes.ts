@@ -94,5 +94,6 @@ export const minutes: typeof vi = {
     'paper-to-read': (p) => `A paper to be read: ${p.document} (${p.title}).`,
     'marks-cleared': (p) => `${p.count} shared notes on ${p.document} were removed by those who run the meeting. ${p.title}.`,
     'paper-replaced': (p) => `New version of a paper: ${p.document} (${p.title}).`,
+  mentioned: (p) => `${p.person} mentions you in a note on page ${p.page} of ${p.document} (${p.title}).`,
   },
 }

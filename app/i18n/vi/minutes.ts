@@ -32,6 +32,7 @@ const notices: Record<NotificationKind, (p: NoticePayload) => string> = {
   'paper-to-read': (p) => `Nhắc đọc tài liệu: ${p.document} (${p.title}).`,
   'marks-cleared': (p) => `${p.count} ghi chú ở Ghi chú chung của tài liệu ${p.document} đã bị xóa theo yêu cầu của người điều hành. ${p.title}.`,
   'paper-replaced': (p) => `Tài liệu có bản mới: ${p.document} (${p.title}).`,
+  mentioned: (p) => `Được ${p.honorific} ${p.person} nhắc tới trong ý kiến ở trang ${p.page}, ${p.document} (${p.title}).`,
 }
 
 export const minutes = {

@@ -37,6 +37,7 @@ function targetOf({ kind, payload, meetingId }: NoticeLine) {
   if (payload.paperId) return `/official-papers/${payload.paperId}`
   if (kind === 'paper-submitted') return `/meetings/${meetingId}/papers`
   if (forUnit.has(kind)) return '/preparing'
+  if (kind === 'mentioned') return `/meetings/${meetingId}/room?${new URLSearchParams({ paper: payload.versionId ?? '', page: payload.page ?? '', note: payload.note ?? '' })}`
   if (payload.versionId) return `/papers/${payload.versionId}`
   return meetingId ? `/meetings/${meetingId}` : '/notifications'
 }
