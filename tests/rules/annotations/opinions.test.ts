@@ -12,7 +12,7 @@ const keys = (opinions: { key: string }[]) => opinions.map(({ key }) => key)
 describe('O1 a note opens as a thread', () => {
   const marks = [
     laid('b/r2', reply('a/n', 'Đã bổ sung', at + 2_000)), laid('a/n', note('Đề nghị làm rõ')), laid('c/r1', reply('a/n', 'Nhất trí', at + 1_000)),
-    laid('c/r3', reply('a/n', 'Ở lớp khác', at + 500), 'group/g'), laid('c/r4', reply('a/other', 'Của ý kiến khác', at)),
+    laid('c/r4', reply('a/other', 'Của ý kiến khác', at)),
   ]
   it('with the replies of its own layer, oldest first', () => {
     const thread = threadOf(marks, 'room', 'a/n')
@@ -20,6 +20,12 @@ describe('O1 a note opens as a thread', () => {
     expect(thread?.replies).toEqual([marks[2], marks[0]])
     expect(thread?.authorId).toBe('a')
     expect(threadOf(marks, 'room', 'a/nothing')).toBeNull()
+  })
+  it('and those that stayed where it was published from, but not one from elsewhere', () => {
+    const published = [...marks, laid('c/r5', reply('a/n', 'Trong nhóm', at + 500), 'group/g')]
+    expect(keys(threadOf(published, 'room', 'a/n')?.replies ?? [])).toEqual(['c/r5', 'c/r1', 'b/r2'])
+    const ofGroup = [laid('a/n', note('Của nhóm'), 'group/g'), laid('b/r', reply('a/n', 'Ở lớp chung', at))]
+    expect(threadOf(ofGroup, 'group/g', 'a/n')?.replies).toEqual([])
   })
   it('two replies of one moment stand in the order of their keys, whoever looks', () => {
     const same = [laid('a/n', note('x')), laid('c/r', reply('a/n', '2', at)), laid('b/r', reply('a/n', '1', at))]
