@@ -3,6 +3,7 @@ import { type PageBox } from '~/domain/documents/page-box'
 import { type Bookmark, type PaperSignature, type PdfFindings } from '~/domain/documents/paper'
 import { type Decision } from '~/domain/kernel/result'
 import { type PageRange } from './pdf-copy'
+import { type PaperLayers } from './pdf-layers'
 
 /** As a reader sees the page, turned and cropped already; in points of 1/72 inch. */
 export type PageSize = { widthPt: number; heightPt: number }
@@ -44,14 +45,14 @@ export type PageJob =
   | { kind: 'text' | 'words'; path: string; page: number }
   | { kind: 'render'; path: string; page: number }
   | { kind: 'copy'; path: string; pages: PageRange; to: string }
-  /** `mark`: a PDF of one page that goes on the foot of each page; `to`: where the copy is written */
-  | { kind: 'watermark'; path: string; mark: Uint8Array; to: string }
+  /** a copy with layers over it, written to `to` */
+  | { kind: 'take'; path: string; layers: PaperLayers; to: string }
   /** a photograph as a page shows it, written to `to` as a small JPEG */
   | { kind: 'straighten'; path: string; to: string }
   /** such photographs as the pages of one PDF, in their order */
   | { kind: 'bind'; pictures: string[]; to: string }
 
-export type PageJobResult = { inspect: PdfOutline; signatures: PaperSignature[]; text: string; words: PaperWord[]; render: RenderedPage; copy: void; watermark: void; straighten: void; bind: void }
+export type PageJobResult = { inspect: PdfOutline; signatures: PaperSignature[]; text: string; words: PaperWord[]; render: RenderedPage; copy: void; take: void; straighten: void; bind: void }
 
 /** `failed` is a bug or a broken disk, not a broken paper. After `crashed` PDFium's memory cannot be trusted any more. */
 export type WorkerAnswer =

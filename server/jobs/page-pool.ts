@@ -7,6 +7,7 @@ import { refuse, type Decision } from '~/domain/kernel/result'
 import { builtEntry } from './built-entry'
 import { type PageJob, type PageJobResult, type PdfOutline, type RenderedPage, type WorkerAnswer } from './page-messages'
 import { type PageRange } from './pdf-copy'
+import { type PaperLayers } from './pdf-layers'
 import { WorkerSeat, type Ended, type Pending } from './worker-seat'
 
 export type PagePool = {
@@ -22,8 +23,8 @@ export type PagePool = {
   renderPage(path: string, page: number): Promise<Decision<RenderedPage>>
   /** Writes some pages as a PDF of their own to `to`. Refuses documents/page-failed {page} when they cannot be had. */
   copyPages(path: string, pages: PageRange, to: string): Promise<Decision>
-  /** Writes a copy with a mark on the foot of each page to `to`, the original's bytes first. Refuses documents/copy-failed. */
-  watermark(path: string, mark: Uint8Array, to: string): Promise<Decision>
+  /** Writes a copy with layers over its pages to `to`, the original's bytes first where they can be. Refuses documents/copy-failed. */
+  take(path: string, layers: PaperLayers, to: string): Promise<Decision>
   /** Writes a photograph, turned and as large as a page needs, to `to`. Refuses documents/picture-failed {limitMpx}: broken, too large, or too much for a worker. */
   straighten(path: string, to: string): Promise<Decision>
   /** Binds photographs that are straight into one PDF, a page each. Refuses documents/picture-failed {limitMpx}. */
@@ -89,8 +90,8 @@ class WorkerPagePool implements PagePool {
     return this.decide({ kind: 'copy', path, pages, to }, refuse('documents/page-failed', { page: pages.from }))
   }
 
-  watermark(path: string, mark: Uint8Array, to: string): Promise<Decision> {
-    return this.decide({ kind: 'watermark', path, mark, to }, refuse('documents/copy-failed'))
+  take(path: string, layers: PaperLayers, to: string): Promise<Decision> {
+    return this.decide({ kind: 'take', path, layers, to }, refuse('documents/copy-failed'))
   }
 
   straighten(path: string, to: string): Promise<Decision> {

@@ -1,4 +1,4 @@
-import { readdirSync, rmSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import os from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { allow, refuse, type Decision } from '~/domain/kernel/result'
@@ -7,7 +7,6 @@ import { readingWidthPx, type PageJob, type PageJobResult, type WorkerAnswer } f
 import { PdfDocument, type PdfPage, type RawPicture } from './pdf-document'
 import { offerFonts } from './pdf-fonts'
 import { PdfFile } from './pdf-file'
-import { writeUpdate } from './pdf-update'
 import { loadPdfium } from './pdfium'
 import { straighten } from './straighten'
 
@@ -43,11 +42,11 @@ async function answer(job: PageJob): Promise<WorkerAnswer> {
 async function decide(job: PageJob): Promise<Decision<PageJobResult[PageJob['kind']]>> {
   if (job.kind === 'straighten') return straighten(job.path, job.to)
   if (job.kind === 'bind') return (await import('./bind-pictures')).bindPictures(job.pictures, job.to)
-  const document = documentAt(job.path, job.kind === 'inspect' || job.kind === 'watermark')
+  if (job.kind === 'take') return copyToTake(job)
+  const document = documentAt(job.path, job.kind === 'inspect')
   if (!document.ok) return document
   if (job.kind === 'inspect') return document.value.outline()
   if (job.kind === 'signatures') return allow(document.value.signatures())
-  if (job.kind === 'watermark') return writeCopy(document.value, job)
   if (job.kind === 'text') return document.value.withPage(job.page, (page) => page.text())
   if (job.kind === 'words') return document.value.withPage(job.page, (page) => page.words())
   if (job.kind === 'copy') return document.value.copyPages(job.pages, job.to)
@@ -69,22 +68,12 @@ function documentAt(path: string, afresh: boolean): Decision<PdfDocument> {
   return document
 }
 
-/**
- * The original's bytes come first and unchanged, so its signatures can still be checked over them; the marks follow. The
- * document carries them afterwards and is not used again.
- */
-function writeCopy(document: PdfDocument, { path, mark, to }: PageJob & { kind: 'watermark' }): Decision {
-  const whole = `${to}.whole`
+/** The copy is its asker's, and is not held open. */
+async function copyToTake(job: PageJob & { kind: 'take' }): Promise<Decision> {
+  const { writeCopy } = await import('./write-copy')
   try {
-    if (!document.writeMarked(mark, whole)) return refuse('documents/copy-failed')
-    writeUpdate(path, whole, to)
-    return allow()
-  } catch (error) {
-    // a file whose own table cannot be found gets no copy; a crash of PDFium is told on
-    if (error instanceof WebAssembly.RuntimeError) throw error
-    return refuse('documents/copy-failed')
+    return await writeCopy((path) => documentAt(path, true), job)
   } finally {
-    rmSync(whole, { force: true })
     closeDocument()
   }
 }

@@ -22,8 +22,7 @@ export function copyPages(pdfium: Pdfium, source: number, range: PageRange, to: 
   })
 }
 
-/** The whole document as it is now, written anew. */
-export function save(pdfium: Pdfium, document: number, to: string): boolean {
+function save(pdfium: Pdfium, document: number, to: string): boolean {
   const file = openSync(to, 'w')
   try {
     return savePdf(pdfium, document, (bytes) => { for (let done = 0; done < bytes.byteLength;) done += writeSync(file, bytes, done) })

@@ -12,7 +12,6 @@ import { readUtf16, withBuffer } from './pdf-memory'
 import { readSignatures } from './pdf-signatures'
 import { readText } from './pdf-text'
 import { readWords } from './pdf-words'
-import { writeMarked } from './pdf-watermark'
 import { type Pdfium } from './pdfium'
 
 /** FPDF_GetLastError: 4 a password is needed, 5 a protection that nobody here can open. */
@@ -35,7 +34,7 @@ export class PdfDocument {
     private readonly handle: number,
     private readonly access: number,
     private readonly file: PdfFile,
-    private readonly pages: number,
+    readonly pages: number,
   ) {
     this.fields = pdfium._FPDF_GetFormType(handle) === 0 ? null : new FormFields(pdfium, handle)
   }
@@ -70,7 +69,7 @@ export class PdfDocument {
   /** Everything about the paper but its pages' content. Refuses `documents/damaged` when not one page has a size. */
   outline(): Decision<PdfOutline> {
     const { pdfium, handle, file, pages } = this
-    const sizes = Array.from({ length: pages }, (_, index) => pageSize(pdfium, handle, index))
+    const sizes = this.sizes()
     if (sizes.every((size) => size === null)) return refuse('documents/damaged')
     return allow({
       pages, sizes: sizes.map((size) => size ?? a4), title: metaTitle(pdfium, handle),
@@ -84,9 +83,15 @@ export class PdfDocument {
     return copyPages(this.pdfium, this.handle, pages, to)
   }
 
-  /** Writes the document with a mark on every page (`writeMarked`); it is good for nothing else afterwards. */
-  writeMarked(mark: Uint8Array, to: string): boolean {
-    return writeMarked(this.pdfium, this.handle, this.pages, mark, to)
+  /** As a reader sees the pages; null for one whose box cannot be read. */
+  sizes(): (PageSize | null)[] {
+    return Array.from({ length: this.pages }, (_, index) => pageSize(this.pdfium, this.handle, index))
+  }
+
+  /** How many annotations a page (from 1) has; null for a page that PDFium cannot make sense of. */
+  annotations(page: number): number | null {
+    const count = this.withPage(page, ({ annotations }) => annotations)
+    return count.ok ? count.value : null
   }
 
   signatures(): PaperSignature[] {
@@ -119,6 +124,10 @@ export class PdfPage {
   /** Degrees clockwise that the page asks to be turned by; widths and pictures have it applied. */
   get rotation(): number {
     return this.pdfium._FPDFPage_GetRotation(this.handle) * 90
+  }
+
+  get annotations(): number {
+    return this.pdfium._FPDFPage_GetAnnotCount(this.handle)
   }
 
   /** The page's text in NFC, line by line; empty for a scan. */

@@ -41,7 +41,6 @@ export type Pdfium = {
   _FORM_OnAfterLoadPage(page: number, form: number): void
   _FORM_OnBeforeClosePage(page: number, form: number): void
   _FPDF_FFLDraw(form: number, bitmap: number, page: number, x: number, y: number, width: number, height: number, rotate: number, flags: number): void
-  _FPDF_GetPageBoundingBox(page: number, rect: number): number
   _FPDFPage_CountObjects(page: number): number
   _FPDFPage_GetObject(page: number, index: number): number
   _FPDFFormObj_CountObjects(form: number): number
@@ -77,14 +76,7 @@ export type Pdfium = {
   _FPDFSignatureObj_GetTime(signature: number, buffer: number, bytes: number): number
   _FPDFPage_GetAnnotCount(page: number): number
   _FPDFPage_Flatten(page: number, flag: number): number
-  _FPDF_LoadMemDocument(bytes: number, size: number, password: number): number
-  _FPDF_NewXObjectFromPage(document: number, source: number, index: number): number
-  _FPDF_CloseXObject(xObject: number): void
-  _FPDF_NewFormObjectFromXObject(xObject: number): number
   _FPDF_GetPageBoundingBox(page: number, rect: number): number
-  _FPDFPageObj_Transform(object: number, a: number, b: number, c: number, d: number, e: number, f: number): void
-  _FPDFPage_InsertObject(page: number, object: number): void
-  _FPDFPage_GenerateContent(page: number): number
   wasmExports: { malloc(bytes: number): number; free(pointer: number): void; __indirect_function_table: WebAssembly.Table }
   HEAPU8: Uint8Array
   /** ours: the next free place in the function table, and the places of the functions that read the open file

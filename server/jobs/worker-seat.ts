@@ -66,7 +66,7 @@ export class WorkerSeat {
     if (!this.current) return
     worker.ref()
     worker.channel?.ref()
-    const pagesAtOnce = this.current.job.kind === 'watermark' ? copiedPagesPerDrawn : 1
+    const pagesAtOnce = this.current.job.kind === 'take' ? copiedPagesPerDrawn : 1
     this.timer = setTimeout(() => void this.end({ outcome: 'too-slow' }), this.limits.jobMs * pagesAtOnce)
     worker.send(this.current.job)
   }

@@ -42,7 +42,7 @@ export type World = {
 }
 
 const absent = () => Promise.reject(new Error('this world was made without a page pool'))
-const noPages: PagePool = { inspect: absent, signatures: absent, pageText: absent, pageWords: absent, renderPage: absent, copyPages: absent, watermark: absent, straighten: absent, bind: absent, close: async () => undefined }
+const noPages: PagePool = { inspect: absent, signatures: absent, pageText: absent, pageWords: absent, renderPage: absent, copyPages: absent, take: absent, straighten: absent, bind: absent, close: async () => undefined }
 
 export type WorldOptions = {
   /** the pool that opens PDFs (`openTestPagePool`); a world without one has no papers to open */

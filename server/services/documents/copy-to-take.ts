@@ -29,13 +29,13 @@ export async function copyToTake(ctx: ActorCtx, versionId: string): Promise<Deci
   const { version } = access.value
   const room = await enoughRoom(ctx, version.sizeBytes)
   if (!room.ok) return room
-  const mark = await copyMark(formatTaken(ctx.actor.fullName, ctx.now()))
+  const foot = await copyMark(formatTaken(ctx.actor.fullName, ctx.now()))
   const folder = copiesFolder(ctx)
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const path = join(folder, `${ctx.newId()}.pdf`)
   const drop = () => rm(path, { force: true })
   try {
-    const written = await ctx.pages.watermark(await ctx.files.path(version.pdfHash), mark, path)
+    const written = await ctx.pages.take(await ctx.files.path(version.pdfHash), { foot, marks: null, sheets: null }, path)
     if (!written.ok) {
       await drop()
       return written

@@ -5,7 +5,7 @@ import { degrees, PDFDocument } from '@cantoo/pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { copyMark } from '~server/adapters/paper/copy-mark'
 import type { PagePool } from '~server/jobs/page-pool'
-import { footOf } from '~server/jobs/pdf-watermark'
+import { frameIn } from '~server/jobs/pdf-page-frame'
 import { must } from '~tests/support/hall'
 import { openTestPagePool } from '~tests/support/page-pool'
 import { hasProgram } from '~tests/support/has-program'
@@ -20,7 +20,7 @@ afterAll(() => pool.close())
 
 async function marked(path: string): Promise<string> {
   const out = temporaryFile('copy.pdf', new Uint8Array())
-  await must(pool.watermark(path, await copyMark(line), out))
+  await must(pool.take(path, { foot: await copyMark(line), marks: null, sheets: null }, out))
   return out
 }
 
@@ -75,8 +75,8 @@ describe('a copy to take away', () => {
     }
   })
 
-  it.each([[0, [1, 0, 0, 1, 12, 12]], [1, [0, 1, -1, 0, 583, 12]], [2, [-1, 0, 0, -1, 583, 583]], [3, [0, -1, 1, 0, 12, 583]]] as const)('turned by %i quarters of a square page', (quarters, matrix) => {
-    expect(footOf({ left: 0, bottom: 0, right: 595, top: 595 }, quarters).map((value) => value + 0)).toEqual(matrix)
+  it.each([[0, [1, 0, 0, 1, 5, 7]], [1, [0, 1, -1, 0, 1005, 7]], [2, [-1, 0, 0, -1, 1005, 1007]], [3, [0, -1, 1, 0, 5, 1007]]] as const)('turned by %i quarters of a square page', (quarters, matrix) => {
+    expect(frameIn({ left: 5, bottom: 7, right: 1005, top: 1007 }, quarters).matrix.map((value) => value + 0)).toEqual(matrix)
   })
 
   it('keeps a signature checkable over the bytes that were signed', async () => {
@@ -89,7 +89,7 @@ describe('a copy to take away', () => {
 
   it('refuses what is no PDF, and does the next one', async () => {
     const out = temporaryFile('copy.pdf', new Uint8Array())
-    expect(await pool.watermark(temporaryFile('a.pdf', Buffer.from('<html>')), await copyMark(line), out)).toMatchObject({ ok: false })
+    expect(await pool.take(temporaryFile('a.pdf', Buffer.from('<html>')), { foot: await copyMark(line), marks: null, sheets: null }, out)).toMatchObject({ ok: false })
     expect(pdfText(await marked(decree))).toContain(line)
   })
 })
