@@ -31,7 +31,7 @@ export type FrameHandle = { bare?: boolean }
 export async function loader({ context: { ctx }, request }: LoaderFunctionArgs) {
   const path = new URL(request.url).pathname
   if (!ctx.actor && path !== '/set-up' && await isEmptyHouse(ctx)) throw redirect('/set-up')
-  return { prefs: prefsOfRequest(request.headers.get('Cookie')), frame: await presentFrame(ctx), person: ctx.actor && personMark(ctx.actor.userId) }
+  return { prefs: prefsOfRequest(request.headers.get('Cookie')), frame: await presentFrame(ctx), person: ctx.actor && personMark(ctx.actor.userId), userId: ctx.actor?.userId ?? null }
 }
 
 export function Layout({ children }: { children: ReactNode }) {
@@ -58,11 +58,11 @@ export function Layout({ children }: { children: ReactNode }) {
 
 export default function Root() {
   const bare = useMatches().some((match) => (match.handle as FrameHandle | undefined)?.bare)
-  const { person } = useLoaderData<typeof loader>()
+  const { person, userId } = useLoaderData<typeof loader>()
   return (
     <>
       {bare ? <Outlet /> : <Frame><Outlet /></Frame>}
-      <OfflineLife person={person} />
+      <OfflineLife person={person} userId={userId} />
     </>
   )
 }

@@ -20,6 +20,8 @@ export type InkLayersOptions = {
   onState(): void
   /** a layer takes nothing more, or is gone; `moved`: how many marks that were not sent are in the private layer from now on */
   onRefused(layer: LayerName, code: string, moved: number): void
+  /** this person has no right to the paper's marks, or not any more */
+  onGone?(): void
 }
 
 /** All layers of one paper that this person has: what lies where, what of it is shown, and what moves between them. */
@@ -107,12 +109,15 @@ export class InkLayers {
   }
 
   private openLayer(name: LayerName) {
-    const { socket, userId, versionId, onState } = this.options
+    const { socket, meetingId, userId, versionId, onState } = this.options
     this.open.set(name, new MarkLayer({
-      socket, userId, versionId, layer: layerOf(name, userId), onState,
+      socket, meetingId, userId, versionId, layer: layerOf(name, userId), onState,
       onMarks: (change) => this.marksChanged(name, change),
       onRefused: (code, marks) => this.options.onRefused(name, code, this.keepPrivately(name, marks)),
-      onGone: (code) => { if (groupOf(name) !== null) this.drop(name, code) },
+      onGone: (code) => {
+        if (groupOf(name) !== null) this.drop(name, code)
+        else this.options.onGone?.()
+      },
     }))
   }
 

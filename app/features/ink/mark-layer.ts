@@ -7,6 +7,7 @@ import { marksMap, messageType } from '~/domain/annotations/wire'
 import type { MeetingSocket } from '../live/meeting-socket'
 import { LocalMarks } from './local-marks'
 import { UnsentMarks } from './unsent-marks'
+import { noteWaiting } from './waiting-marks'
 
 /** A mark as it lies on a page. `own`: made by the person in front of this screen. */
 export type PlacedMark = { key: string; mark: Mark; authorId: string; own: boolean }
@@ -15,6 +16,7 @@ export type LayerChange = { keys: string[]; pages: number[]; foreign: boolean }
 
 export type LayerOptions = {
   socket: MeetingSocket
+  meetingId: string
   userId: string
   versionId: string
   layer: string
@@ -55,6 +57,7 @@ export class MarkLayer {
   constructor(private readonly options: LayerOptions) {
     this.unsent = new UnsentMarks((keys) => {
       this.local?.noteUnsent(keys)
+      this.noteWaiting(keys.length)
       if (keys.length === 0) this.notSaved = false
       options.onState()
     })
@@ -95,6 +98,7 @@ export class MarkLayer {
     this.local = null
     this.close()
     void local?.clear()
+    this.noteWaiting(0)
     return marks
   }
 
@@ -104,6 +108,12 @@ export class MarkLayer {
     this.undoing.destroy()
     void this.local?.close()
     this.doc.destroy()
+  }
+
+  /** Other papers' screens count these changes too. */
+  private noteWaiting(count: number) {
+    const { userId, meetingId, versionId, layer } = this.options
+    noteWaiting(userId, { meetingId, versionId, layer, count })
   }
 
   private newUndo() {
@@ -122,6 +132,7 @@ export class MarkLayer {
     if (this.closed || doc !== this.doc) return local.close()
     this.local = local
     if (local.unsent.length > 0) this.unsent.changed(local.unsent)
+    else this.noteWaiting(this.unsent.count)
     this.connect()
   }
 

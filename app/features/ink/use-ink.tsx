@@ -14,17 +14,14 @@ type Loaded = { session: InkSession; parts: typeof InkParts }
 const nothing = (): (() => void) => () => undefined
 
 /**
- * Marks on the paper of the room: what to lay over each page, the button for the toolbar, and how many changes are not
- * yet sent. Everything that draws is loaded when the page has come to rest, so that reading never waits for it.
+ * Marks on the paper of the room: what to lay over each page, and the button for the toolbar. Everything that draws is loaded when the page has come to rest, so that reading never waits for it.
  */
-export function useInk(versionId: string | null): { renderOverlay: NonNullable<PaperReaderProps['renderOverlay']>; toolbar: ReactNode; unsent: number } {
+export function useInk(versionId: string | null): { renderOverlay: NonNullable<PaperReaderProps['renderOverlay']>; toolbar: ReactNode } {
   const loaded = useLoadedInk(versionId)
-  const session = loaded?.session ?? null
-  const unsent = useSyncExternalStore(session?.subscribe ?? nothing, () => session?.get().unsent ?? 0, () => 0)
   const renderOverlay = useCallback((page: number, size: Size, turn: Turn) => {
     return loaded && <loaded.parts.InkPage key={page} session={loaded.session} page={page} size={size} turn={turn} />
   }, [loaded])
-  return { renderOverlay, toolbar: versionId && <InkToggle loaded={loaded} />, unsent }
+  return { renderOverlay, toolbar: versionId && <InkToggle loaded={loaded} /> }
 }
 
 function useLoadedInk(versionId: string | null): Loaded | null {

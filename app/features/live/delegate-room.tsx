@@ -18,14 +18,14 @@ import { lastResult, voteUnderWay } from './vote-words'
  * The room of whoever takes part: a thin bar, and the paper is the screen. What needs an answer comes to the thumb, over
  * the paper. `children` is the paper; `openVersionId` says which one.
  */
-export function DelegateRoom({ openVersionId, hasDesk = false, unsentMarks = 0, children }: { openVersionId: string | null; /** whoever runs or records goes back to the desk */ hasDesk?: boolean; unsentMarks?: number; children: ReactNode }) {
+export function DelegateRoom({ openVersionId, hasDesk = false, children }: { openVersionId: string | null; /** whoever runs or records goes back to the desk */ hasDesk?: boolean; children: ReactNode }) {
   const { live, view } = useMeeting()
   const [sheet, setSheet] = useState<'speak' | 'session' | null>(null)
   const isOutside = view.you.role === 'guest' || view.you.role === 'reader'
   const close = () => setSheet(null)
   return (
     <div className="flex h-dvh flex-col bg-surround">
-      <RoomBar hasDesk={hasDesk} unsentMarks={unsentMarks} mayAsk={view.you.can.askFloor && !hasDesk && (live.phase === 'in-session' || live.phase === 'on-break')} onSpeak={() => setSheet('speak')} onSession={() => setSheet('session')} />
+      <RoomBar hasDesk={hasDesk} mayAsk={view.you.can.askFloor && !hasDesk && (live.phase === 'in-session' || live.phase === 'on-break')} onSpeak={() => setSheet('speak')} onSession={() => setSheet('session')} />
       <main className="relative min-h-0 flex-1">
         <div className="pointer-events-none absolute inset-x-0 top-0 z-20 flex flex-col gap-3"><OfflineBanner /><FloorBanner /></div>
         {live.doorsClosed && isOutside ? <ClosedDoors /> : children}

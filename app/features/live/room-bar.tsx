@@ -1,15 +1,16 @@
 import { Link } from '@remix-run/react'
-import { ChevronLeft, CloudOff, Hand, PanelRight, SlidersHorizontal } from 'lucide-react'
+import { ChevronLeft, Hand, PanelRight, SlidersHorizontal } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useText } from '~/i18n'
 import { formatTime } from '~/i18n/format'
 import { BarButton, BarLink } from '~/ui/button'
 import { ItemClock } from './clocks'
 import { useCurrentItem } from './current-item'
-import { useMeeting, useUnsentCommands } from './meeting-context'
+import { LinePill } from './line-pill'
+import { useMeeting } from './meeting-context'
 
 /** The one thin bar over the paper: where the meeting is, the line, and the two ways out of the paper. Titles wrap, they are never cut. */
-export function RoomBar({ hasDesk, unsentMarks, onSpeak, onSession, mayAsk }: { hasDesk: boolean; unsentMarks: number; onSpeak: () => void; onSession: () => void; mayAsk: boolean }) {
+export function RoomBar({ hasDesk, onSpeak, onSession, mayAsk }: { hasDesk: boolean; onSpeak: () => void; onSession: () => void; mayAsk: boolean }) {
   const t = useText()
   const { view } = useMeeting()
   const { above, title } = useBarTitle()
@@ -18,7 +19,7 @@ export function RoomBar({ hasDesk, unsentMarks, onSpeak, onSession, mayAsk }: { 
       <Link to={`/meetings/${view.meetingId}`} className="grid size-11 shrink-0 place-items-center rounded-md hover:bg-well sm:row-span-2" aria-label={t.live.leaveRoomPage}><ChevronLeft aria-hidden className="size-6" /></Link>
       <p className="text-muted sm:self-end">{above}</p>
       <div className="flex items-center sm:row-span-2 sm:gap-1">
-        <Line unsentMarks={unsentMarks} />
+        <LinePill />
         {hasDesk && <BarLink icon={SlidersHorizontal} to="?" preventScrollReset>{t.live.console}</BarLink>}
         {mayAsk && <BarButton icon={Hand} onClick={onSpeak} aria-haspopup="dialog">{t.live.speak}</BarButton>}
         <BarButton icon={PanelRight} onClick={onSession} aria-haspopup="dialog">{t.live.session}</BarButton>
@@ -38,18 +39,4 @@ function useBarTitle(): { above: ReactNode; title: string } {
   if (live.phase === 'draft' || live.phase === 'invited') return { above: t.live.opensAt(formatTime(view.startsAt)), title: view.title }
   if (live.phase === 'closed' && live.closedAt !== null) return { above: t.live.closedAt(formatTime(live.closedAt)), title: view.title }
   return { above: t.meetings.states[live.phase], title: view.title }
-}
-
-/** What has not arrived at the server, and the line when it is really lost. */
-function Line({ unsentMarks }: { unsentMarks: number }) {
-  const t = useText()
-  const { offlineSince } = useMeeting()
-  const unsent = useUnsentCommands() + unsentMarks
-  if (offlineSince === null && unsent === 0) return null
-  return (
-    <p role="status" title={unsent > 0 ? t.live.unsent(unsent) : offlineSince === null ? undefined : t.offline.since(formatTime(offlineSince))} className="inline-flex min-h-touch shrink-0 items-center gap-2 rounded-full bg-amber-tint px-3 font-medium text-amber">
-      <CloudOff aria-hidden className="size-5" />
-      <span className="max-sm:sr-only">{unsent > 0 ? t.live.unsentShort(unsent) : t.live.offline}</span>
-    </p>
-  )
 }

@@ -1,3 +1,4 @@
+import { watchWaiting } from '../ink/waiting-marks'
 import { dossierKeeper } from './keeper'
 import { lineChannel, type LineWord } from './line'
 import { noteLine } from './line-store'
@@ -8,15 +9,18 @@ const offlineAfterMs = 4_000
 const askAgainMs = 8_000
 
 let begun = false
+let stopCounting = () => {}
 
 /**
  * Registers the service worker and looks after kept papers, once a tab; and whenever somebody else is signed in: what is
- * kept for another one goes, and what is kept for `person` is fetched on.
+ * kept for another one goes, and what is kept for `person` is fetched on. Marks of `userId` that wait to be sent are counted.
  */
-export async function liveOffline(person: string | null) {
+export async function liveOffline(person: string | null, userId: string | null) {
   const isFirst = !begun
   begun = true
   if (isFirst) watchLine()
+  stopCounting()
+  stopCounting = userId ? watchWaiting(userId) : () => {}
   const keeper = await dossierKeeper()
   if (!keeper || !isSecureContext || !('serviceWorker' in navigator)) return
   await seePerson(person)

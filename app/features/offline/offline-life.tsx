@@ -5,11 +5,11 @@ import { useEffect } from 'react'
  * been read in and is idle; without service workers all works as it does without this. `person`: the server's mark of
  * whoever is signed in.
  */
-export function OfflineLife({ person }: { person: string | null }) {
+export function OfflineLife({ person, userId }: { person: string | null; userId: string | null }) {
   useEffect(() => whenIdle(() => {
     // when it cannot be had, the next page tries again
-    import('./live-offline').then(({ liveOffline }) => liveOffline(person)).catch(() => undefined)
-  }), [person])
+    import('./live-offline').then(({ liveOffline }) => liveOffline(person, userId)).catch(() => undefined)
+  }), [person, userId])
   return null
 }
 

@@ -2,6 +2,8 @@ import type { offline as vi } from '../vi/offline'
 
 export const offline: typeof vi = {
   since: (time) => `Offline since ${time}. Reading and notes go on.`,
+  unsent: (count) => (count === 1 ? 'One change to notes is not sent yet.' : `${count} changes to notes are not sent yet.`),
+  sendNow: 'Open the meeting room to send',
   noLine: {
     title: 'No network',
     notKept: 'There is no network and this page has not been downloaded to this device, so it cannot be opened yet.',

@@ -1,5 +1,7 @@
 export const offline = {
   since: (time: string) => `Mất mạng từ ${time}. Vẫn đọc và ghi chú được.`,
+  unsent: (count: number) => `Còn ${count} thay đổi ghi chú chưa gửi.`,
+  sendNow: 'Vào phòng họp để gửi',
   noLine: {
     title: 'Chưa có mạng',
     notKept: 'Chưa có mạng và trang này chưa được tải về máy, nên chưa mở được.',

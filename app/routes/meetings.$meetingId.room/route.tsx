@@ -1,6 +1,7 @@
 import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { json, useLoaderData, useSearchParams } from '@remix-run/react'
 import { useInk } from '~/features/ink/use-ink'
+import { WaitingSender } from '~/features/ink/waiting-sender'
 import { MeetingConsole } from '~/features/live/console/meeting-console'
 import { DelegateRoom } from '~/features/live/delegate-room'
 import { MeetingProvider } from '~/features/live/meeting-context'
@@ -40,6 +41,7 @@ export default function RoomPage() {
   const atDesk = hasDesk && query.get('view') !== 'paper' && !query.has('paper')
   return (
     <MeetingProvider view={room}>
+      <WaitingSender openVersionId={atDesk ? null : paper?.version.id ?? null} />
       {atDesk ? <MeetingConsole /> : <PaperRoom openVersionId={query.get('paper')} hasDesk={hasDesk} paper={paper} ended={ended} />}
     </MeetingProvider>
   )
@@ -47,9 +49,9 @@ export default function RoomPage() {
 
 /** The paper with everybody's marks on it. */
 function PaperRoom({ openVersionId, hasDesk, paper, ended }: { openVersionId: string | null; hasDesk: boolean; paper: OpenRoomPaper | null; ended: string | null }) {
-  const { renderOverlay, toolbar, unsent } = useInk(paper?.version.id ?? null)
+  const { renderOverlay, toolbar } = useInk(paper?.version.id ?? null)
   return (
-    <DelegateRoom openVersionId={openVersionId} hasDesk={hasDesk} unsentMarks={unsent}>
+    <DelegateRoom openVersionId={openVersionId} hasDesk={hasDesk}>
       {paper ? <RoomPaper paper={paper} renderOverlay={renderOverlay} toolbar={toolbar} /> : <PaperSlot ended={ended} />}
     </DelegateRoom>
   )

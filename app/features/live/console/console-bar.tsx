@@ -6,6 +6,7 @@ import { useText } from '~/i18n'
 import { formatTime } from '~/i18n/format'
 import { BarButton, BarLink } from '~/ui/button'
 import { classNames } from '~/ui/class-names'
+import { LinePill } from '../line-pill'
 import { useMeeting, useServerNow } from '../meeting-context'
 
 /** What the meeting is doing, when it will end, who is there; the papers and the rest. */
@@ -23,6 +24,7 @@ export function ConsoleBar({ onPeople, onMore }: { onPeople: () => void; onMore:
         <Ending />
       </div>
       <span className="flex items-center gap-1">
+        <LinePill onlyUnsent />
         <QuorumButton onPress={onPeople} />
         <BarLink icon={FileText} to="?view=paper" preventScrollReset>{t.live.papers}</BarLink>
         <BarButton icon={Ellipsis} onClick={onMore} aria-haspopup="dialog">{t.live.more}</BarButton>
