@@ -31,3 +31,16 @@ export function movedMark<M extends PlacedKind>(mark: M, { page = mark.page, dx,
   if (isText(mark)) return { ...mark, page, boxes: mark.boxes.map(([l, t, r, b]) => [l + x, t + y, r + x, b + y]) }
   return { ...mark, page, x: mark.x + x, y: mark.y + y }
 }
+
+/** How far several marks can go together, so that none leaves the page and they keep their places to each other. */
+export function reachable(marks: readonly Mark[], { dx, dy }: { dx: number; dy: number }): { dx: number; dy: number } {
+  const [left, top, right, bottom] = boxAround(marks) ?? [0, 0, 1, 1]
+  const within = (way: number, from: number, to: number) => Math.max(Math.min(-from, 0), Math.min(way, Math.max(1 - to, 0)))
+  return { dx: within(dx, left, right), dy: within(dy, top, bottom) }
+}
+
+/** The smallest box around all of them; null when none has a place. */
+export function boxAround(marks: readonly Mark[]): MarkBox | null {
+  const boxes = marks.map(boxOf).filter((box) => box !== null)
+  return boxes.length === 0 ? null : around(boxes.flatMap(([left, top, right, bottom]) => [[left, top], [right, bottom]]), 0)
+}

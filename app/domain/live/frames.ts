@@ -14,7 +14,7 @@ export type Look = z.infer<typeof lookSchema>
 /** A stroke that is still being drawn: `points` are only those added since the last frame (x, y, pressure, x, y, …), in page space. */
 export const strokeSchema = z.object({
   versionId: id, layer: z.string().check(z.minLength(1), z.maxLength(80)), page, strokeId: id,
-  tool: z.enum(['pen', 'highlighter']), width: z.number().check(z.gt(0), z.lte(1)),
+  tool: z.enum(['pen', 'highlighter']), colour: z.optional(z.int().check(z.gte(0), z.lte(255))), width: z.number().check(z.gt(0), z.lte(1)),
   points: z.array(z.number().check(z.gte(-1), z.lte(2))).check(z.maxLength(600)),
   /** the finished stroke comes as a mark; the growing one goes */
   ended: z.boolean(),

@@ -2,7 +2,7 @@ import type { InkPoint } from '~/domain/annotations/mark'
 import type { Stroke } from '~/domain/live/frames'
 
 /** A stroke that somebody else is drawing just now. */
-export type GrowingStroke = { strokeId: string; by: string; page: number; tool: 'pen' | 'highlighter'; width: number; points: InkPoint[] }
+export type GrowingStroke = { strokeId: string; by: string; page: number; tool: 'pen' | 'highlighter'; colour: number; width: number; points: InkPoint[] }
 
 /** At most 20 messages a second and writer (DESIGN §5). */
 const sendEveryMs = 50
@@ -43,19 +43,20 @@ export class StrokeSender {
 export class GrowingStrokes {
   private readonly strokes = new Map<string, { stroke: GrowingStroke; timer: ReturnType<typeof setTimeout> }>()
 
-  constructor(private readonly onPage: (page: number) => void) {}
+  /** `authorColour`: of who does not say in which colour he draws. */
+  constructor(private readonly onPage: (page: number) => void, private readonly authorColour: (userId: string) => number) {}
 
   onPageNow(page: number): GrowingStroke[] {
     return [...this.strokes.values()].flatMap(({ stroke }) => (stroke.page === page ? stroke : []))
   }
 
-  heard({ strokeId, page, tool, width, points }: Stroke, by: string) {
+  heard({ strokeId, page, tool, colour, width, points }: Stroke, by: string) {
     const id = `${by}/${strokeId}`
     const known = this.strokes.get(id)
     if (known) clearTimeout(known.timer)
     const added: InkPoint[] = []
     for (let at = 0; at + 2 < points.length; at += 3) added.push([points[at] ?? 0, points[at + 1] ?? 0, points[at + 2] ?? 0])
-    const stroke: GrowingStroke = { strokeId, by, page, tool, width, points: [...(known?.stroke.points ?? []), ...added] }
+    const stroke: GrowingStroke = { strokeId, by, page, tool, colour: colour ?? this.authorColour(by), width, points: [...(known?.stroke.points ?? []), ...added] }
     this.strokes.set(id, { stroke, timer: setTimeout(() => this.forget([id]), forgetAfterMs) })
     this.onPage(page)
   }

@@ -85,7 +85,7 @@ export class InkLayers {
    * committed them, so that no cut and no refusal between can lose one, and doing it again does nothing.
    */
   publish(placed: readonly PageMark[]) {
-    for (const { own, key, mark, layer } of placed) if (own && layer !== 'room') this.open.get('room')?.put(key, mark, 'publish')
+    this.open.get('room')?.write(placed.filter(({ own, layer }) => own && layer !== 'room').map(({ key, mark }) => ({ key, mark })))
   }
 
   /** Takes what has come to the room out of where it came from. */
@@ -94,7 +94,7 @@ export class InkLayers {
     for (const key of this.published) {
       if (room?.get(key) && !room.isConfirmed(key)) continue
       this.published.delete(key)
-      if (room?.get(key)) for (const [name, layer] of this.open) if (name !== 'room' && layer.get(key)) layer.remove([key], 'publish')
+      if (room?.get(key)) for (const [name, layer] of this.open) if (name !== 'room' && layer.get(key)) layer.write([{ key, mark: null }])
     }
   }
 
@@ -136,7 +136,7 @@ export class InkLayers {
     this.open.delete(name)
     const pages = layer.pages
     const moved = this.keepPrivately(name, layer.leave())
-    this.options.onMarks(name, { keys: [], pages, foreign: false })
+    this.options.onMarks(name, { keys: [], pages, here: true, foreign: false })
     this.options.onRefused(name, code, moved)
   }
 
@@ -144,7 +144,7 @@ export class InkLayers {
   private keepPrivately(from: LayerName, marks: readonly PlacedMark[]): number {
     const own = from === 'private' ? undefined : this.open.get('private')
     const homeless = marks.filter(({ key }) => ![...this.open].some(([name, layer]) => name !== from && name !== 'room' && layer.get(key)))
-    for (const { mark } of homeless) own?.put(markKey(this.options.userId, newMarkId()), mark)
+    own?.write(homeless.map(({ mark }) => ({ key: markKey(this.options.userId, newMarkId()), mark })))
     return own ? homeless.length : 0
   }
 

@@ -1,22 +1,22 @@
 import { groupOf, type LayerName, type NoteGroup } from '~/domain/annotations/layer'
-import { markKey, markLimits, type InkPoint, type Mark, type NoteMark } from '~/domain/annotations/mark'
+import { markKey, type Mark, type NoteMark, type PlacedKind } from '~/domain/annotations/mark'
+import { movedMark } from '~/domain/annotations/mark-place'
 import type { DownFrame } from '~/domain/live/frames'
 import type { MeetingSocket } from '../live/meeting-socket'
-import { GrowingStrokes, StrokeSender, type GrowingStroke } from './growing-strokes'
+import { GrowingStrokes, type GrowingStroke } from './growing-strokes'
+import { HeldMarks } from './held-marks'
 import { InkLayers, newMarkId, type PageMark } from './ink-layers'
 import type { Hidden } from './layer-view'
+import { MarkHistory, type MarkChange } from './mark-history'
 import type { LayerChange } from './mark-layer'
+import { keepToolChoice, readToolChoice, widthShare, type DrawingTool, type Tool, type ToolChoice } from './tool-choice'
 
 export { newMarkId, type PageMark } from './ink-layers'
 
-export type Tool = 'pen' | 'highlighter' | 'note' | 'eraser'
-export type InkState = {
+export type InkState = ToolChoice & {
   /** the tools are out */
   open: boolean
-  tool: Tool
   layer: LayerName
-  /** a finger draws instead of scrolling */
-  byHand: boolean
   /** the note whose thread is open on its page, by key */
   note: string | null
   unsent: number
@@ -47,15 +47,16 @@ export type InkOptions = {
   colourOf(userId: string): number
 }
 
-/** Widths as shares of the page's width: a pen of about half a millimetre, a highlighter of a line of print. */
-const widths = { pen: 0.0032, highlighter: 0.022 } as const
 /** A new stroke of somebody else shows its author's name for so long. */
 const nameForMs = 4_000
 
 /** All marks of one paper in this tab: its layers, the tools, and what others are drawing just now. */
 export class InkSession {
   readonly layers: InkLayers
-  private readonly growing = new GrowingStrokes((page) => this.tell(page))
+  /** what the lasso has caught */
+  readonly held = new HeldMarks()
+  private readonly history = new MarkHistory()
+  private readonly growing = new GrowingStrokes((page) => this.tell(page), (userId) => this.options.colourOf(userId))
   private readonly named = new Map<string, ReturnType<typeof setTimeout>>()
   private readonly pageListeners = new Map<number, Set<() => void>>()
   private readonly listeners = new Set<() => void>()
@@ -65,7 +66,7 @@ export class InkSession {
   constructor(readonly options: InkOptions) {
     const { mayWrite, socket, meetingId, userId, versionId } = options
     this.state = {
-      open: false, tool: 'pen', layer: mayWrite.room ? 'room' : 'private', byHand: false, note: null, unsent: 0, notSaved: false, canUndo: false, canRedo: false, refusal: null,
+      ...readToolChoice(userId), open: false, layer: mayWrite.room ? 'room' : 'private', note: null, unsent: 0, notSaved: false, canUndo: false, canRedo: false, refusal: null,
       groups: [], hidden: { layers: [], people: [] }, lockedBy: null,
     }
     this.layers = new InkLayers({
@@ -105,10 +106,17 @@ export class InkSession {
   growingOn(page: number): GrowingStroke[] { return this.growing.onPageNow(page) }
   isNamed(key: string): boolean { return this.named.has(key) }
 
-  choose(part: Partial<Pick<InkState, 'open' | 'tool' | 'layer' | 'byHand' | 'note' | 'refusal'>>) {
+  /** What is chosen of the tools is remembered; a tool that is put away lets go of what it held. */
+  choose(part: Partial<ToolChoice & Pick<InkState, 'open' | 'layer' | 'note' | 'refusal'>>) {
+    const { tool } = this.state
     if (part.layer) this.show({ layer: part.layer, shown: true })
     this.change(part)
+    keepToolChoice(this.options.userId, this.state)
+    if (tool !== this.state.tool || !this.state.open) this.held.letGo()
   }
+
+  colourOf(tool: Tool): number { return this.state.colours[tool] ?? this.colour }
+  widthOf(tool: DrawingTool): number { return widthShare(this.state, tool) }
 
   /** Layers that can be written on now, in the order in which they are offered. */
   get writable(): LayerName[] { return this.layers.names.filter((name) => this.mayWriteOn(name)) }
@@ -140,6 +148,7 @@ export class InkSession {
   publish(placed: readonly PageMark[]) {
     if (!this.mayWriteOn('room')) return
     this.show({ layer: 'room', shown: true })
+    this.history.forget(placed.map(({ key }) => key))
     this.layers.publish(placed)
   }
 
@@ -150,24 +159,14 @@ export class InkSession {
     return layer === 'private' ? this.options.mayWrite.private : this.state.groups.some(({ id }) => id === groupOf(layer))
   }
 
-  /** A stroke begins; others on the same layer see it grow. */
-  beginStroke(page: number): OwnStroke | null {
-    const { tool, layer } = this.state
-    if ((tool !== 'pen' && tool !== 'highlighter') || !this.mayWrite) return null
-    return new OwnStroke(this, page, tool, layer, widths[tool])
-  }
-
   put(layer: LayerName, markId: string, mark: Mark) {
     if (!this.layers.view.shows(layer, this.options.userId)) this.show({ userId: this.options.userId, shown: true })
-    this.layers.get(layer)?.put(markKey(this.options.userId, markId), mark)
-    this.refresh()
+    this.does([{ layer, key: markKey(this.options.userId, markId), before: null, after: mark }])
   }
 
   /** Changes the text of an own note or reply, and who is named in it. */
-  rewrite(placed: PageMark, words: Words) {
-    const { mark } = placed
-    if (placed.own && (mark.kind === 'note' || mark.kind === 'reply')) this.layers.get(placed.layer)?.put(placed.key, { ...mark, ...words })
-    this.refresh()
+  rewrite({ layer, key, own, mark }: PageMark, words: Words) {
+    if (own && (mark.kind === 'note' || mark.kind === 'reply')) this.does([{ layer, key, before: mark, after: { ...mark, ...words } }])
   }
 
   /** Answers a note, on its layer. */
@@ -175,16 +174,19 @@ export class InkSession {
     this.put(layer, newMarkId(), { kind: 'reply', page, colour: this.colour, madeAt: Date.now(), to: key, ...words })
   }
 
-  remove(placed: readonly PageMark[]) {
-    for (const layer of new Set(placed.map((one) => one.layer))) {
-      const keys = placed.filter((one) => one.own && one.layer === layer).map(({ key }) => key)
-      if (keys.length > 0) this.layers.get(layer)?.remove(keys)
-    }
-    this.refresh()
+  /** Own marks only. Whatever one `gesture` takes away comes back with one step. */
+  remove(placed: readonly PageMark[], gesture?: object) {
+    this.does(placed.filter(({ own }) => own).map(({ layer, key, mark }) => ({ layer, key, before: mark, after: null })), gesture)
   }
 
-  undo() { this.layers.get(this.state.layer)?.undo() }
-  redo() { this.layers.get(this.state.layer)?.redo() }
+  /** Moves own marks by a way that leads none of them off the page (`reachable`). */
+  move(placed: readonly PageMark[], by: { dx: number; dy: number }, gesture?: object) {
+    const moves = (one: PageMark): one is PageMark & { mark: PlacedKind } => one.own && one.mark.kind !== 'reply'
+    this.does(placed.filter(moves).map(({ layer, key, mark }) => ({ layer, key, before: mark, after: movedMark(mark, by) })), gesture)
+  }
+
+  undo() { this.write(this.history.undo()) }
+  redo() { this.write(this.history.redo()) }
 
   /** Shows the author's name by a mark for a moment. */
   showName(key: string, page: number) {
@@ -214,8 +216,22 @@ export class InkSession {
     this.markListeners.clear()
   }
 
-  private marksChanged(name: LayerName, { keys, pages, foreign }: LayerChange) {
+  private does(changes: readonly MarkChange[], gesture?: object) {
+    this.history.did(changes, gesture)
+    this.write(changes)
+  }
+
+  private write(changes: readonly MarkChange[]) {
+    for (const name of new Set(changes.map(({ layer }) => layer))) {
+      const latest = new Map(changes.flatMap(({ layer, key, after }) => (layer === name ? [[key, after] as const] : [])))
+      if (this.mayWriteOn(name)) this.layers.get(name)?.write([...latest].map(([key, mark]) => ({ key, mark })))
+    }
+    this.refresh()
+  }
+
+  private marksChanged(name: LayerName, { keys, pages, here, foreign }: LayerChange) {
     this.growing.forget(keys)
+    if (!here) this.history.forget(keys)
     for (const key of keys) {
       const placed = this.layers.get(name)?.get(key)
       if (foreign && placed && !placed.own) this.showName(key, placed.mark.page)
@@ -226,6 +242,7 @@ export class InkSession {
 
   private refused(name: LayerName, code: string, moved: number) {
     if (name === 'room' && code !== 'annotations/layer-locked') this.options.mayWrite.room = false
+    this.history.clear()
     const isGone = groupOf(name) !== null
     const next = this.state.layer === name && this.options.mayWrite.private ? 'private' : this.state.layer
     this.change({ layer: next, ...((moved > 0 || !isGone) && { refusal: { code, moved } }) })
@@ -237,12 +254,10 @@ export class InkSession {
   }
 
   private change(part: Partial<InkState>) {
-    const layer = part.layer ?? this.state.layer
-    const { layers } = this
-    const written = layers.get(layer)
+    const { layers, history } = this
     const next: InkState = {
       ...this.state, ...part, unsent: layers.unsentCount, notSaved: layers.notSaved, hidden: layers.view.hidden,
-      canUndo: written?.canUndo ?? false, canRedo: written?.canRedo ?? false,
+      canUndo: history.canUndo, canRedo: history.canRedo,
     }
     if ((Object.keys(next) as (keyof InkState)[]).every((key) => next[key] === this.state[key])) return
     this.state = next
@@ -251,39 +266,5 @@ export class InkSession {
 
   private tell(page: number) {
     for (const listener of this.pageListeners.get(page) ?? []) listener()
-  }
-}
-
-/** The stroke under the own pen. */
-export class OwnStroke {
-  readonly points: InkPoint[] = []
-  private readonly markId = newMarkId()
-  private readonly sender: StrokeSender | null
-
-  constructor(private readonly session: InkSession, readonly page: number, readonly kind: 'pen' | 'highlighter', private readonly layer: LayerName, readonly width: number) {
-    const { versionId, socket } = session.options
-    const head = { versionId, layer, page, strokeId: this.markId, tool: kind, width }
-    this.sender = layer !== 'private' ? new StrokeSender(head, this.points, (stroke) => socket.send({ t: 'stroke', stroke })) : null
-  }
-
-  /** Adds points; false when the stroke is full and has to end. */
-  add(points: readonly InkPoint[]): boolean {
-    this.points.push(...points.slice(0, markLimits.points - this.points.length))
-    this.sender?.grew()
-    return this.points.length < markLimits.points
-  }
-
-  /** Becomes a mark. A touch of the pen is a dot. */
-  finish() {
-    this.sender?.end()
-    const [first] = this.points
-    if (!first) return
-    const points = this.points.length > 1 ? this.points : [first, [first[0] + 0.0004, first[1], first[2]] as const]
-    this.session.put(this.layer, this.markId, { kind: this.kind, page: this.page, colour: this.session.colour, madeAt: Date.now(), width: this.width, points })
-  }
-
-  /** It was no stroke after all (a second finger came to zoom). */
-  drop() {
-    this.sender?.end()
   }
 }

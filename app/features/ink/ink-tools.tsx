@@ -1,32 +1,35 @@
-import { Check, Eraser, Hand, Highlighter, MessageSquarePlus, PenLine, Redo2, Undo2, type LucideIcon } from 'lucide-react'
+import { Check, Hand, Redo2, Undo2 } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
 import type { RefusalCode } from '~/domain/kernel/refusals'
 import { useText } from '~/i18n'
 import { BarButton } from '~/ui/button'
-import type { InkSession, Tool } from './ink-session'
+import type { InkSession } from './ink-session'
 import { LayerChoice } from './layer-choice'
-
-const tools: readonly [Tool, LucideIcon][] = [['pen', PenLine], ['highlighter', Highlighter], ['note', MessageSquarePlus], ['eraser', Eraser]]
+import { toolGroups } from './tool-groups'
+import { ToolOptions } from './tool-options'
 
 /**
- * The tools, at the thumb and over the page, which stays where it is: what to write with, on which layer, back and forth.
- * Below them stands whether everything has been sent.
+ * The tools, at the thumb and over the page, which stays where it is: what to write with, back and forth; below them what
+ * the chosen tool needs, on which layer it writes, and whether everything has been sent.
  */
 export function InkTools({ session }: { session: InkSession }) {
   const t = useText()
   const { tool, byHand, canUndo, canRedo } = useSyncExternalStore(session.subscribe, session.get, session.get)
   return (
-    <section aria-label={t.marks.tools} className="pointer-events-auto absolute right-0 bottom-full mb-2 grid max-w-full max-sm:left-0 gap-1 rounded-lg bg-sheet p-2 text-ink shadow-float">
-      <div className="grid grid-cols-[auto_auto_auto_auto] justify-between gap-1 sm:flex sm:justify-end">
-        {tools.map(([name, icon]) => (
-          <BarButton key={name} icon={icon} aria-pressed={tool === name} onClick={() => session.choose({ tool: name })}>{t.marks.toolNames[name]}</BarButton>
+    <section aria-label={t.marks.tools} className="pointer-events-auto absolute right-0 bottom-full mb-2 grid max-w-full gap-1 rounded-lg bg-sheet p-2 text-ink shadow-float max-sm:left-0">
+      <div className="grid grid-cols-4 gap-1 sm:flex sm:flex-wrap sm:justify-end">
+        {toolGroups.map(({ name, icon, tools }) => (
+          <BarButton key={name} icon={icon} aria-pressed={tools.includes(tool)} onClick={() => tools.includes(tool) || session.choose({ tool: tools[0] })}>{t.marks.toolNames[name]}</BarButton>
         ))}
         <BarButton icon={Undo2} disabled={!canUndo} onClick={() => session.undo()}>{t.marks.undo}</BarButton>
         <BarButton icon={Redo2} disabled={!canRedo} onClick={() => session.redo()}>{t.marks.redo}</BarButton>
         <BarButton icon={Hand} aria-pressed={byHand} onClick={() => session.choose({ byHand: !byHand })}>{t.marks.byHand}</BarButton>
         <BarButton icon={Check} onClick={() => session.choose({ open: false })}>{t.marks.done}</BarButton>
       </div>
-      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-t border-line pt-1">
+      <div className="flex min-h-touch flex-wrap items-center border-t border-line pt-1">
+        <ToolOptions session={session} />
+      </div>
+      <div className="flex flex-wrap items-center justify-between gap-x-4 border-t border-line pt-1">
         <LayerChoice session={session} />
         <SentLine session={session} />
       </div>

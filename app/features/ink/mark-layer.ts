@@ -11,8 +11,8 @@ import { noteWaiting } from './waiting-marks'
 
 /** A mark as it lies on a page. `own`: made by the person in front of this screen. */
 export type PlacedMark = { key: string; mark: Mark; authorId: string; own: boolean }
-/** Keys that came, changed or went, and whether somebody else did it while we were looking. */
-export type LayerChange = { keys: string[]; pages: number[]; foreign: boolean }
+/** Keys that came, changed or went. `here`: this tab did it; `foreign`: somebody else did, while we were looking. */
+export type LayerChange = { keys: string[]; pages: number[]; here: boolean; foreign: boolean }
 
 export type LayerOptions = {
   socket: MeetingSocket
@@ -28,9 +28,6 @@ export type LayerOptions = {
   onGone(code: string): void
 }
 
-/** An `own` change can be undone here; one that moves a mark between layers cannot. */
-export type ChangeKind = 'own' | 'publish'
-
 const refusedUpdate = 4409
 const noRight = 4403
 const tooMuchPauseMs = 10_000
@@ -44,7 +41,6 @@ const backoffMs = 2_500
 export class MarkLayer {
   private doc = new Y.Doc()
   private marks: Y.Map<Uint8Array | null> = this.doc.getMap(marksMap)
-  private undoing: Y.UndoManager = this.newUndo()
   private provider: WebsocketProvider | null = null
   private local: LocalMarks | null = null
   private readonly unsent: UnsentMarks
@@ -65,8 +61,6 @@ export class MarkLayer {
   }
 
   get unsentCount(): number { return this.unsent.count }
-  get canUndo(): boolean { return this.undoing.undoStack.length > 0 }
-  get canRedo(): boolean { return this.undoing.redoStack.length > 0 }
 
   get(key: string): PlacedMark | undefined { return this.byKey.get(key) }
   /** In the order of their making, so that a highlighter lies over what was written before. */
@@ -80,16 +74,15 @@ export class MarkLayer {
   /** The server has it, as far as is known here: nothing of it is on its way. */
   isConfirmed(key: string): boolean { return this.provider?.synced === true && this.byKey.has(key) && !this.unsent.has(key) }
 
-  put(key: string, mark: Mark, kind: ChangeKind = 'own') {
-    this.doc.transact(() => this.marks.set(key, encodeMark(mark)), kind === 'own' ? this : kind)
+  /** Puts marks in their places, or with null takes them away, as one update. */
+  write(changes: readonly { key: string; mark: Mark | null }[]) {
+    this.doc.transact(() => {
+      for (const { key, mark } of changes) {
+        if (mark) this.marks.set(key, encodeMark(mark))
+        else this.marks.delete(key)
+      }
+    })
   }
-
-  remove(keys: readonly string[], kind: ChangeKind = 'own') {
-    this.doc.transact(() => { for (const key of keys) this.marks.delete(key) }, kind === 'own' ? this : kind)
-  }
-
-  undo() { this.undoing.undo() }
-  redo() { this.undoing.redo() }
 
   /** Closes for good and forgets the copy on this device; returns the own marks that were not sent. */
   leave(): PlacedMark[] {
@@ -105,7 +98,6 @@ export class MarkLayer {
   close() {
     this.closed = true
     this.provider?.destroy()
-    this.undoing.destroy()
     void this.local?.close()
     this.doc.destroy()
   }
@@ -114,13 +106,6 @@ export class MarkLayer {
   private noteWaiting(count: number) {
     const { userId, meetingId, versionId, layer } = this.options
     noteWaiting(userId, { meetingId, versionId, layer, count })
-  }
-
-  private newUndo() {
-    const undo = new Y.UndoManager(this.marks, { trackedOrigins: new Set([this]), captureTimeout: 0 })
-    undo.on('stack-item-added', () => this.options.onState())
-    undo.on('stack-item-popped', () => this.options.onState())
-    return undo
   }
 
   /** The device's copy first, then the line: so an unsent stroke is never taken for a missing one. */
@@ -193,7 +178,6 @@ export class MarkLayer {
   private async startAfresh(again: PlacedMark[]) {
     this.provider?.destroy()
     this.provider = null
-    this.undoing.destroy()
     const { local } = this
     this.local = null
     await local?.clear()
@@ -204,13 +188,12 @@ export class MarkLayer {
     this.byPage.clear()
     this.doc = new Y.Doc()
     this.marks = this.doc.getMap(marksMap)
-    this.undoing = this.newUndo()
     this.unsent.clear()
-    this.options.onMarks({ keys: [], pages, foreign: false })
+    this.options.onMarks({ keys: [], pages, here: true, foreign: false })
     await this.begin()
     if (again.length === 0) return
     const provider = this.provider as WebsocketProvider | null
-    provider?.once('sync', () => { for (const { key, mark } of again) this.put(key, mark) })
+    provider?.once('sync', () => this.write(again))
   }
 
   private took(event: Y.YMapEvent<Uint8Array | null>, transaction: Y.Transaction) {
@@ -223,7 +206,7 @@ export class MarkLayer {
     }
     const keys = [...event.keysChanged]
     if (transaction.local) this.unsent.changed(keys)
-    this.options.onMarks({ keys, pages: [...pages], foreign: this.provider !== null && transaction.origin === this.provider && this.provider.synced })
+    this.options.onMarks({ keys, pages: [...pages], here: transaction.local, foreign: this.provider !== null && transaction.origin === this.provider && this.provider.synced })
   }
 
   private placed(key: string): PlacedMark | null {

@@ -25,7 +25,7 @@ function figureOnce(mark: Mark, units: PageUnits): Figure | null {
  * Marks as they lie on their page, in page space. What is written and marked lets the print through, as ink on paper does;
  * a stamp covers it, so that its word is read.
  */
-export function MarkShapes({ marks, units, page }: { marks: readonly PlacedMark[]; units: PageUnits; page?: number }) {
+export const MarkShapes = memo(function MarkShapes({ marks, units, page }: { marks: readonly PlacedMark[]; units: PageUnits; page?: number }) {
   const viewBox = `0 0 ${units.width} ${units.height}`
   return (
     <>
@@ -37,7 +37,7 @@ export function MarkShapes({ marks, units, page }: { marks: readonly PlacedMark[
       </svg>
     </>
   )
-}
+}, (before, after) => before.marks === after.marks && before.units.height === after.units.height)
 
 /** What a mark's path is drawn with; also for the own line, which is drawn past React. */
 export function paintOf({ line, opacity }: Pick<Figure, 'line' | 'opacity'>, colour: number) {

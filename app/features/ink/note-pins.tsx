@@ -5,11 +5,13 @@ import { layerOf } from '~/domain/annotations/layer'
 import type { NoteMark } from '~/domain/annotations/mark'
 import { threadOf } from '~/domain/annotations/opinions'
 import { useText } from '~/i18n'
+import { classNames } from '~/ui/class-names'
 import { OpinionThread } from '../opinions/opinion-thread'
 import { useMarksVersion } from '../opinions/use-marks'
 import { useMentionable } from '../opinions/use-mentionable'
 import { WordsForm } from '../opinions/words-form'
-import { turned, type Size, type Spot, type Turn } from '../reader/page-space'
+import { clamp, turned, type Size, type Spot, type Turn } from '../reader/page-space'
+import type { Way } from './held-frame'
 import { newMarkId, type InkSession, type PageMark, type Words } from './ink-session'
 import { useLayerNames } from './layer-choice'
 import { PlacedAt } from './placed-at'
@@ -19,24 +21,25 @@ export type NoteDraft = Spot
 /** What of the page is shown, in pixels from the whole page's corner: the reader may have cut the margins away. */
 type Shown = { left: number; top: number; right: number; bottom: number }
 /** `size` is of the page as it is turned */
-type PinsProps = { session: InkSession; page: number; size: Size; turn: Turn; marks: readonly PageMark[]; draft: NoteDraft | null; onDraft: (draft: NoteDraft | null) => void }
+type PinsProps = { session: InkSession; page: number; size: Size; turn: Turn; marks: readonly PageMark[]; held: readonly PageMark[]; by: Way; draft: NoteDraft | null; onDraft: (draft: NoteDraft | null) => void }
 
 /** The notes of a page as pins; pressed, each opens as a small card. */
-export function NotePins({ session, page, size, turn, marks, draft, onDraft }: PinsProps) {
+export function NotePins({ session, page, size, turn, marks, held, by, draft, onDraft }: PinsProps) {
   const t = useText()
   const [corner, shown] = useShown(size)
-  const { layer, groups, note } = useSyncExternalStore(session.subscribe, session.get, session.get)
+  const { layer, groups, note, tool, open } = useSyncExternalStore(session.subscribe, session.get, session.get)
   const layerName = useLayerNames(groups)
   const people = useMentionable(session.options.versionId, layerOf(layer, session.options.userId))
   const place = (words: Words) => {
-    if (draft) session.put(layer, newMarkId(), { kind: 'note', page, colour: session.colour, madeAt: Date.now(), x: draft.x, y: draft.y, ...words })
+    if (draft) session.put(layer, newMarkId(), { kind: 'note', page, colour: session.colourOf('note'), madeAt: Date.now(), x: draft.x, y: draft.y, ...words })
     onDraft(null)
   }
+  const spotOf = (placed: PageMark, { x, y }: NoteMark) => turned(held.includes(placed) ? { x: clamp(x + by.dx), y: clamp(y + by.dy) } : { x, y }, turn)
   return (
     <>
       <span ref={corner} className="absolute top-0 left-0" />
       {marks.map((placed) => placed.mark.kind === 'note' && (
-        <NotePin key={placed.key} session={session} placed={placed} note={placed.mark} at={turned(placed.mark, turn)} size={size} shown={shown} isOpen={note === placed.key} onOpen={(open) => session.choose({ note: open ? placed.key : null })} />
+        <NotePin key={placed.key} session={session} placed={placed} note={placed.mark} at={spotOf(placed, placed.mark)} size={size} shown={shown} passes={open && tool === 'eraser'} isOpen={note === placed.key} onOpen={(open) => session.choose({ note: open ? placed.key : null })} />
       ))}
       {draft && (
         <Card at={turned(draft, turn)} size={size} shown={shown} label={t.marks.newNote} onClose={() => onDraft(null)}>
@@ -48,9 +51,10 @@ export function NotePins({ session, page, size, turn, marks, draft, onDraft }: P
   )
 }
 
-type PinProps = { session: InkSession; placed: PageMark; note: NoteMark; at: Spot; size: Size; shown: Shown; isOpen: boolean; onOpen: (open: boolean) => void }
+/** `passes`: presses go through to the page, for the eraser */
+type PinProps = { session: InkSession; placed: PageMark; note: NoteMark; at: Spot; size: Size; shown: Shown; passes: boolean; isOpen: boolean; onOpen: (open: boolean) => void }
 
-function NotePin({ session, placed, note, at, size, shown, isOpen, onOpen }: PinProps) {
+function NotePin({ session, placed, note, at, size, shown, passes, isOpen, onOpen }: PinProps) {
   const t = useText()
   const layerName = useLayerNames(session.get().groups)
   const author = session.options.nameOf(placed.authorId)
@@ -59,7 +63,7 @@ function NotePin({ session, placed, note, at, size, shown, isOpen, onOpen }: Pin
       <PlacedAt x={within(at.x * size.width, shown.left + pinPx, shown.right - pinPx) / size.width} y={within(at.y * size.height, shown.top + pinPx, shown.bottom - pinPx) / size.height}>
         <button type="button" aria-expanded={isOpen} aria-label={t.marks.noteOf(author)} onClick={() => onOpen(!isOpen)}
           ref={(element) => { if (element) element.style.color = inkColour(note.colour) }}
-          className="pointer-events-auto grid size-touch -translate-1/2 place-items-center rounded-full">
+          className={classNames('grid size-touch -translate-1/2 place-items-center rounded-full', !passes && 'pointer-events-auto')}>
           <MessageSquareText aria-hidden className="size-7 fill-white drop-shadow-sm" />
         </button>
       </PlacedAt>

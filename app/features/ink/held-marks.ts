@@ -1,0 +1,31 @@
+/** Marks that are held, by key, and how far they have been dragged so far, in page space. */
+export type Held = { page: number; keys: ReadonlySet<string>; dx: number; dy: number }
+
+/** What the lasso has caught, on one page of the paper. */
+export class HeldMarks {
+  private held: Held | null = null
+  private readonly listeners = new Set<() => void>()
+
+  readonly get = (): Held | null => this.held
+  readonly subscribe = (listener: () => void) => {
+    this.listeners.add(listener)
+    return () => { this.listeners.delete(listener) }
+  }
+
+  hold(page: number, keys: readonly string[]) {
+    this.change(keys.length > 0 ? { page, keys: new Set(keys), dx: 0, dy: 0 } : null)
+  }
+
+  drag(by: { dx: number; dy: number }) {
+    if (this.held) this.change({ ...this.held, ...by })
+  }
+
+  letGo() {
+    if (this.held) this.change(null)
+  }
+
+  private change(held: Held | null) {
+    this.held = held
+    for (const listener of this.listeners) listener()
+  }
+}
