@@ -26,10 +26,8 @@ export function InkTools({ session }: { session: InkSession }) {
         <BarButton icon={Hand} aria-pressed={byHand} onClick={() => session.choose({ byHand: !byHand })}>{t.marks.byHand}</BarButton>
         <BarButton icon={Check} onClick={() => session.choose({ open: false })}>{t.marks.done}</BarButton>
       </div>
-      <div className="flex min-h-touch flex-wrap items-center border-t border-line pt-1">
-        <ToolOptions session={session} />
-      </div>
       <div className="flex flex-wrap items-center justify-between gap-x-4 border-t border-line pt-1">
+        <ToolOptions session={session} />
         <LayerChoice session={session} />
         <SentLine session={session} />
       </div>

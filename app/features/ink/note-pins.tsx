@@ -39,7 +39,7 @@ export function NotePins({ session, page, size, turn, marks, held, by, draft, on
     <>
       <span ref={corner} className="absolute top-0 left-0" />
       {marks.map((placed) => placed.mark.kind === 'note' && (
-        <NotePin key={placed.key} session={session} placed={placed} note={placed.mark} at={spotOf(placed, placed.mark)} size={size} shown={shown} passes={open && tool === 'eraser'} isOpen={note === placed.key} onOpen={(open) => session.choose({ note: open ? placed.key : null })} />
+        <NotePin key={placed.key} session={session} placed={placed} note={placed.mark} at={spotOf(placed, placed.mark)} size={size} shown={shown} passes={open && tool === 'eraser' && placed.own} isOpen={note === placed.key} onOpen={(open) => session.choose({ note: open ? placed.key : null })} />
       ))}
       {draft && (
         <Card at={turned(draft, turn)} size={size} shown={shown} label={t.marks.newNote} onClose={() => onDraft(null)}>

@@ -15,12 +15,12 @@ export function ToolOptions({ session }: { session: InkSession }) {
   const kinds = groupOf(tool)?.tools ?? []
   const { hints, kinds: kindNames } = t.marks.hand
   return (
-    <>
+    <div className="flex min-h-touch flex-wrap items-center">
       {kinds.length > 1 && <ToolChips label={t.marks.hand.kind} names={kinds} chosen={tool} onChoose={(kind) => session.choose({ tool: kind })} textOf={(kind) => (kind in kindNames ? kindNames[kind as keyof typeof kindNames] : kind)} />}
       {tool === 'stamp' && <ToolChips label={t.marks.hand.stamp} names={stampNames} chosen={stamp} onChoose={(word) => session.choose({ stamp: word })} textOf={(word) => t.marks.stamps[word]} />}
       {isDrawing(tool) && <ToolChips label={t.marks.hand.width} names={widthNames} chosen={widthOf(state, tool)} onChoose={(width) => session.choose({ widths: { ...state.widths, [tool]: width } })} textOf={(width) => <WidthName tool={tool} width={width} />} />}
       {tool in hints ? <p className="px-3 text-muted">{hints[tool as keyof typeof hints]}</p> : <ColourChoice key={tool} session={session} tool={tool} />}
-    </>
+    </div>
   )
 }
 
