@@ -103,7 +103,7 @@ function shellFiles(bundle: Rollup.OutputBundle): string[] {
 const ofEveryPage = [
   /node_modules\/(react|react-dom|scheduler|react-router|react-router-dom|@remix-run|turbo-stream)\//,
   /\/lucide-react\/dist\/esm\/(Icon|context|createLucideIcon|defaultAttributes|shared)\b/,
-  /\/lucide-react\/dist\/esm\/icons\/(bell|calendar-days|chevron-left|chevron-right|circle-alert|circle-check|circle-exclamation-point|file-plus-corner|folder-open|house|info|minus|plus|rotate-ccw-clock|rotate-cw|search|settings|sliders-horizontal|triangle-exclamation-point|user-round|x)\./,
+  /\/lucide-react\/dist\/esm\/icons\/(bell|calendar-days|chevron-left|chevron-right|circle-alert|circle-check|circle-exclamation-point|file-plus-corner|folder-open|house|info|minus|pen-line|plus|rotate-ccw-clock|rotate-cw|search|settings|sliders-horizontal|triangle-exclamation-point|user-round|x)\./,
   /commonjsHelpers|vite\/preload-helper/,
 ]
 

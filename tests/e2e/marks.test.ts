@@ -213,6 +213,17 @@ describe.sequential('marks', () => {
     await allSent(pageOf('a'))
   })
 
+  it('whoever reads the paper outside of the room comes to its marks, at the same page', async () => {
+    const page = pageOf('b')
+    const versionId = new URL(page.url()).searchParams.get('paper') ?? ''
+    await page.goto(`/papers/${versionId}?page=3`)
+    await page.locator('section[data-page="3"] image').waitFor({ state: 'attached' })
+    await page.getByRole('link', { name: 'Ghi chú', exact: true }).click()
+    await page.waitForURL(/\/room\?paper=/)
+    await page.getByRole('button', { name: 'Ghi chú', exact: true }).click()
+    await page.getByRole('button', { name: 'Bút', exact: true }).waitFor()
+  })
+
   it('a guest reads the shared marks and has only the private layer to write on', async () => {
     const guest = pageOf('guest')
     await openPaper(guest)

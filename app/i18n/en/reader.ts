@@ -12,6 +12,7 @@ export const reader: typeof vi = {
   goToPage: 'Go to page',
   go: 'Go',
   noSuchPage: (pages) => `Enter a page from 1 to ${pages}.`,
+  annotate: 'Annotate',
   view: 'View',
   fit: 'Page size',
   fitTextHint: 'No blank margins, largest letters',

@@ -10,6 +10,7 @@ export const reader = {
   goToPage: 'Đến trang số',
   go: 'Đến',
   noSuchPage: (pages: number) => `Nhập số trang từ 1 đến ${pages}.`,
+  annotate: 'Ghi chú',
   view: 'Cách xem',
   fit: 'Cỡ trang',
   fitTextHint: 'Bỏ lề trắng, chữ to nhất',

@@ -1,6 +1,6 @@
 import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { json, Link, useLoaderData, useLocation, useNavigate } from '@remix-run/react'
-import { ChevronLeft, FileX2 } from 'lucide-react'
+import { ChevronLeft, FileX2, PenLine } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { NewerVersion as NewerVersionFacts } from '~/domain/documents/reading'
 import { NewVersionOffer, OldVersionBand, useOffered } from '~/features/papers/newer-version'
@@ -65,9 +65,19 @@ export default function PaperPage() {
         </div>
       </header>
       {ended === null
-        ? <NewerVersion key={version.id} newer={newer}><LineStrip className="absolute inset-x-0 top-0 z-20" /><PaperReader key={search} version={version} about={about} initialPlace={place} firstWidth={width} placeIsAsked={placeIsAsked} initialFind={find} /></NewerVersion>
+        ? <NewerVersion key={version.id} newer={newer}><LineStrip className="absolute inset-x-0 top-0 z-20" /><PaperReader key={search} version={version} about={about} initialPlace={place} firstWidth={width} placeIsAsked={placeIsAsked} initialFind={find} toolbar={meeting?.mayMark && <ToMarks meetingId={meeting.id} versionId={version.id} />} /></NewerVersion>
         : <Ended why={ended} wayBack={wayBack} />}
     </div>
+  )
+}
+
+/** "Ghi chú": marks are made in the meeting's room, where the paper opens at the same place. */
+function ToMarks({ meetingId, versionId }: { meetingId: string; versionId: string }) {
+  const t = useText()
+  return (
+    <Link to={`/meetings/${meetingId}/room?paper=${versionId}`} className="inline-flex min-h-touch items-center gap-2 rounded-md px-3 font-medium whitespace-nowrap hover:bg-well active:bg-green-tint">
+      <PenLine aria-hidden className="size-5" />{t.reader.annotate}
+    </Link>
   )
 }
 

@@ -15,8 +15,8 @@ export type OpenPaper = {
   /** whether there is a picture of each page, in order */
   drawn: boolean[]
   place: ReadingPlace
-  /** where it belongs; null for an own paper */
-  meeting: { id: string; title: string; itemTitle: string } | null
+  /** where it belongs, and whether this reader marks it there; null for an own paper */
+  meeting: { id: string; title: string; itemTitle: string; mayMark: boolean } | null
 }
 
 /** Everything with which a reader opens, at the page where this person left it. Refuses not-found, documents/recalled. */
@@ -35,6 +35,7 @@ export async function openPaper(ctx: Ctx, versionId: string): Promise<Decision<O
     meeting: inMeeting && {
       id: inMeeting.meeting.id, title: inMeeting.meeting.title,
       itemTitle: inMeeting.facts.items.find((item) => item.id === document.itemId)?.title ?? '',
+      mayMark: ctx.actor !== null && can(ctx.actor, 'annotate-private', inMeeting.subject),
     },
   })
 }
