@@ -1,5 +1,5 @@
+import type { Duplex } from 'node:stream'
 import * as decoding from 'lib0/decoding'
-import * as encoding from 'lib0/encoding'
 import type { WebSocket } from 'ws'
 import * as z from 'zod/mini'
 import type { Viewer } from '~/domain/live/audience'
@@ -7,6 +7,7 @@ import { socketClose, upFrameSchema, type DownFrame, type UpFrame } from '~/doma
 import type { SignedIn } from '../context'
 import { Budget } from './budget'
 import type { OpenChannels } from './open-channels'
+import { channelFrame, textFrame } from './server-frame'
 
 /** What one browser may say and how far it may lag behind. */
 export type Limits = { messagesPerSecond: number; bytesPerSecond: number; bufferedBytes: number }
@@ -23,7 +24,8 @@ export class Connection {
   private readonly messages: Budget
   private readonly bytes: Budget
 
-  constructor(private readonly socket: WebSocket, public identity: Identity, private readonly limits: Limits = defaultLimits) {
+  /** `line`: what `socket` runs on. Whole frames are written to it past ws, which without compression writes each of its own in one go. */
+  constructor(private readonly socket: WebSocket, private readonly line: Duplex, public identity: Identity, private readonly limits: Limits = defaultLimits) {
     const now = () => performance.now()
     this.messages = new Budget(limits.messagesPerSecond * 3, limits.messagesPerSecond, now)
     this.bytes = new Budget(limits.bytesPerSecond * 4, limits.bytesPerSecond, now)
@@ -48,23 +50,18 @@ export class Connection {
   }
 
   send(frame: DownFrame) {
-    this.sendText(JSON.stringify(frame))
-  }
-
-  /** A frame that was built once for many. A browser that does not keep up is cut and resumes where it was. */
-  sendText(text: string) {
-    if (this.socket.readyState !== this.socket.OPEN) return
-    if (this.socket.bufferedAmount > this.limits.bufferedBytes) return this.socket.terminate()
-    this.socket.send(text)
+    this.sendFrame(textFrame(JSON.stringify(frame)))
   }
 
   sendBytes(channel: number, bytes: Uint8Array) {
+    this.sendFrame(channelFrame(channel, bytes))
+  }
+
+  /** A frame that was built once for many. A browser that does not keep up is cut and resumes where it was. */
+  sendFrame(frame: Buffer) {
     if (this.socket.readyState !== this.socket.OPEN) return
-    if (this.socket.bufferedAmount > this.limits.bufferedBytes) return this.socket.terminate()
-    const encoder = encoding.createEncoder()
-    encoding.writeVarUint(encoder, channel)
-    encoding.writeUint8Array(encoder, bytes)
-    this.socket.send(encoding.toUint8Array(encoder))
+    if (this.line.writableLength > this.limits.bufferedBytes) return this.socket.terminate()
+    this.line.write(frame)
   }
 
   bufferedBytes(): number { return this.socket.bufferedAmount }

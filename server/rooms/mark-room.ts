@@ -21,8 +21,11 @@ export type RoomOptions = {
   onEmpty(): void
 }
 
-/** Updates that arrive within this time go out as one frame. */
-const flushMs = 16
+/**
+ * For so long updates gather before they are taken, committed and passed on together. Passing on costs a write for each
+ * member, so the more there are the longer it is; nobody sees it, because strokes are shown while they grow.
+ */
+const gatherMs = (members: number) => Math.min(150, Math.max(16, members * 0.75))
 const budgets = { messages: { burst: 400, perSecond: 60 }, bytes: { burst: 4 * 1024 * 1024, perSecond: 128 * 1024 } }
 /** Answering "what have I missed" costs more than taking in a stroke. */
 const costOfAsking = 10
@@ -31,7 +34,7 @@ const mostBytes = 2 * 1024 * 1024
 /** After a commit that failed the writers are asked for theirs again. */
 export const retryMs = 3_000
 
-type Member = { peer: MarkPeer; rights: MarkRights | null; mayDraw: boolean; messages: Budget; bytes: Budget; frames: number; saved: number; asked: boolean; gone: boolean }
+type Member = { peer: MarkPeer; rights: MarkRights | null; mayDraw: boolean; messages: Budget; bytes: Budget; frames: number; saved: number; asked: boolean; left: boolean; putOut: boolean }
 type Incoming = { member: Member; ask: Uint8Array } | { member: Member; update: Uint8Array; frame: number } | { change: ServerChange }
 /** `member` is null for a change that the server itself makes. */
 type Fitting = Accepted & { member: Member | null }
@@ -47,11 +50,10 @@ type ServerChange = Pick<Accepted, 'actor' | 'alongside'> & { write(marks: Y.Map
 export class MarkRoom {
   private readonly members = new Set<Member>()
   private inbox: Incoming[] = []
-  private outbox: { update: Uint8Array; from: Member | null }[] = []
   /** the Yjs client ids under which the server writes in somebody's name */
   private readonly ownClients = new Map<string, number>()
   private working: Promise<void> | null = null
-  private flushTimer: NodeJS.Timeout | null = null
+  private gathering: NodeJS.Timeout | null = null
   private retryTimer: NodeJS.Timeout | null = null
   private closed = false
   private lockKnown = true
@@ -67,7 +69,7 @@ export class MarkRoom {
 
   enter(peer: MarkPeer, rights: MarkRights): MarkChannel {
     const budget = ({ burst, perSecond }: { burst: number; perSecond: number }) => new Budget(burst, perSecond, () => performance.now())
-    const member: Member = { peer, rights, mayDraw: rights.mayWrite, messages: budget(budgets.messages), bytes: budget(budgets.bytes), frames: 0, saved: 0, asked: false, gone: false }
+    const member: Member = { peer, rights, mayDraw: rights.mayWrite, messages: budget(budgets.messages), bytes: budget(budgets.bytes), frames: 0, saved: 0, asked: false, left: false, putOut: false }
     this.members.add(member)
     return { epoch: this.stored.epoch, mayDraw: () => member.mayDraw, receive: (bytes) => this.receive(member, bytes), close: () => this.leave(member) }
   }
@@ -77,7 +79,7 @@ export class MarkRoom {
     return new Promise((resolve, reject) => {
       const settle = (error?: unknown) => (error === undefined ? resolve() : reject(error instanceof Error ? error : new Error('marks not changed', { cause: error })))
       this.inbox.push({ change: { ...change, settle } })
-      this.working ??= this.work()
+      this.begin()
     })
   }
 
@@ -92,26 +94,38 @@ export class MarkRoom {
     this.closed = true
     await this.working
     this.abandon(this.inbox.splice(0), new Error('the room of marks is closing'))
-    for (const timer of [this.flushTimer, this.retryTimer]) if (timer) clearTimeout(timer)
-    for (const member of this.members) member.gone = true
+    for (const timer of [this.gathering, this.retryTimer]) if (timer) clearTimeout(timer)
+    for (const member of this.members) member.left = true
     this.members.clear()
     this.stored.doc.destroy()
   }
 
   private receive(member: Member, bytes: Uint8Array) {
-    if (member.gone) return
+    if (member.left || member.putOut) return
     const said = bytes.length > mostBytes ? null : readMessage(bytes)
     if (!member.bytes.spend(bytes.length) || !member.messages.spend(said?.kind === 'ask' ? costOfAsking : 1)) return this.refuse(member, 'annotations/too-much')
     if (!said) return this.refuse(member, 'annotations/malformed')
     if (said.kind === 'other') return
-    if (said.kind === 'ask') this.inbox.push({ member, ask: said.stateVector })
-    else this.inbox.push({ member, update: said.update, frame: ++member.frames })
+    if (said.kind === 'ask') {
+      this.inbox.push({ member, ask: said.stateVector })
+      return this.begin()
+    }
+    this.inbox.push({ member, update: said.update, frame: ++member.frames })
+    if (!this.working) this.gathering ??= setTimeout(() => this.begin(), gatherMs(this.members.size))
+  }
+
+  /** What has gathered is taken now, or after the turn under way. */
+  private begin() {
+    if (this.gathering) clearTimeout(this.gathering)
+    this.gathering = null
     this.working ??= this.work()
   }
 
+  /** What somebody has sent before going counts. */
   private leave(member: Member) {
-    member.gone = true
+    member.left = true
     this.members.delete(member)
+    if (this.inbox.length > 0) this.begin()
     this.endIfEmpty()
   }
 
@@ -139,16 +153,15 @@ export class MarkRoom {
     const fitting: Fitting[] = []
     for (const incoming of turn) {
       if ('change' in incoming) fitting.push(this.makeChange(incoming.change))
-      else if (!incoming.member.gone && 'update' in incoming) this.judge(incoming, fitting)
+      else if (!incoming.member.putOut && 'update' in incoming) this.judge(incoming, fitting)
     }
     if (fitting.length > 0 && !(await this.commit(fitting))) return this.abandon(turn, new Error('marks not saved'))
     for (const member of writersOf(fitting)) this.confirm(member)
-    for (const { member, update } of fitting) if (update.length > 0) this.outbox.push({ update, from: member })
+    this.passOn(fitting.filter(({ update }) => update.length > 0))
     for (const incoming of turn) {
       if ('change' in incoming) incoming.change.settle()
-      else if (!incoming.member.gone && 'ask' in incoming) this.answer(incoming.member, incoming.ask)
+      else if (this.members.has(incoming.member) && 'ask' in incoming) this.answer(incoming.member, incoming.ask)
     }
-    if (this.outbox.length > 0) this.flushTimer ??= setTimeout(() => this.flush(), flushMs)
   }
 
   /** N12 A layer may be locked before its first mark. */
@@ -160,7 +173,7 @@ export class MarkRoom {
 
   /** Whoever may no longer read the paper is put out before anything else. */
   private async settleRights(member: Member) {
-    if (member.gone || member.rights) return
+    if (member.putOut || member.rights) return
     member.rights = await this.options.askRights(member.peer)
     member.mayDraw = member.rights?.mayWrite ?? false
     if (!member.rights) this.putOut(member, channelClose.noRight, 'forbidden')
@@ -230,14 +243,14 @@ export class MarkRoom {
     this.options.onEmpty()
     this.closed = true
     for (const member of this.members) {
-      member.gone = true
+      member.putOut = true
       member.peer.shut(channelClose.serverGoing, 'failed')
     }
     this.members.clear()
   }
 
   private confirm(member: Member) {
-    if (!member.gone) member.peer.send(encodeReceipt('saved', member.saved))
+    if (this.members.has(member)) member.peer.send(encodeReceipt('saved', member.saved))
   }
 
   /** What the browser lacks, and the question what the server lacks: only so do unsent marks come. */
@@ -256,27 +269,25 @@ export class MarkRoom {
   }
 
   /** One frame for all; a writer does not get back what only he has written. */
-  private flush() {
-    this.flushTimer = null
-    const gathered = this.outbox.splice(0)
-    const [first] = gathered
+  private passOn(changes: Fitting[]) {
+    const [first] = changes
     if (!first) return
-    const update = gathered.length === 1 ? first.update : Y.mergeUpdates(gathered.map((one) => one.update))
+    const update = changes.length === 1 ? first.update : Y.mergeUpdates(changes.map((one) => one.update))
     const frame = syncMessage((encoder) => writeUpdate(encoder, update))
-    const onlyWriter = gathered.every(({ from }) => from === first.from) ? first.from : null
+    const onlyWriter = changes.every(({ member }) => member === first.member) ? first.member : null
     for (const member of this.members) if (member.asked && member !== onlyWriter) member.peer.send(frame)
   }
 
   private refuse(member: Member, code: RefusalCode) {
-    if (member.gone) return
+    if (member.putOut) return
     this.putOut(member, channelClose.refusedUpdate, code)
     this.options.onRefused(member.peer, code)
   }
 
   private putOut(member: Member, closeCode: number, reason: string) {
-    member.gone = true
+    member.putOut = true
     this.members.delete(member)
-    member.peer.shut(closeCode, reason)
+    if (!member.left) member.peer.shut(closeCode, reason)
     this.endIfEmpty()
   }
 }

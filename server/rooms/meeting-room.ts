@@ -13,6 +13,7 @@ import { Coalesced } from './coalesced'
 import type { Connection } from './connection'
 import { EventLog } from './event-log'
 import { Presence } from './presence'
+import { textFrame } from './server-frame'
 import { viewerOf } from './viewer'
 
 const looksEveryMs = 100
@@ -88,8 +89,8 @@ export class MeetingRoom {
   stroked(connection: Connection, stroke: Stroke) {
     const { versionId, layer } = stroke
     if (layer === layerOf('private', connection.userId) || !connection.channels.draws(versionId, layer)) return
-    const text = JSON.stringify({ t: 'stroke', stroke, by: connection.userId } satisfies DownFrame)
-    for (const other of this.connections) if (other !== connection && other.channels.has(versionId, layer)) other.sendText(text)
+    const frame = textFrame(JSON.stringify({ t: 'stroke', stroke, by: connection.userId } satisfies DownFrame))
+    for (const other of this.connections) if (other !== connection && other.channels.has(versionId, layer)) other.sendFrame(frame)
   }
 
   /** Rights may have changed: asks again for one person or for all. `refused` is told who has to go. */
@@ -140,24 +141,24 @@ export class MeetingRoom {
 
   /** Frames are built once for all who see the same. */
   private sendEvents() {
-    const frames = new Map<string, string>()
+    const frames = new Map<string, Buffer>()
     for (const connection of this.connections) {
       const from = connection.sentSeq
       if (from === null || from >= this.log.seq) continue
       const { role, seatId, staysForClosedItem } = connection.viewer
       const key = `${from} ${role} ${staysForClosedItem} ${this.log.namesSeats(from) ? seatId : ''}`
-      const text = frames.get(key) ?? JSON.stringify({ t: 'events', events: this.log.after(from, connection.viewer) } satisfies DownFrame)
-      frames.set(key, text)
+      const frame = frames.get(key) ?? textFrame(JSON.stringify({ t: 'events', events: this.log.after(from, connection.viewer) } satisfies DownFrame))
+      frames.set(key, frame)
       connection.sentSeq = this.log.seq
-      connection.sendText(text)
+      connection.sendFrame(frame)
     }
   }
 
   private sendLook() {
     if (!this.look) return
-    const text = JSON.stringify(this.look)
+    const frame = textFrame(JSON.stringify(this.look))
     for (const connection of this.connections) {
-      if (connection.sentSeq !== null && connection.userId !== this.look.by && this.seesPresentation(connection.viewer)) connection.sendText(text)
+      if (connection.sentSeq !== null && connection.userId !== this.look.by && this.seesPresentation(connection.viewer)) connection.sendFrame(frame)
     }
   }
 
@@ -165,8 +166,8 @@ export class MeetingRoom {
     return this.presentation !== null && maySee(this.presentation, viewer, this.log.doorsClosed)
   }
 
-  private toAll(frame: DownFrame) {
-    const text = JSON.stringify(frame)
-    for (const connection of this.connections) connection.sendText(text)
+  private toAll(said: DownFrame) {
+    const frame = textFrame(JSON.stringify(said))
+    for (const connection of this.connections) connection.sendFrame(frame)
   }
 }

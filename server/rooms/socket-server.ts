@@ -11,6 +11,7 @@ import type { MarkChannels } from './mark-channel'
 import { MeetingRoom } from './meeting-room'
 import { OpenChannels } from './open-channels'
 import { PaperWatchers } from './paper-watchers'
+import { textFrame } from './server-frame'
 import { viewerOf } from './viewer'
 
 const tickEveryMs = 15_000
@@ -71,21 +72,21 @@ export class SocketServer {
     this.sockets.handleUpgrade(request, socket, head, (accepted) => {
       accepted.pause()
       accepted.on('error', () => accepted.terminate())
-      this.admit(accepted, request, url).catch((error: unknown) => {
+      this.admit(accepted, socket, request, url).catch((error: unknown) => {
         this.app.log.error({ err: error }, 'admit socket')
         accepted.close(1011, 'failed')
       })
     })
   }
 
-  private async admit(socket: WebSocket, request: IncomingMessage, url: URL) {
+  private async admit(socket: WebSocket, line: Duplex, request: IncomingMessage, url: URL) {
     const paper = url.searchParams.get('paper')
     if (paper !== null) return this.watchers.admit(socket, request.headers.cookie ?? '', paper)
     const identity = await this.identify(request.headers.cookie ?? '', url.searchParams)
     if (typeof identity === 'number') return refuseSocket(socket, identity)
     const room = await this.roomOf(identity.meetingId)
     if (socket.readyState !== socket.OPEN) return this.forgetIfEmpty(room)
-    const connection = new Connection(socket, identity, this.limits)
+    const connection = new Connection(socket, line, identity, this.limits)
     connection.channels = new OpenChannels(connection, this.marks, this.app.log)
     this.connections.add(connection)
     connection.listen((frame) => this.answer(room, connection, frame), () => {
@@ -163,10 +164,10 @@ export class SocketServer {
 
   private tick() {
     this.watchers.tick()
-    const text = JSON.stringify({ t: 'tick', now: this.app.now() })
+    const frame = textFrame(JSON.stringify({ t: 'tick', now: this.app.now() }))
     for (const connection of this.connections) {
       connection.beat()
-      connection.sendText(text)
+      connection.sendFrame(frame)
     }
   }
 

@@ -34,6 +34,8 @@ export async function writeTogether(): Promise<Findings> {
   const servers = [await startOurs(clients + 1), await startYWebsocket(), await startHocuspocus()]
   try {
     const measured = await Promise.all(servers.map(prepare))
+    for (const one of measured) await writeTrace(one, Math.max(...writerCounts), rounds)
+    for (const { rounds: warmUp } of measured) for (const done of warmUp.values()) done.length = 0
     for (let round = 0; round < rounds; round++) {
       for (const writers of writerCounts) {
         for (let turn = 0; turn < measured.length; turn++) {
