@@ -11,7 +11,7 @@ import type { Drained } from './http/pace'
 import type { FinishingUploads } from './jobs/finishing'
 import type { OfficeConverter } from './jobs/office-to-pdf'
 import type { PagePool } from './jobs/page-pool'
-import type { PrintSets } from './jobs/print-sets'
+import type { MadeFiles } from './jobs/made-files'
 import type { Readings } from './jobs/readings'
 import type { Log } from './log'
 import type { MarkChanges } from './rooms/mark-channel'
@@ -51,7 +51,9 @@ export type App = {
   /** opens and draws PDFs */
   pages: PagePool
   /** paper fallback sets being prepared, and kept for a while */
-  printSets: PrintSets
+  printSets: MadeFiles
+  /** papers with their marks, likewise */
+  markedCopies: MadeFiles
   /** reads too long for the event loop */
   readings: Readings
   /** marks on papers, as the server itself changes them */

@@ -17,13 +17,13 @@ import { createHttpApp } from './http/app'
 import { MarkCarrier } from './jobs/carry-marks'
 import { openCarryPlanner } from './jobs/carry-planner'
 import { FinishingUploads } from './jobs/finishing'
+import { MadeFiles } from './jobs/made-files'
 import { openOfficeConverter } from './jobs/office-to-pdf'
 import { openPagePool } from './jobs/page-pool'
 import { PaperIndexer } from './jobs/index-papers'
 import { MarkCompactor } from './jobs/compact-marks'
 import { ReadingHours } from './jobs/reading-hours'
 import { Reminder } from './jobs/remind'
-import { PrintSets } from './jobs/print-sets'
 import { PageRenderer } from './jobs/render-pages'
 import { openReadings } from './jobs/readings'
 import { Sweeper } from './jobs/sweep'
@@ -55,7 +55,8 @@ async function main() {
     finishing: new FinishingUploads(),
     office: openOfficeConverter(),
     pages: openPagePool(),
-    printSets: new PrintSets(join(env.dataDir, 'print-sets'), (error) => log.error({ err: error }, 'print set')),
+    printSets: new MadeFiles(join(env.dataDir, 'print-sets'), (error) => log.error({ err: error }, 'print set')),
+    markedCopies: new MadeFiles(join(env.dataDir, 'marked-copies'), (error) => log.error({ err: error }, 'marked copy')),
     readings: openReadings(databaseFile, Date.now),
   }
   await rm(copiesFolder(app), { recursive: true, force: true })
@@ -82,10 +83,10 @@ async function main() {
     await sockets.shutdown()
     await closed
     const rested = renderer.close()
-    const setsEnded = app.printSets.close()
+    const filesEnded = Promise.all([app.printSets.close(), app.markedCopies.close()])
     await app.office.close()
     await app.pages.close()
-    await setsEnded
+    await filesEnded
     await app.finishing.idle()
     await rested
     await indexer.close()

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { workerData } from 'node:worker_threads'
 import { allow } from '~/domain/kernel/result'
 import { openForReading } from '~db/client'
 import { nextSegment } from '../rooms/mark-segments'
+import { collectMarks } from '../services/annotations/collect-marks'
 import { searchPapers } from '../services/documents/search-papers'
 import type { Reading } from './readings'
 
@@ -11,6 +13,7 @@ const db = openForReading(databaseFile)
 /** One reading at a time, on a connection that can only read. */
 export default async function read(reading: Reading): Promise<unknown> {
   if (reading.kind === 'next-segment') return nextSegment(db.read, reading.docId)
-  const { actor, query, now } = reading
-  return allow(await searchPapers({ db, actor, now: () => now }, query))
+  const { actor, now } = reading
+  if (reading.kind === 'marks') return collectMarks({ db, actor, now: () => now, newId: randomUUID }, reading.versionId, reading.choice)
+  return allow(await searchPapers({ db, actor, now: () => now }, reading.query))
 }

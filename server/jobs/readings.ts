@@ -1,12 +1,17 @@
 import { Piscina } from 'piscina'
+import type { ExportChoice } from '~/domain/annotations/export-choice'
 import { refuse, type Decision } from '~/domain/kernel/result'
+import type { CollectedMarks } from '../services/annotations/collect-marks'
 import type { PaperSearch } from '../services/documents/search-papers'
 import type { SignedIn } from '../context'
 import type { MarkSegment } from '../rooms/mark-segments'
 import { builtEntry } from './built-entry'
 
 /** What a reading worker is asked. `now`: the server's clock, because windows of reading open and close. */
-export type Reading = { kind: 'search'; actor: SignedIn; query: string; now: number } | { kind: 'next-segment'; docId: string }
+export type Reading =
+  | { kind: 'search'; actor: SignedIn; query: string; now: number }
+  | { kind: 'next-segment'; docId: string }
+  | { kind: 'marks'; actor: SignedIn; versionId: string; choice: ExportChoice; now: number }
 
 /** Reads that would hold up the event loop (DESIGN §3): they run in a thread with a read-only connection of its own. */
 export type Readings = {
@@ -14,6 +19,8 @@ export type Readings = {
   search(actor: SignedIn, query: string): Promise<Decision<PaperSearch>>
   /** The next updates of a document of marks that can be kept in one piece, merged; null while there are too few. */
   nextMarkSegment(docId: string): Promise<MarkSegment | null>
+  /** The marks of a choice as a PDF takes them. Refuses like `collectMarks`. */
+  collectMarks(actor: SignedIn, versionId: string, choice: ExportChoice): Promise<Decision<CollectedMarks>>
   close(): Promise<void>
 }
 
@@ -47,6 +54,7 @@ export function openReadings(databaseFile: string, now: () => number): Readings 
       }
     },
     nextMarkSegment: async (docId) => await pool.run({ kind: 'next-segment', docId }) as MarkSegment | null,
+    collectMarks: async (actor, versionId, choice) => await pool.run({ kind: 'marks', actor, versionId, choice, now: now() }) as Decision<CollectedMarks>,
     close: () => pool.close({ force: true }),
   }
 }

@@ -16,11 +16,12 @@ import { openDiskFileStore } from '~server/adapters/file-store'
 import { UploadStore } from '~server/adapters/upload-store'
 import { FinishingUploads } from '~server/jobs/finishing'
 import { openOfficeConverter, type OfficeConverter } from '~server/jobs/office-to-pdf'
-import { PrintSets } from '~server/jobs/print-sets'
+import { MadeFiles } from '~server/jobs/made-files'
 import type { PagePool } from '~server/jobs/page-pool'
 import { packageRoot } from '~server/package-root'
 import { MarkRooms } from '~server/rooms/mark-rooms'
 import { nextSegment } from '~server/rooms/mark-segments'
+import { collectMarks } from '~server/services/annotations/collect-marks'
 import { searchPapers } from '~server/services/documents/search-papers'
 
 /** A whole server side without HTTP: a real migrated SQLite file of its own, a clock that stands until it is moved. */
@@ -65,11 +66,12 @@ export function createWorld(startAt = Date.UTC(2026, 10, 20, 1, 0), { pages = no
     ...core, marks,
     env: { port: 0, host: '127.0.0.1', dataDir, origin: 'http://127.0.0.1', logLevel: 'silent' },
     auth: createAuth(db, now, false), passwords: createPasswords(), throttle: createSignInThrottle(),
-    files: openDiskFileStore(join(dataDir, 'files')), pages, printSets: new PrintSets(join(dataDir, 'print-sets'), () => undefined),
+    files: openDiskFileStore(join(dataDir, 'files')), pages, printSets: new MadeFiles(join(dataDir, 'print-sets'), () => undefined), markedCopies: new MadeFiles(join(dataDir, 'marked-copies'), () => undefined),
     uploads: new UploadStore(join(dataDir, 'uploads')), finishing: new FinishingUploads(), office,
     readings: {
       search: async (actor, query) => allow(await searchPapers({ db, actor, now }, query)),
       nextMarkSegment: (docId) => nextSegment(db.read, docId),
+      collectMarks: (actor, versionId, choice) => collectMarks({ ...core, actor }, versionId, choice),
       close: async () => undefined,
     },
   }

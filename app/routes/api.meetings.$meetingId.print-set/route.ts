@@ -1,12 +1,9 @@
-import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import * as z from 'zod'
 import { setParts } from '~/domain/documents/print-set'
 import { refuse } from '~/domain/kernel/result'
 import { readJsonBody, refusalResponse, requireActorForData } from '~server/http/answers'
-import { paced } from '~server/http/pace'
-import { attachment } from '~server/http/send-file'
+import { madeFileResponse } from '~server/http/send-made-file'
 import { beginPrintSet, findPrintSet } from '~server/services/documents/print-set'
 
 const wanted = z.strictObject({ parts: z.array(z.enum(setParts)).max(setParts.length) })
@@ -25,12 +22,6 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 /** GET ?set=<id>: how far it has come; with `&save` the file, once it is ready. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const ctx = requireActorForData(context, request)
-  const query = new URL(request.url).searchParams
-  const found = await findPrintSet(ctx, params.meetingId ?? '', query.get('set') ?? '')
-  if (!found.ok) return refusalResponse(found, request)
-  const { standing, path, fileName } = found.value
-  if (!query.has('save')) return Response.json(standing, { headers: { 'Cache-Control': 'no-store' } })
-  if (standing.state !== 'ready') return refusalResponse(refuse('not-found'), request)
-  const headers = { 'Content-Type': 'application/pdf', 'Content-Length': String((await stat(path)).size), 'Content-Disposition': attachment(fileName), 'Cache-Control': 'private, no-store, no-transform' }
-  return new Response(paced(async () => createReadStream(path), context.drained), { headers })
+  const found = await findPrintSet(ctx, params.meetingId ?? '', new URL(request.url).searchParams.get('set') ?? '')
+  return madeFileResponse(found, request, context.drained)
 }

@@ -8,7 +8,7 @@ import { comparePeople } from '~/i18n/format'
 import { listDocuments } from '~db/queries/documents'
 import type { ActorCtx } from '../../context'
 import { buildPrintSet } from '../../jobs/build-print-set'
-import type { SetStanding } from '../../jobs/print-sets'
+import type { MakingStanding } from '../../jobs/made-files'
 import { audit } from '../kernel/audit'
 import { inItem, meetingFor, type Access } from '../meetings/access'
 import { paperSubject } from './paper-access'
@@ -28,21 +28,21 @@ export async function beginPrintSet(ctx: ActorCtx, meetingId: string, parts: rea
   await ctx.db.write((tx) => audit(tx, ctx, 'print-set-made', meetingId, { parts: parts.join(' ') }))
   const fileName = `Bộ tài liệu giấy dự phòng - ${set.title.replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').trim().slice(0, 120)}.pdf`
   const papers = parts.includes('papers') ? filesOf(set) : []
-  return allow(ctx.printSets.begin({ ownerId: ctx.actor.userId, meetingId, fileName, papers }, (folder, tell, signal) => buildPrintSet({ app: ctx, set, parts, folder, tell, signal })))
+  return allow(ctx.printSets.begin({ ownerId: ctx.actor.userId, aboutId: meetingId, fileName, holds: papers }, (folder, tell, signal) => buildPrintSet({ app: ctx, set, parts, folder, tell, signal })))
 }
 
 /**
  * How far an own set has come, and where its file is. Refuses not-found, also for a meeting that this person does not make
  * any more, and once a paper in it has been recalled or taken from him: then the set goes.
  */
-export async function findPrintSet(ctx: ActorCtx, meetingId: string, setId: string): Promise<Decision<{ standing: SetStanding; path: string; fileName: string }>> {
+export async function findPrintSet(ctx: ActorCtx, meetingId: string, setId: string): Promise<Decision<{ standing: MakingStanding; path: string; fileName: string }>> {
   const access = await meetingFor(ctx.db.read, ctx, meetingId, 'edit-meeting')
   if (!access.ok) return access
   const found = ctx.printSets.find(ctx.actor.userId, meetingId, setId)
   if (!found) return refuse('not-found')
-  const { standing, path, facts: { fileName, papers } } = found
+  const { standing, path, facts: { fileName, holds } } = found
   const readable = new Set(filesOf(await readPrintSet(ctx, access.value)))
-  if (papers.every((file) => readable.has(file))) return allow({ standing, path, fileName })
+  if (holds.every((file) => readable.has(file))) return allow({ standing, path, fileName })
   ctx.printSets.remove(setId)
   return refuse('not-found')
 }

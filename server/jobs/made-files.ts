@@ -5,19 +5,19 @@ import { join } from 'node:path'
 
 type Made = { path: string; pages: number }
 type Making = (folder: string, tell: (done: number) => void, signal: AbortSignal) => Promise<Made>
-/** How far a set has come: `percent` until it is `ready` with its pages, or `failed`. */
-export type SetStanding = { state: 'preparing'; percent: number } | { state: 'ready'; pages: number } | { state: 'failed' }
-/** What a set is of: `papers` are the files that it holds copies of. */
-export type SetFacts = { ownerId: string; meetingId: string; fileName: string; papers: string[] }
-type Entry = { facts: SetFacts; folder: string; standing: SetStanding; path: string; control: AbortController; timer?: NodeJS.Timeout }
+/** How far a file has come: `percent` until it is `ready` with its pages, or `failed`. */
+export type MakingStanding = { state: 'preparing'; percent: number } | { state: 'ready'; pages: number } | { state: 'failed' }
+/** What a file is made of: `aboutId` is the meeting or version that it belongs to, `holds` names what must still be readable when it is fetched. */
+export type MadeFacts = { ownerId: string; aboutId: string; fileName: string; holds: string[] }
+type Entry = { facts: MadeFacts; folder: string; standing: MakingStanding; path: string; control: AbortController; timer?: NodeJS.Timeout }
 
 const keptMs = 30 * 60_000
 
 /**
- * Sets being prepared and kept for their owners: one after another, because each copies whole papers, and one of each
- * person, so that a new one takes the place of the last. A set is gone after half an hour and with a restart.
+ * PDFs being made and kept for their owners: one after another, because each copies whole papers, and one of each
+ * person, so that a new one takes the place of the last. A file is gone after half an hour and with a restart.
  */
-export class PrintSets {
+export class MadeFiles {
   private readonly entries = new Map<string, Entry>()
   private line: Promise<void> = Promise.resolve()
 
@@ -26,8 +26,8 @@ export class PrintSets {
     mkdirSync(directory, { recursive: true })
   }
 
-  /** Begins, and answers the set's id. */
-  begin(facts: SetFacts, make: Making): string {
+  /** Begins, and answers the file's id. */
+  begin(facts: MadeFacts, make: Making): string {
     for (const [id, entry] of this.entries) if (entry.facts.ownerId === facts.ownerId) this.drop(id, entry)
     const id = randomUUID()
     const entry: Entry = { facts, folder: join(this.directory, id), standing: { state: 'preparing', percent: 0 }, path: '', control: new AbortController() }
@@ -36,13 +36,13 @@ export class PrintSets {
     return id
   }
 
-  /** A person's own set of a meeting; null when there is none. */
-  find(ownerId: string, meetingId: string, id: string): { standing: SetStanding; path: string; facts: SetFacts } | null {
+  /** A person's own file; null when there is none. */
+  find(ownerId: string, aboutId: string, id: string): { standing: MakingStanding; path: string; facts: MadeFacts } | null {
     const entry = this.entries.get(id)
-    return entry?.facts.ownerId === ownerId && entry.facts.meetingId === meetingId ? { standing: entry.standing, path: entry.path, facts: entry.facts } : null
+    return entry?.facts.ownerId === ownerId && entry.facts.aboutId === aboutId ? { standing: entry.standing, path: entry.path, facts: entry.facts } : null
   }
 
-  /** Takes a set away that must not be had any more. */
+  /** Takes a file away that must not be had any more. */
   remove(id: string) {
     const entry = this.entries.get(id)
     if (entry) this.drop(id, entry)
