@@ -89,6 +89,6 @@ function abilitiesOf({ subject }: Access, actor: SignedIn, as: 'person' | 'scree
   return {
     run: may('run-meeting'), record: may('record'), giveFloor: may('give-floor'), askFloor: may('ask-floor'), checkIn: may('check-in'),
     cast: may('cast-ballot'), runVotes: may('run-vote'), prepareVotes: may('prepare-vote'), present: may('present'),
-    annotate: mayNow('annotate-room'), lockMarks: mayNow('lock-marks'), clearMarks: mayNow('clear-marks'), makeNoteGroups: mayNow('make-note-group'),
+    annotate: mayNow('annotate-room'), exportMarks: mayNow('export-marks'), lockMarks: mayNow('lock-marks'), clearMarks: mayNow('clear-marks'), makeNoteGroups: mayNow('make-note-group'),
   }
 }

@@ -26,6 +26,8 @@ export type RoomAbilities = {
   present: boolean
   /** to write on the layer that everybody sees */
   annotate: boolean
+  /** to take the list of opinions away as a file */
+  exportMarks: boolean
   lockMarks: boolean
   clearMarks: boolean
   makeNoteGroups: boolean

@@ -16,12 +16,12 @@ const nothing = (): (() => void) => () => undefined
 /**
  * Marks on the paper of the room: what to lay over each page, and the button for the toolbar. Everything that draws is loaded when the page has come to rest, so that reading never waits for it.
  */
-export function useInk(versionId: string | null): { renderOverlay: NonNullable<PaperReaderProps['renderOverlay']>; toolbar: ReactNode } {
+export function useInk(versionId: string | null): { session: InkSession | null; renderOverlay: NonNullable<PaperReaderProps['renderOverlay']>; toolbar: ReactNode } {
   const loaded = useLoadedInk(versionId)
   const renderOverlay = useCallback((page: number, size: Size, turn: Turn) => {
     return loaded && <loaded.parts.InkPage key={page} session={loaded.session} page={page} size={size} turn={turn} />
   }, [loaded])
-  return { renderOverlay, toolbar: versionId && <InkToggle loaded={loaded} /> }
+  return { session: loaded?.session ?? null, renderOverlay, toolbar: versionId && <InkToggle loaded={loaded} /> }
 }
 
 function useLoadedInk(versionId: string | null): Loaded | null {

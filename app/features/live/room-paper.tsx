@@ -1,11 +1,11 @@
 import { BookOpen, Presentation, Radio, Undo2 } from 'lucide-react'
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useImperativeHandle, useRef, type ReactNode, type Ref } from 'react'
 import type { ReadingWidth } from '~/domain/documents/picture-width'
 import type { NewerVersion, ReaderVersion, ReadingPlace } from '~/domain/documents/reading'
 import { paperOfVersion } from '~/domain/live/room-view'
 import { NewVersionOffer, OldVersionBand, useOffered } from '~/features/papers/newer-version'
 import { OnPaperLine } from '~/features/papers/on-paper-line'
-import { PaperReader, type Look, type PaperReaderProps } from '~/features/reader/paper-reader'
+import { PaperReader, type Look, type PaperReaderHandle, type PaperReaderProps } from '~/features/reader/paper-reader'
 import { useText } from '~/i18n'
 import { Button } from '~/ui/button'
 import { useCurrentItem } from './current-item'
@@ -14,24 +14,27 @@ import { useCommand, useMeeting } from './meeting-context'
 
 export type { Look } from '~/features/reader/paper-reader'
 
-export type OpenRoomPaper = { version: ReaderVersion; place: ReadingPlace; width: ReadingWidth; newer: NewerVersion | null }
-type RoomPaperProps = { paper: OpenRoomPaper } & Pick<PaperReaderProps, 'renderOverlay' | 'toolbar'>
+/** `placeIsAsked`: the address names the page, as a notification does. */
+export type OpenRoomPaper = { version: ReaderVersion; place: ReadingPlace; placeIsAsked: boolean; width: ReadingWidth; newer: NewerVersion | null }
+type RoomPaperProps = { paper: OpenRoomPaper; /** going somewhere by it is going one's own way */ reader: Ref<PaperReaderHandle> } & Pick<PaperReaderProps, 'renderOverlay' | 'toolbar'>
 
 /** A paper in the room: the reader, going with the presenter until the reader goes his own way. */
-export function RoomPaper({ paper: { version, place, width, newer }, renderOverlay, toolbar }: RoomPaperProps) {
-  const following = useFollowing()
+export function RoomPaper({ paper: { version, place, placeIsAsked, width, newer }, reader, renderOverlay, toolbar }: RoomPaperProps) {
+  const following = useFollowing(placeIsAsked)
+  const own = useRef<PaperReaderHandle>(null)
   const { lines } = useMeeting()
   const newest = useRef<Look>({ page: place.page, x: 0, y: place.offset, zoom: 1 })
   const onLook = (look: Look) => {
     newest.current = look
     following.moved(look)
   }
-  const { moved } = following
+  const { moved, leave } = following
+  useImperativeHandle(reader, () => ({ goTo(page, y) { leave(); own.current?.goTo(page, y) } }), [leave])
   const presentsThis = following.isPresenter && following.presented?.versionId === version.id
   useEffect(() => { if (presentsThis && lines > 0) moved(newest.current) }, [presentsThis, lines, moved])
   return (
     <div className="relative h-full">
-      <PaperReader version={version} initialPlace={place} firstWidth={width} follow={following.follow} onLook={onLook} renderOverlay={renderOverlay} toolbar={toolbar} />
+      <PaperReader ref={own} version={version} initialPlace={place} placeIsAsked={placeIsAsked} firstWidth={width} follow={following.follow} onLook={onLook} renderOverlay={renderOverlay} toolbar={toolbar} />
       <div className="pointer-events-none absolute z-10 flex flex-col gap-2 max-sm:inset-x-2 max-sm:top-2 max-sm:items-center sm:bottom-3 sm:left-4 sm:max-w-[calc(50%-1rem)] sm:items-start">
         <FollowPill following={following} versionId={version.id} />
         <ItemPaperPill versionId={version.id} />

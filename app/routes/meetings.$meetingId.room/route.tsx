@@ -1,12 +1,16 @@
 import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { json, useLoaderData, useSearchParams } from '@remix-run/react'
+import { useRef } from 'react'
+import type { ReadingPlace } from '~/domain/documents/reading'
 import { useInk } from '~/features/ink/use-ink'
 import { WaitingSender } from '~/features/ink/waiting-sender'
 import { MeetingConsole } from '~/features/live/console/meeting-console'
 import { DelegateRoom } from '~/features/live/delegate-room'
-import { MeetingProvider } from '~/features/live/meeting-context'
+import { MeetingProvider, useMeeting } from '~/features/live/meeting-context'
 import { PaperSlot } from '~/features/live/paper-slot'
 import { RoomPaper, type OpenRoomPaper } from '~/features/live/room-paper'
+import { useOpinions } from '~/features/opinions/use-opinions'
+import type { PaperReaderHandle } from '~/features/reader/paper-reader'
 import { firstPictureHeaders, firstWidth } from '~/features/reader/first-picture'
 import { refusalBody, refusalResponse, requireActor } from '~server/http/answers'
 import { openPaper } from '~server/services/documents/read-paper'
@@ -23,10 +27,17 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!room.ok) throw refusalResponse(room, request)
   const versionId = new URL(request.url).searchParams.get('paper')
   const opened = versionId ? await openPaper(ctx, versionId) : null
-  const paper = opened?.ok && opened.value.meeting?.id === meetingId ? { version: opened.value.version, place: opened.value.place, width: firstWidth(request), newer: opened.value.newer } : null
+  const place = opened?.ok ? askedPlace(request, opened.value.drawn.length) : null
+  const paper = opened?.ok && opened.value.meeting?.id === meetingId ? { version: opened.value.version, place: place ?? opened.value.place, placeIsAsked: place !== null, width: firstWidth(request), newer: opened.value.newer } : null
   const ended = opened && !opened.ok && opened.code !== 'not-found' ? refusalBody(opened, request).message : null
   const preload = paper && firstPictureHeaders(paper.version.id, paper.place.page, paper.width)
   return json({ room: room.value, paper, ended }, { headers: preload ?? {} })
+}
+
+/** `?page=12`, as a notification asks for. */
+function askedPlace(request: Request, pages: number): ReadingPlace | null {
+  const page = Number(new URL(request.url).searchParams.get('page'))
+  return Number.isInteger(page) && page >= 1 && page <= pages ? { page, offset: 0 } : null
 }
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders
@@ -42,17 +53,29 @@ export default function RoomPage() {
   return (
     <MeetingProvider view={room}>
       <WaitingSender openVersionId={atDesk ? null : paper?.version.id ?? null} />
-      {atDesk ? <MeetingConsole /> : <PaperRoom openVersionId={query.get('paper')} hasDesk={hasDesk} paper={paper} ended={ended} />}
+      {atDesk ? <MeetingConsole /> : <PaperRoom openVersionId={query.get('paper')} hasDesk={hasDesk} paper={paper} ended={ended} askedNote={query.get('note')} />}
     </MeetingProvider>
   )
 }
 
-/** The paper with everybody's marks on it. */
-function PaperRoom({ openVersionId, hasDesk, paper, ended }: { openVersionId: string | null; hasDesk: boolean; paper: OpenRoomPaper | null; ended: string | null }) {
-  const { renderOverlay, toolbar } = useInk(paper?.version.id ?? null)
+type PaperRoomProps = { openVersionId: string | null; hasDesk: boolean; paper: OpenRoomPaper | null; ended: string | null; askedNote: string | null }
+
+/** The paper with everybody's marks on it, and beside it, when wanted, the list of what they say. */
+function PaperRoom({ openVersionId, hasDesk, paper, ended, askedNote }: PaperRoomProps) {
+  const { session, renderOverlay, toolbar } = useInk(paper?.version.id ?? null)
+  const { view: { you } } = useMeeting()
+  const reader = useRef<PaperReaderHandle>(null)
+  const opinions = useOpinions({ session, version: paper?.version ?? null, mayExport: you.can.exportMarks, reader, askedNote })
   return (
     <DelegateRoom openVersionId={openVersionId} hasDesk={hasDesk}>
-      {paper ? <RoomPaper paper={paper} renderOverlay={renderOverlay} toolbar={toolbar} /> : <PaperSlot ended={ended} />}
+      {paper
+        ? (
+          <div className="flex h-full">
+            <div className="min-w-0 flex-1"><RoomPaper paper={paper} reader={reader} renderOverlay={renderOverlay} toolbar={<>{toolbar}{opinions.toggle}</>} /></div>
+            {opinions.panel}
+          </div>
+        )
+        : <PaperSlot ended={ended} />}
     </DelegateRoom>
   )
 }
