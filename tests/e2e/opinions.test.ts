@@ -1,0 +1,170 @@
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { packageRoot } from '~server/package-root'
+import { openBrowser, visit, type Screen, type Visitor } from '~tests/support/browser'
+import { expectEventually } from '~tests/support/eventually'
+import { startSite, type Site } from '~tests/support/site'
+import { makeSmallMeeting, type SmallMeeting } from '~tests/support/small-meeting'
+
+/** Two people talk on a paper, one names the other, who is told, comes to the thread, and both look through what was said. */
+let site: Site
+let small: SmallMeeting
+let browser: Browser
+const people = {} as Record<'a' | 'b' | 'guest', Visitor>
+const pageOf = (who: keyof typeof people): Page => people[who].page
+
+beforeAll(async () => {
+  small = await makeSmallMeeting()
+  site = await startSite({ dataDir: small.dataDir })
+  browser = await openBrowser()
+  const seats: [keyof typeof people, string, Screen][] = [['a', 'xaydung', 'tablet'], ['b', 'nongnghiep', 'desktop'], ['guest', 'tanan', 'phone']]
+  for (const [who, key, screen] of seats) people[who] = await visit(browser, site.url, screen, small.account(key))
+})
+afterAll(async () => {
+  await browser?.close()
+  await site?.remove()
+})
+afterEach(async ({ task }) => {
+  if (task.result?.state !== 'fail') return
+  for (const [who, { page }] of Object.entries(people)) await page.screenshot({ path: join(packageRoot, `build/seen/opinions-${who}.png`) }).catch(() => undefined)
+})
+
+async function openPaper(page: Page) {
+  page.setDefaultTimeout(30_000)
+  await page.goto(`/meetings/${small.meetingId}/room?view=paper`)
+  const checkIn = page.getByRole('button', { name: 'Điểm danh', exact: true })
+  if (await checkIn.isVisible()) await checkIn.click()
+  await checkIn.waitFor({ state: 'hidden' })
+  await page.getByRole('link', { name: /Nghị định số 30/ }).or(page.getByRole('button', { name: /Nghị định số 30/ })).first().click()
+  await page.waitForSelector('[data-ink="1"]', { timeout: 60_000, state: 'attached' })
+}
+
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click()
+const list = (page: Page) => page.getByRole('complementary', { name: 'Ý kiến trên tài liệu' })
+const rows = (page: Page) => list(page).locator('ol > li button[aria-label^="Đến ý kiến"]')
+const hasRows = (page: Page, count: number) => expectEventually(async () => expect(await rows(page).count()).toBe(count))
+const thread = (page: Page) => page.getByRole('dialog', { name: `Ý kiến của ${small.nameOf('xaydung')}` })
+const noteText = 'Đề nghị làm rõ căn cứ của khoản này'
+
+async function save(page: Page, label: string) {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: label }).click()])
+  return { name: download.suggestedFilename(), failure: await download.failure() }
+}
+
+describe.sequential('opinions', () => {
+  it('a note that names somebody by @ is answered by others, each seeing the thread as it grows', async () => {
+    const [a, b] = [pageOf('a'), pageOf('b')]
+    for (const page of [a, b]) await openPaper(page)
+    await press(a, 'Ghi chú')
+    await press(a, 'Ý kiến')
+    await a.mouse.click(600, 300)
+    const field = a.getByLabel('Nội dung ý kiến')
+    await field.fill(`${noteText} `)
+    await a.getByRole('button', { name: 'Nhắc tới người' }).click()
+    const named = small.nameOf('nongnghiep')
+    await field.pressSequentially(named.split(' ').at(-1) ?? '')
+    await a.getByRole('option').filter({ hasText: named }).waitFor()
+    await field.press('Enter')
+    await expectEventually(async () => expect(await field.inputValue()).toBe(`${noteText} @${named} `))
+    await press(a, 'Lưu')
+    await b.getByRole('button', { name: `Ý kiến của ${small.nameOf('xaydung')}` }).click()
+    await thread(b).getByText(noteText).waitFor()
+    expect(await thread(b).locator('strong').textContent()).toBe(`@${named}`)
+    await thread(b).getByRole('button', { name: 'Trả lời' }).click()
+    await b.getByLabel('Nội dung trả lời').fill('Căn cứ ở phụ lục II')
+    await thread(b).getByRole('button', { name: 'Trả lời' }).last().click()
+    await a.getByRole('button', { name: `Ý kiến của ${small.nameOf('xaydung')}` }).click()
+    await thread(a).getByText('Căn cứ ở phụ lục II').waitFor()
+    await press(a, 'Đóng')
+    await press(a, 'Xong')
+  })
+
+  it('the one who is named is told, and the notice leads to the page with the thread open', async () => {
+    const b = pageOf('b')
+    await b.goto('/notifications')
+    await b.getByRole('button', { name: /nhắc tới trong ý kiến ở trang 1/ }).click()
+    await b.waitForURL(/note=/)
+    await thread(b).getByText('Căn cứ ở phụ lục II').waitFor()
+  })
+
+  it('the own reply is changed; another’s words are not one’s own to change', async () => {
+    const b = pageOf('b')
+    await expectEventually(async () => expect(await thread(b).getByRole('button', { name: 'Sửa' }).count()).toBe(1))
+    await thread(b).getByRole('button', { name: 'Sửa' }).click()
+    await b.getByLabel('Nội dung trả lời').fill('Căn cứ ở phụ lục III')
+    await thread(b).getByRole('button', { name: 'Lưu' }).click()
+    await thread(b).getByText('Căn cứ ở phụ lục III').waitFor()
+    await press(b, 'Đóng')
+  })
+
+  it('the list has every opinion as it comes, with pictures of ink, and leads to each', async () => {
+    const [a, b] = [pageOf('a'), pageOf('b')]
+    await press(b, 'Xem ý kiến')
+    await hasRows(b, 1)
+    await list(b).getByText('1 ý kiến', { exact: true }).waitFor()
+    await press(a, 'Ghi chú')
+    await press(a, 'Bút')
+    await a.mouse.move(300, 420)
+    await a.mouse.down()
+    for (let step = 1; step <= 12; step++) await a.mouse.move(300 + step * 12, 420 + Math.sin(step) * 14)
+    await a.mouse.up()
+    await hasRows(b, 2)
+    await list(b).getByRole('img', { name: 'Viết tay' }).waitFor()
+    await press(a, 'Xong')
+    await rows(b).first().click()
+    await thread(b).waitFor()
+    await press(b, 'Đóng')
+  })
+
+  it('is filtered by kind, person and words', async () => {
+    const b = pageOf('b')
+    await b.getByRole('button', { name: 'Lọc ý kiến' }).click()
+    await list(b).getByLabel('Loại').selectOption('drawing')
+    await hasRows(b, 1)
+    await list(b).getByText('1/2 ý kiến').waitFor()
+    await list(b).getByLabel('Loại').selectOption('')
+    await list(b).getByLabel('Người góp ý').selectOption({ label: small.nameOf('nongnghiep') })
+    await hasRows(b, 1)
+    await list(b).getByLabel('Người góp ý').selectOption('')
+    await list(b).getByLabel('Tìm trong ý kiến').fill('phu luc')
+    await hasRows(b, 1)
+    await list(b).getByLabel('Tìm trong ý kiến').fill('không có gì như thế')
+    await list(b).getByText('Không có ý kiến phù hợp với bộ lọc').waitFor()
+    await list(b).getByRole('button', { name: 'Bỏ bộ lọc' }).last().click()
+    await hasRows(b, 2)
+  })
+
+  it('is taken away as DOCX and as XLSX', async () => {
+    const b = pageOf('b')
+    await list(b).getByRole('button', { name: 'Xuất ý kiến' }).click()
+    expect(await save(b, 'Tải tệp về')).toEqual({ name: expect.stringMatching(/^Ý kiến - Nghị định số 30.*\.docx$/) as string, failure: null })
+    await list(b).getByRole('button', { name: 'Xuất ý kiến' }).click()
+    await b.getByText('Bảng tính (XLSX)').click()
+    expect(await save(b, 'Tải tệp về')).toEqual({ name: expect.stringMatching(/^Ý kiến - Nghị định số 30.*\.xlsx$/) as string, failure: null })
+  })
+
+  it('a note that its author takes away leaves its replies in the list', async () => {
+    const [a, b] = [pageOf('a'), pageOf('b')]
+    await a.getByRole('button', { name: `Ý kiến của ${small.nameOf('xaydung')}` }).click()
+    await thread(a).getByRole('button', { name: 'Xóa' }).first().click()
+    await list(b).getByText('Ý kiến đã xóa').waitFor()
+    await list(b).getByRole('button', { name: 'Xem 1 trả lời' }).click()
+    await list(b).getByText('Căn cứ ở phụ lục III').waitFor()
+  })
+
+  it('a guest reads the list over the page of a phone and does not take it away', async () => {
+    const { page } = people.guest
+    await openPaper(page)
+    await press(page, 'Xem ý kiến')
+    const sheet = page.getByRole('dialog', { name: 'Ý kiến trên tài liệu' })
+    await sheet.getByText('2 ý kiến', { exact: true }).waitFor()
+    expect(await sheet.getByRole('button', { name: 'Xuất ý kiến' }).count()).toBe(0)
+    await sheet.getByRole('button', { name: /^Đến ý kiến/ }).first().click()
+    await sheet.waitFor({ state: 'hidden' })
+  })
+
+  it('nobody’s browser complained', () => {
+    for (const [who, { complaints }] of Object.entries(people)) expect(complaints, who).toEqual([])
+  })
+})
