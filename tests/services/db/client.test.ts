@@ -70,6 +70,11 @@ describe('audit', () => {
 })
 
 describe('migrations', () => {
+  it('are numbered one by one', () => {
+    const numbers = readdirSync(join(packageRoot, 'migrations')).flatMap((name) => (name.endsWith('.sql') ? Number(name.slice(0, 4)) : []))
+    expect(numbers.sort((a, b) => a - b)).toEqual(numbers.map((_, index) => index + 1))
+  })
+
   it('make the tables that the schema describes', () => {
     const connection = new Sqlite(':memory:')
     migrate(connection, join(packageRoot, 'migrations'))
