@@ -16,10 +16,10 @@ export type { Look } from '~/features/reader/paper-reader'
 
 /** `placeIsAsked`: the address names the page, as a notification does. */
 export type OpenRoomPaper = { version: ReaderVersion; place: ReadingPlace; placeIsAsked: boolean; width: ReadingWidth; newer: NewerVersion | null }
-type RoomPaperProps = { paper: OpenRoomPaper; /** going somewhere by it is going one's own way */ reader: Ref<PaperReaderHandle> } & Pick<PaperReaderProps, 'renderOverlay' | 'toolbar'>
+type RoomPaperProps = { paper: OpenRoomPaper; /** going somewhere by it is going one's own way */ reader: Ref<PaperReaderHandle> } & Pick<PaperReaderProps, 'renderOverlay' | 'toolbar' | 'keys'>
 
 /** A paper in the room: the reader, going with the presenter until the reader goes his own way. */
-export function RoomPaper({ paper: { version, place, placeIsAsked, width, newer }, reader, renderOverlay, toolbar }: RoomPaperProps) {
+export function RoomPaper({ paper: { version, place, placeIsAsked, width, newer }, reader, renderOverlay, toolbar, keys }: RoomPaperProps) {
   const following = useFollowing(placeIsAsked)
   const own = useRef<PaperReaderHandle>(null)
   const { lines } = useMeeting()
@@ -34,7 +34,7 @@ export function RoomPaper({ paper: { version, place, placeIsAsked, width, newer 
   useEffect(() => { if (presentsThis && lines > 0) moved(newest.current) }, [presentsThis, lines, moved])
   return (
     <div className="relative h-full">
-      <PaperReader ref={own} version={version} initialPlace={place} placeIsAsked={placeIsAsked} firstWidth={width} follow={following.follow} onLook={onLook} renderOverlay={renderOverlay} toolbar={toolbar} />
+      <PaperReader ref={own} version={version} initialPlace={place} placeIsAsked={placeIsAsked} firstWidth={width} follow={following.follow} onLook={onLook} renderOverlay={renderOverlay} toolbar={toolbar} keys={keys} />
       <div className="pointer-events-none absolute z-10 flex flex-col gap-2 max-sm:inset-x-2 max-sm:top-2 max-sm:items-center sm:bottom-3 sm:left-4 sm:max-w-[calc(50%-1rem)] sm:items-start">
         <FollowPill following={following} versionId={version.id} />
         <ItemPaperPill versionId={version.id} />

@@ -11,7 +11,7 @@ import { ReaderControls } from './reader-controls'
 import { isDrawn, ReaderPanels, type Panel } from './reader-panels'
 import { useKeepPlace } from './use-keep-place'
 import { usePages } from './use-pages'
-import { useReaderKeys } from './use-reader-keys'
+import { useReaderKeys, type ReaderKey } from './use-reader-keys'
 import { useReadingWindow, type Look, type PaperReaderHandle } from './use-reading-window'
 import { useSearch } from './use-search'
 import { useSecondTries } from './use-second-tries'
@@ -46,6 +46,8 @@ export type PaperReaderProps = {
   initialFind?: string
   /** beside the page number, at the thumb: "Ghi chú" */
   toolbar?: ReactNode
+  /** keys of whatever lies over the paper, listed with the reader's own */
+  keys?: readonly ReaderKey[]
 }
 
 /**
@@ -57,7 +59,7 @@ export const PaperReader = forwardRef(function PaperReader(props: PaperReaderPro
 })
 
 function Reader(
-  { version, about = '', initialPlace, firstWidth, placeIsAsked = false, initialFind = '', follow = null, onLook, renderOverlay, toolbar, handle }: PaperReaderProps & { handle: ForwardedRef<PaperReaderHandle> },
+  { version, about = '', initialPlace, firstWidth, placeIsAsked = false, initialFind = '', follow = null, onLook, renderOverlay, toolbar, keys, handle }: PaperReaderProps & { handle: ForwardedRef<PaperReaderHandle> },
 ) {
   const t = useText()
   const { pages, ended, ask } = usePages(version)
@@ -97,7 +99,7 @@ function Reader(
       <ReaderControls view={view} toolbar={toolbar} onPages={() => setPanel({ kind: 'pages' })} onView={() => setPanel({ kind: 'view' })} onSearch={askSearch} />
       <p role="status" className="sr-only">{t.reader.pageOf(sight.current, pages.length)}</p>
       {view.widths && (search.active || searchAsked > 0) && <Suspense><SearchBar search={search} page={sight.current} asked={searchAsked} onClose={endSearch} /></Suspense>}
-      <ReaderPanels panel={panel} onPanel={setPanel} version={version} about={about} pages={pages} view={view} search={search} />
+      <ReaderPanels panel={panel} onPanel={setPanel} version={version} about={about} pages={pages} view={view} search={search} keys={keys} />
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react'
 import type { ReaderPage, ReaderVersion } from '~/domain/documents/reading'
+import type { ReaderKey } from './use-reader-keys'
 import type { ReadingWindow } from './use-reading-window'
 import type { Search } from './use-search'
 
@@ -19,10 +20,11 @@ type PanelsProps = {
   pages: readonly ReaderPage[]
   view: ReadingWindow
   search: Search
+  keys?: readonly ReaderKey[]
 }
 
 /** What slides over the paper and goes away; each is fetched when it is first wanted. */
-export function ReaderPanels({ panel, onPanel, version, about, pages, view, search }: PanelsProps) {
+export function ReaderPanels({ panel, onPanel, version, about, pages, view, search, keys }: PanelsProps) {
   if (!panel) return null
   const { current } = view.sight
   const close = () => onPanel(null)
@@ -34,7 +36,7 @@ export function ReaderPanels({ panel, onPanel, version, about, pages, view, sear
     case 'pages':
       return <Suspense><PagesSheet version={version} laid={view.laid} current={current} onGo={closeAt} onClose={close} /></Suspense>
     case 'view':
-      return <Suspense><ViewSheet version={version} about={about} view={view} search={search}
+      return <Suspense><ViewSheet version={version} about={about} view={view} search={search} keys={keys}
         onReadText={() => onPanel({ kind: 'text', page: current })} onPrint={() => onPanel({ kind: 'print' })} onClose={close} /></Suspense>
     case 'print':
       return <Suspense><PrintSheet version={version} pages={pages} current={current} onClose={close} /></Suspense>

@@ -1,6 +1,9 @@
 import { useEffect, useRef } from 'react'
 import type { ReadingWindow } from './use-reading-window'
 
+/** A key as it is printed on the keyboard, and what it does. */
+export type ReaderKey = { key: string; does: string }
+
 type Step = 'next' | 'previous' | 'first' | 'last'
 const steps: Readonly<Record<string, Step>> = { ArrowRight: 'next', ArrowLeft: 'previous' }
 /** Where the whole page is seen there is nothing to scroll: these keys turn it too. */

@@ -1,12 +1,14 @@
-import { AArrowUp, Maximize, Minimize, Minus, Plus, Printer, RotateCw, Search as SearchIcon } from 'lucide-react'
+import { AArrowUp, Keyboard, Maximize, Minimize, Minus, Plus, Printer, RotateCw, Search as SearchIcon } from 'lucide-react'
 import { useId, useState, type FormEvent } from 'react'
 import type { ReaderVersion } from '~/domain/documents/reading'
 import { useText } from '~/i18n'
 import { Button } from '~/ui/button'
 import { RadioCards, Switch } from '~/ui/choice'
+import { classNames } from '~/ui/class-names'
 import { TextField } from '~/ui/field'
 import { Sheet } from '~/ui/sheet'
 import { useFullScreen } from './use-full-screen'
+import type { ReaderKey } from './use-reader-keys'
 import type { ReadingWindow } from './use-reading-window'
 import { TakeAway } from './take-away'
 import type { Search } from './use-search'
@@ -17,6 +19,7 @@ type ViewProps = {
   about: string
   view: ReadingWindow
   search: Search
+  keys?: readonly ReaderKey[]
   onReadText: () => void
   onPrint: () => void
   onClose: () => void
@@ -26,7 +29,7 @@ const zoomStep = 1.25
 const row = 'flex min-h-12 w-full items-center gap-3 rounded-md px-2 text-left font-semibold text-green hover:bg-green-tint'
 
 /** How the paper is shown, and what else can be done with it. */
-export default function ViewSheet({ version, about, view, search, onReadText, onPrint, onClose }: ViewProps) {
+export default function ViewSheet({ version, about, view, search, keys = [], onReadText, onPrint, onClose }: ViewProps) {
   const t = useText()
   const fitName = useId()
   const fullScreen = useFullScreen()
@@ -53,6 +56,7 @@ export default function ViewSheet({ version, about, view, search, onReadText, on
           {mayDownload && <button type="button" className={row} onClick={onPrint}><Printer aria-hidden className="size-5" />{t.reader.print}</button>}
           <TakeAway version={version} row={row} />
         </div>
+        <Keys more={keys} />
         <p className="text-muted">{t.rights.openingRecorded}</p>
       </div>
     </Sheet>
@@ -79,6 +83,26 @@ function ZoomAndTurn({ view }: { view: ReadingWindow }) {
         </span>
       </div>
     </>
+  )
+}
+
+/** Folded away: most have no keyboard before them. */
+function Keys({ more }: { more: readonly ReaderKey[] }) {
+  const t = useText()
+  const { turn, find, close } = t.reader.keys
+  const all: readonly ReaderKey[] = [{ key: '← →', does: turn }, { key: 'Ctrl + F', does: find }, { key: 'Esc', does: close }, ...more]
+  return (
+    <details className="-mx-2">
+      <summary className={classNames(row, 'cursor-pointer')}><Keyboard aria-hidden className="size-5" />{t.reader.keyboard}</summary>
+      <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-4 gap-y-3 px-2 py-2">
+        {all.map(({ key, does }) => (
+          <div key={key} className="contents">
+            <dt><kbd className="rounded-sm border border-edge bg-well px-2 py-1 font-semibold whitespace-nowrap">{key}</kbd></dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
   )
 }
 

@@ -42,4 +42,28 @@ export const marks: typeof vi = {
   layersOf: {
     group: (name) => `Group: ${name}`,
   },
+  /** marking words, and the marks of a page for keyboard and screen reader */
+  words: {
+    kinds: { 'pen': 'Pen stroke', 'highlighter': 'Highlighter stroke', 'note': 'Note', 'text-highlight': 'Highlight', 'underline': 'Underline', 'strike': 'Strikethrough', 'box': 'Box', 'arrow': 'Arrow', 'stamp': 'Stamp', 'reply': 'Reply' },
+    selected: 'Selected text',
+    highlight: 'Highlight',
+    underline: 'Underline',
+    strike: 'Strike',
+    comment: 'Add a note',
+    writeTo: (layer: string) => `Goes to ${layer}`,
+    marked: (kind: string) => `${kind}: recorded`,
+    nothingSelected: 'Select text on the page first, then use this key. F7 shows a caret to select text with the keyboard.',
+    noText: 'There is no text here (a picture or a scan). Use Pen or Highlighter.',
+    textComing: 'The text of this page is being fetched. Try again in a moment.',
+    onPage: (page: number) => `Marks and notes on page ${page}`,
+    writeOn: (page: number) => `Add a note to page ${page}`,
+    by: (name: string) => `by ${name}`,
+    replyBy: (name: string) => `${name} replies:`,
+    gone: 'The note was removed',
+    open: 'Open note',
+    removeNamed: (kind: string, text: string) => `Remove ${kind.toLowerCase()}${text ? `: ${text}` : ''}`,
+    newNote: (name: string, page: number, text: string) => `New note by ${name} on page ${page}: ${text}`,
+    newNotes: (count: number, page: number) => `${count} new notes on page ${page}`,
+    keys: { note: 'Add a note to the page in sight or to the selection', list: 'Go through the marks on the page', highlight: 'Highlight the selected text', underline: 'Underline the selected text', strike: 'Strike the selected text' },
+  },
 }

@@ -60,6 +60,8 @@ export const reader: typeof vi = {
   drawHere: 'Try to show it on this device',
   notDrawnHereEither: (page) => `This device cannot show page ${page} either. Download the original or ask for it on paper.`,
   pictureLost: (page) => `Page ${page} could not be loaded. Check the network and try again.`,
+  keyboard: 'Keyboard',
+  keys: { turn: 'Next page, previous page', find: 'Find in the paper', close: 'Close what is open' },
   tryAgain: 'Try again',
   endedAsking: 'This paper can no longer be read. Asking the server why.',
   endedUnanswered: 'This paper can no longer be read. The server could not be asked why: check the network, then reload the page to see the reason.',

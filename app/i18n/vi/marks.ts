@@ -40,4 +40,28 @@ export const marks = {
   layersOf: {
     group: (name: string) => `Nhóm: ${name}`,
   },
+  /** marking words, and the marks of a page for keyboard and screen reader */
+  words: {
+    kinds: { 'pen': 'Nét bút', 'highlighter': 'Nét tô sáng', 'note': 'Ý kiến', 'text-highlight': 'Tô sáng', 'underline': 'Gạch chân', 'strike': 'Gạch ngang', 'box': 'Khung', 'arrow': 'Mũi tên', 'stamp': 'Dấu', 'reply': 'Trả lời' },
+    selected: 'Chữ đã chọn',
+    highlight: 'Tô sáng',
+    underline: 'Gạch chân',
+    strike: 'Gạch ngang',
+    comment: 'Ghi ý kiến',
+    writeTo: (layer: string) => `Ghi vào ${layer}`,
+    marked: (kind: string) => `${kind}: đã ghi`,
+    nothingSelected: 'Chọn chữ trên trang trước, rồi dùng phím này. Phím F7 bật con trỏ để chọn chữ bằng bàn phím.',
+    noText: 'Chỗ này không có chữ (ảnh hoặc bản quét). Dùng Bút hoặc Tô sáng.',
+    textComing: 'Phần chữ của trang đang được tải. Thử lại sau giây lát.',
+    onPage: (page: number) => `Ghi chú và ý kiến trên trang ${page}`,
+    writeOn: (page: number) => `Ghi ý kiến vào trang ${page}`,
+    by: (name: string) => `của ${name}`,
+    replyBy: (name: string) => `${name} trả lời:`,
+    gone: 'Ý kiến đã được xóa',
+    open: 'Mở ý kiến',
+    removeNamed: (kind: string, text: string) => `Xóa ${kind.toLowerCase()}${text ? `: ${text}` : ''}`,
+    newNote: (name: string, page: number, text: string) => `Ý kiến mới của ${name} ở trang ${page}: ${text}`,
+    newNotes: (count: number, page: number) => `${count} ý kiến mới ở trang ${page}`,
+    keys: { note: 'Ghi ý kiến vào trang đang xem hoặc chỗ đã chọn', list: 'Nghe, đọc các ghi chú trên trang', highlight: 'Tô sáng chữ đã chọn', underline: 'Gạch chân chữ đã chọn', strike: 'Gạch ngang chữ đã chọn' },
+  },
 }

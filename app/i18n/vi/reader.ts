@@ -58,6 +58,8 @@ export const reader = {
   drawHere: 'Thử hiển thị trên máy này',
   notDrawnHereEither: (page: number) => `Máy này cũng không hiển thị được trang ${page}. Tải bản gốc hoặc nhận bản giấy.`,
   pictureLost: (page: number) => `Chưa tải được trang ${page}. Kiểm tra mạng rồi thử lại.`,
+  keyboard: 'Phím tắt',
+  keys: { turn: 'Sang trang sau, về trang trước', find: 'Tìm trong tài liệu', close: 'Đóng bảng đang mở' },
   tryAgain: 'Thử lại',
   endedAsking: 'Tài liệu này không còn xem được nữa. Đang hỏi máy chủ lý do.',
   endedUnanswered: 'Tài liệu này không còn xem được nữa. Chưa hỏi được lý do vì mất kết nối với máy chủ. Kiểm tra mạng rồi tải lại trang để biết lý do.',

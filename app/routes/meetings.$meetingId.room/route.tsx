@@ -62,7 +62,7 @@ type PaperRoomProps = { openVersionId: string | null; hasDesk: boolean; paper: O
 
 /** The paper with everybody's marks on it, and beside it, when wanted, the list of what they say. */
 function PaperRoom({ openVersionId, hasDesk, paper, ended, askedNote }: PaperRoomProps) {
-  const { session, renderOverlay, toolbar } = useInk(paper?.version.id ?? null)
+  const { session, renderOverlay, toolbar, keys } = useInk(paper?.version.id ?? null)
   const { view: { you } } = useMeeting()
   const reader = useRef<PaperReaderHandle>(null)
   const opinions = useOpinions({ session, version: paper?.version ?? null, mayExport: you.can.exportMarks, reader, askedNote })
@@ -71,7 +71,7 @@ function PaperRoom({ openVersionId, hasDesk, paper, ended, askedNote }: PaperRoo
       {paper
         ? (
           <div className="flex h-full">
-            <div className="min-w-0 flex-1"><RoomPaper paper={paper} reader={reader} renderOverlay={renderOverlay} toolbar={<>{toolbar}{opinions.toggle}</>} /></div>
+            <div className="min-w-0 flex-1"><RoomPaper paper={paper} reader={reader} renderOverlay={renderOverlay} toolbar={<>{toolbar}{opinions.toggle}</>} keys={keys} /></div>
             {opinions.panel}
           </div>
         )
