@@ -3,11 +3,14 @@ import { drawShape, drawStroke, putStamp } from './draw-gestures'
 import { erase } from './eraser'
 import type { Begin, Gesture, HandSheet } from './hand-sheet'
 import { catchOrDrag } from './lasso'
+import { highlight, markWords } from './mark-words'
 import type { Tool } from './tool-choice'
 
 export const gestures: Partial<Record<Tool, Begin>> = {
   pen: drawStroke('pen'),
-  highlighter: drawStroke('highlighter'),
+  highlighter: highlight,
+  underline: markWords('underline'),
+  strike: markWords('strike'),
   box: drawShape('box'),
   arrow: drawShape('arrow'),
   stamp: putStamp,

@@ -1,13 +1,16 @@
-import { useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import { inkColour } from '~/domain/annotations/colour'
 import { drawPath, highlighterOpacity, unitsOf } from '~/domain/annotations/drawing'
 import { boxOf } from '~/domain/annotations/mark-place'
 import { PageLayer } from '../reader/page-layer'
+import { askWords } from '../reader/page-words'
 import { turnedBox, turnedSize, type Size, type Turn } from '../reader/page-space'
 import { HeldFrame, HeldShapes } from './held-frame'
 import type { InkSession, PageMark } from './ink-session'
 import { MarkShapes } from './mark-shapes'
+import { NoteNews } from './note-news'
 import { NotePins, type NoteDraft } from './note-pins'
+import { PageNotesList } from './page-notes-list'
 import { PlacedAt } from './placed-at'
 import { useHand } from './use-hand'
 
@@ -18,9 +21,14 @@ import { useHand } from './use-hand'
 export function InkPage({ session, page, size, turn }: { session: InkSession; page: number; size: Size; turn: Turn }) {
   const root = useRef<HTMLDivElement>(null)
   const draft = useRef<SVGPathElement>(null)
-  const [note, setNote] = useState<NoteDraft | null>(null)
-  const { open } = useSyncExternalStore(session.subscribe, session.get, session.get)
+  const { open, draft: written } = useSyncExternalStore(session.subscribe, session.get, session.get)
+  const note = written?.page === page ? written : null
+  const setNote = useCallback((at: NoteDraft | null) => session.choose({ draft: at && { page, ...at } }), [session, page])
   useHand(session, page, { size, turn }, { root, draft }, setNote)
+  useEffect(() => {
+    // without the line they come later, and the highlighter is ink as long
+    if (open) askWords(session.options.versionId, page).catch(() => undefined)
+  }, [open, session, page])
   const { marks, resting, held, by } = useMarks(session, page)
   const units = unitsOf(size)
   return (
@@ -37,6 +45,8 @@ export function InkPage({ session, page, size, turn }: { session: InkSession; pa
       </PageLayer>
       {marks.map((placed) => session.isNamed(placed.key) && <AuthorName key={placed.key} session={session} placed={placed} turn={turn} />)}
       <NotePins session={session} page={page} size={turnedSize(size, turn)} turn={turn} marks={marks} held={held} by={by} draft={note} onDraft={setNote} />
+      <PageNotesList session={session} page={page} marks={marks} />
+      <NoteNews session={session} page={page} marks={marks} />
       {held.length > 0 && <HeldFrame session={session} page={page} held={held} by={by} turn={turn} />}
     </div>
   )

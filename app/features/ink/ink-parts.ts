@@ -2,3 +2,5 @@
 export { InkPage } from './ink-page'
 export { InkSession } from './ink-session'
 export { InkTools } from './ink-tools'
+export { markKeys } from './mark-keys'
+export { SelectionBar } from './selection-bar'

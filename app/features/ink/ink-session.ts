@@ -19,6 +19,10 @@ export type InkState = ToolChoice & {
   layer: LayerName
   /** the note whose thread is open on its page, by key */
   note: string | null
+  /** where a note is being written */
+  draft: PageSpot | null
+  /** why the tool for words did nothing: there are none here, or they are not here yet */
+  hint: 'no-text' | 'text-coming' | null
   unsent: number
   /** the server could not save; it asks again by itself */
   notSaved: boolean
@@ -32,6 +36,8 @@ export type InkState = ToolChoice & {
   /** who has locked the room layer, as far as the meeting tells it */
   lockedBy: string | null
 }
+/** A point of a page, in page space. */
+export type PageSpot = { page: number; x: number; y: number }
 /** What a note or a reply says. */
 export type Words = Pick<NoteMark, 'text' | 'mentions'>
 export type InkOptions = {
@@ -66,7 +72,7 @@ export class InkSession {
   constructor(readonly options: InkOptions) {
     const { mayWrite, socket, meetingId, userId, versionId } = options
     this.state = {
-      ...readToolChoice(userId), open: false, layer: mayWrite.room ? 'room' : 'private', note: null, unsent: 0, notSaved: false, canUndo: false, canRedo: false, refusal: null,
+      ...readToolChoice(userId), open: false, layer: mayWrite.room ? 'room' : 'private', note: null, draft: null, hint: null, unsent: 0, notSaved: false, canUndo: false, canRedo: false, refusal: null,
       groups: [], hidden: { layers: [], people: [] }, lockedBy: null,
     }
     this.layers = new InkLayers({
@@ -107,7 +113,7 @@ export class InkSession {
   isNamed(key: string): boolean { return this.named.has(key) }
 
   /** What is chosen of the tools is remembered; a tool that is put away lets go of what it held. */
-  choose(part: Partial<ToolChoice & Pick<InkState, 'open' | 'layer' | 'note' | 'refusal'>>) {
+  choose(part: Partial<ToolChoice & Pick<InkState, 'open' | 'layer' | 'note' | 'draft' | 'hint' | 'refusal'>>) {
     const { tool } = this.state
     if (part.layer) this.show({ layer: part.layer, shown: true })
     this.change(part)

@@ -14,7 +14,7 @@ import { ToolOptions } from './tool-options'
  */
 export function InkTools({ session }: { session: InkSession }) {
   const t = useText()
-  const { tool, byHand, canUndo, canRedo } = useSyncExternalStore(session.subscribe, session.get, session.get)
+  const { tool, byHand, canUndo, canRedo, hint } = useSyncExternalStore(session.subscribe, session.get, session.get)
   return (
     <section aria-label={t.marks.tools} className="pointer-events-auto absolute right-0 bottom-full mb-2 grid max-w-full gap-1 rounded-lg bg-sheet p-2 text-ink shadow-float max-sm:left-0">
       <div className="grid grid-cols-4 gap-1 sm:flex sm:flex-wrap sm:justify-end">
@@ -26,6 +26,7 @@ export function InkTools({ session }: { session: InkSession }) {
         <BarButton icon={Hand} aria-pressed={byHand} onClick={() => session.choose({ byHand: !byHand })}>{t.marks.byHand}</BarButton>
         <BarButton icon={Check} onClick={() => session.choose({ open: false })}>{t.marks.done}</BarButton>
       </div>
+      <p role="status" className="px-2 empty:hidden">{hint && t.marks.words.hints[hint]}</p>
       <div className="flex flex-wrap items-center justify-between gap-x-4 border-t border-line pt-1">
         <ToolOptions session={session} />
         <LayerChoice session={session} />

@@ -107,10 +107,21 @@ function useShown({ width, height }: Size): [RefObject<HTMLSpanElement>, Shown] 
   return [corner, shown]
 }
 
+/** The focus goes into the card when it opens, and when it closes back to where it was. */
+function useFocusInside(card: RefObject<HTMLElement>) {
+  const [before] = useState(() => document.activeElement)
+  useLayoutEffect(() => {
+    const element = card.current
+    if (!element?.contains(document.activeElement)) element?.focus({ preventScroll: true })
+    return () => { if (element?.contains(document.activeElement) && before instanceof HTMLElement) before.focus({ preventScroll: true }) }
+  }, [card, before])
+}
+
 /** A small card by a point of the page, wholly on what is shown of it, that Escape and its button put away. */
 function Card({ at, size, shown, label, onClose, children }: { at: Spot; size: Size; shown: Shown; label: string; onClose: () => void; children: ReactNode }) {
   const t = useText()
   const card = useRef<HTMLDivElement>(null)
+  useFocusInside(card)
   const { x, y } = at
   const { width, height } = size
   useLayoutEffect(() => {
@@ -126,8 +137,8 @@ function Card({ at, size, shown, label, onClose, children }: { at: Spot; size: S
     Object.assign(element.style, { top: above ? 'auto' : `${y * height + gapPx}px`, bottom: above ? `${(1 - y) * height + gapPx}px` : 'auto' })
   }, [x, y, width, height, shown])
   return (
-    <div ref={card} role="dialog" aria-label={label} onKeyDown={(event) => event.key === 'Escape' && onClose()}
-      className="pointer-events-auto absolute z-10 rounded-md bg-sheet p-4 text-ink shadow-sheet">
+    <div ref={card} role="dialog" tabIndex={-1} aria-label={label} onKeyDown={(event) => event.key === 'Escape' && onClose()}
+      className="pointer-events-auto absolute z-10 rounded-md bg-sheet p-4 text-ink shadow-sheet outline-none">
       <button type="button" onClick={onClose} aria-label={t.common.close} className="absolute top-1 right-1 grid size-touch place-items-center rounded-md hover:bg-well"><X aria-hidden className="size-5" /></button>
       <div className="-m-1 max-h-[min(24rem,56dvh)] overflow-y-auto overscroll-contain p-1">{children}</div>
     </div>

@@ -5,8 +5,8 @@ import { localPrefix } from './forget-local-marks'
 
 export const drawingTools = ['pen', 'highlighter', 'box', 'arrow'] as const
 export type DrawingTool = (typeof drawingTools)[number]
-/** What the hand holds. The tools for words are bound to the page's text. */
-export const allTools = [...drawingTools, 'text-highlight', 'underline', 'strike', 'stamp', 'note', 'eraser', 'lasso'] as const satisfies readonly (DrawingTool | TextKind | 'stamp' | 'note' | 'eraser' | 'lasso')[]
+/** What the hand holds. The highlighter marks words where there are some; lines under and through words need them. */
+export const allTools = [...drawingTools, 'underline', 'strike', 'stamp', 'note', 'eraser', 'lasso'] as const satisfies readonly (DrawingTool | Exclude<TextKind, 'text-highlight'> | 'stamp' | 'note' | 'eraser' | 'lasso')[]
 export type Tool = (typeof allTools)[number]
 
 /** The tools as a person likes them, on this device. */

@@ -7,7 +7,7 @@ export type ToolGroup = { name: GroupName; icon: LucideIcon; tools: readonly [To
 
 export const toolGroups: readonly ToolGroup[] = [
   { name: 'pen', icon: PenLine, tools: ['pen'] },
-  { name: 'highlighter', icon: Highlighter, tools: ['highlighter'] },
+  { name: 'highlighter', icon: Highlighter, tools: ['highlighter', 'underline', 'strike'] },
   { name: 'shapes', icon: Shapes, tools: ['box', 'arrow'] },
   { name: 'stamp', icon: Stamp, tools: ['stamp'] },
   { name: 'note', icon: MessageSquarePlus, tools: ['note'] },

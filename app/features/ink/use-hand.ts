@@ -76,6 +76,7 @@ class Hand implements HandActions {
   }
 
   private start(tool: Tool, point: InkPoint): boolean {
+    if (this.sheet.session.get().hint) this.sheet.session.choose({ hint: null })
     this.gesture = gestures[tool]?.(this.sheet, point) ?? null
     return this.gesture !== null
   }

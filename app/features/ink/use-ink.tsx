@@ -16,12 +16,14 @@ const nothing = (): (() => void) => () => undefined
 /**
  * Marks on the paper of the room: what to lay over each page, and the button for the toolbar. Everything that draws is loaded when the page has come to rest, so that reading never waits for it.
  */
-export function useInk(versionId: string | null): { session: InkSession | null; renderOverlay: NonNullable<PaperReaderProps['renderOverlay']>; toolbar: ReactNode } {
+export function useInk(versionId: string | null): { session: InkSession | null; renderOverlay: NonNullable<PaperReaderProps['renderOverlay']>; toolbar: ReactNode; keys: PaperReaderProps['keys'] } {
   const loaded = useLoadedInk(versionId)
+  const t = useText()
+  const keys = loaded?.parts.markKeys.map(({ letter, does }) => ({ key: `Alt + ${letter}`, does: t.marks.words.keys[does] }))
   const renderOverlay = useCallback((page: number, size: Size, turn: Turn) => {
     return loaded && <loaded.parts.InkPage key={page} session={loaded.session} page={page} size={size} turn={turn} />
   }, [loaded])
-  return { session: loaded?.session ?? null, renderOverlay, toolbar: versionId && <InkToggle loaded={loaded} /> }
+  return { session: loaded?.session ?? null, renderOverlay, toolbar: versionId && <InkToggle loaded={loaded} />, keys }
 }
 
 function useLoadedInk(versionId: string | null): Loaded | null {
@@ -81,6 +83,7 @@ function InkToggle({ loaded }: { loaded: Loaded | null }) {
   return (
     <>
       {open && loaded && <loaded.parts.InkTools session={loaded.session} />}
+      {loaded && <loaded.parts.SelectionBar session={loaded.session} />}
       <button type="button" aria-expanded={open} disabled={!session} onClick={() => session?.choose({ open: !open })}
         className="inline-flex min-h-touch items-center gap-2 rounded-md px-3 font-medium whitespace-nowrap hover:bg-well active:bg-green-tint aria-expanded:bg-green-tint aria-expanded:text-green">
         <PenLine aria-hidden className="size-5" />{t.reader.annotate}

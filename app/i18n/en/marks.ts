@@ -11,7 +11,7 @@ export const marks: typeof vi = {
   tools: 'Annotation tools',
   toolNames: { pen: 'Pen', highlighter: 'Highlight', shapes: 'Shape', stamp: 'Stamp', note: 'Note', eraser: 'Eraser', lasso: 'Select' },
   hand: {
-    kinds: { highlighter: 'Freehand', box: 'Box', arrow: 'Arrow' },
+    kinds: { highlighter: 'Highlight', underline: 'Underline', strike: 'Strike', box: 'Box', arrow: 'Arrow' },
     kind: 'Kind',
     stamp: 'Word of the stamp',
     width: 'Line',
@@ -53,8 +53,7 @@ export const marks: typeof vi = {
     writeTo: (layer: string) => `Goes to ${layer}`,
     marked: (kind: string) => `${kind}: recorded`,
     nothingSelected: 'Select text on the page first, then use this key. F7 shows a caret to select text with the keyboard.',
-    noText: 'There is no text here (a picture or a scan). Use Pen or Highlighter.',
-    textComing: 'The text of this page is being fetched. Try again in a moment.',
+    hints: { 'no-text': 'There is no text here (a picture or a scan). Use Pen or Highlighter.', 'text-coming': 'The text of this page is being fetched. Try again in a moment.' },
     onPage: (page: number) => `Marks and notes on page ${page}`,
     writeOn: (page: number) => `Add a note to page ${page}`,
     by: (name: string) => `by ${name}`,
@@ -64,6 +63,6 @@ export const marks: typeof vi = {
     removeNamed: (kind: string, text: string) => `Remove ${kind.toLowerCase()}${text ? `: ${text}` : ''}`,
     newNote: (name: string, page: number, text: string) => `New note by ${name} on page ${page}: ${text}`,
     newNotes: (count: number, page: number) => `${count} new notes on page ${page}`,
-    keys: { note: 'Add a note to the page in sight or to the selection', list: 'Go through the marks on the page', highlight: 'Highlight the selected text', underline: 'Underline the selected text', strike: 'Strike the selected text' },
+    keys: { note: 'Add a note to the page in sight or to the selection', list: 'Go through the marks on the page', 'text-highlight': 'Highlight the selected text', underline: 'Underline the selected text', strike: 'Strike the selected text' },
   },
 }

@@ -9,7 +9,7 @@ export const marks = {
   tools: 'Công cụ ghi chú',
   toolNames: { pen: 'Bút', highlighter: 'Tô sáng', shapes: 'Hình', stamp: 'Nhãn', note: 'Ý kiến', eraser: 'Tẩy', lasso: 'Chọn' },
   hand: {
-    kinds: { highlighter: 'Tô tự do', box: 'Khung', arrow: 'Mũi tên' },
+    kinds: { highlighter: 'Tô sáng', underline: 'Gạch chân', strike: 'Gạch ngang', box: 'Khung', arrow: 'Mũi tên' },
     kind: 'Kiểu',
     stamp: 'Chữ trên nhãn',
     width: 'Nét',
@@ -51,8 +51,7 @@ export const marks = {
     writeTo: (layer: string) => `Ghi vào ${layer}`,
     marked: (kind: string) => `${kind}: đã ghi`,
     nothingSelected: 'Chọn chữ trên trang trước, rồi dùng phím này. Phím F7 bật con trỏ để chọn chữ bằng bàn phím.',
-    noText: 'Chỗ này không có chữ (ảnh hoặc bản quét). Dùng Bút hoặc Tô sáng.',
-    textComing: 'Phần chữ của trang đang được tải. Thử lại sau giây lát.',
+    hints: { 'no-text': 'Chỗ này không có chữ (ảnh hoặc bản quét). Dùng Bút hoặc Tô sáng.', 'text-coming': 'Phần chữ của trang đang được tải. Thử lại sau giây lát.' },
     onPage: (page: number) => `Ghi chú và ý kiến trên trang ${page}`,
     writeOn: (page: number) => `Ghi ý kiến vào trang ${page}`,
     by: (name: string) => `của ${name}`,
@@ -62,6 +61,6 @@ export const marks = {
     removeNamed: (kind: string, text: string) => `Xóa ${kind.toLowerCase()}${text ? `: ${text}` : ''}`,
     newNote: (name: string, page: number, text: string) => `Ý kiến mới của ${name} ở trang ${page}: ${text}`,
     newNotes: (count: number, page: number) => `${count} ý kiến mới ở trang ${page}`,
-    keys: { note: 'Ghi ý kiến vào trang đang xem hoặc chỗ đã chọn', list: 'Nghe, đọc các ghi chú trên trang', highlight: 'Tô sáng chữ đã chọn', underline: 'Gạch chân chữ đã chọn', strike: 'Gạch ngang chữ đã chọn' },
+    keys: { note: 'Ghi ý kiến vào trang đang xem hoặc chỗ đã chọn', list: 'Nghe, đọc các ghi chú trên trang', 'text-highlight': 'Tô sáng chữ đã chọn', underline: 'Gạch chân chữ đã chọn', strike: 'Gạch ngang chữ đã chọn' },
   },
 }
