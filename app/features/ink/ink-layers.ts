@@ -7,8 +7,8 @@ import { keptLayers } from './local-marks'
 import { MarkLayer, type LayerChange, type PlacedMark } from './mark-layer'
 
 export type PageMark = PlacedMark & { layer: LayerName }
-/** Whose marks there are on this paper, and how many. */
-export type AuthorCount = { userId: UserId; count: number }
+/** Whose marks there are on this paper, and how many: on what is shown, and of those in the room layer. */
+export type AuthorCount = { userId: UserId; count: number; inRoom: number }
 
 export type InkLayersOptions = {
   socket: MeetingSocket
@@ -70,14 +70,16 @@ export class InkLayers {
 
   /** By layers that are on; who has most comes first. */
   authors(): AuthorCount[] {
-    const counts = new Map<UserId, number>()
+    const counts = new Map<UserId, AuthorCount>()
     for (const layer of this.names) {
       if (this.view.hidden.layers.includes(layer)) continue
       for (const { key, authorId } of this.open.get(layer)?.all() ?? []) {
-        if (!this.isPublishedFrom(layer, key)) counts.set(authorId, (counts.get(authorId) ?? 0) + 1)
+        if (this.isPublishedFrom(layer, key)) continue
+        const { count, inRoom } = counts.get(authorId) ?? { count: 0, inRoom: 0 }
+        counts.set(authorId, { userId: authorId, count: count + 1, inRoom: layer === 'room' ? inRoom + 1 : inRoom })
       }
     }
-    return [...counts].map(([userId, count]) => ({ userId, count })).sort((a, b) => b.count - a.count || (a.userId < b.userId ? -1 : 1))
+    return [...counts.values()].sort((a, b) => b.count - a.count || (a.userId < b.userId ? -1 : 1))
   }
 
   /**

@@ -4,7 +4,7 @@ import type { RefusalCode } from '~/domain/kernel/refusals'
 import { useText } from '~/i18n'
 import { BarButton } from '~/ui/button'
 import type { InkSession } from './ink-session'
-import { LayerChoice } from './layer-choice'
+import { LayerChoice, LayersButton } from './layer-choice'
 import { toolGroups } from './tool-groups'
 import { ToolOptions } from './tool-options'
 
@@ -24,6 +24,7 @@ export function InkTools({ session }: { session: InkSession }) {
         <BarButton icon={Undo2} disabled={!canUndo} onClick={() => session.undo()}>{t.marks.undo}</BarButton>
         <BarButton icon={Redo2} disabled={!canRedo} onClick={() => session.redo()}>{t.marks.redo}</BarButton>
         <BarButton icon={Hand} aria-pressed={byHand} onClick={() => session.choose({ byHand: !byHand })}>{t.marks.byHand}</BarButton>
+        <LayersButton session={session} />
         <BarButton icon={Check} onClick={() => session.choose({ open: false })}>{t.marks.done}</BarButton>
       </div>
       <p role="status" className="px-2 empty:hidden">{hint && t.marks.words.hints[hint]}</p>

@@ -13,7 +13,7 @@ import { WordsForm } from '../opinions/words-form'
 import { clamp, turned, type Size, type Spot, type Turn } from '../reader/page-space'
 import type { Way } from './held-frame'
 import { newMarkId, type InkSession, type PageMark, type Words } from './ink-session'
-import { useLayerNames } from './layer-choice'
+import { useLayerNames } from './layer-names'
 import { PlacedAt } from './placed-at'
 
 /** Where a note is to be put, in page space. */

@@ -32,6 +32,7 @@ function useLoadedInk(versionId: string | null): Loaded | null {
   const { meetingId } = view
   const { userId, role, can } = view.you
   const mayRoom = can.annotate
+  const mayLock = can.lockMarks
   const mayPrivate = role !== 'screen' && role !== 'reader'
   const authors = useMemo(() => authorsOf(view.seats), [view.seats])
   const latest = useRef(authors)
@@ -49,7 +50,7 @@ function useLoadedInk(versionId: string | null): Loaded | null {
       const { socket } = store
       if (gone || !socket) return
       const opened = new parts.InkSession({
-        socket, meetingId, versionId, userId, mayWrite: { room: mayRoom, private: mayPrivate }, mayLock: false,
+        socket, meetingId, versionId, userId, mayWrite: { room: mayRoom, private: mayPrivate }, mayLock,
         nameOf: (id) => latest.current.nameOf(id), colourOf: (id) => latest.current.colourOf(id),
       })
       session = opened
@@ -63,7 +64,7 @@ function useLoadedInk(versionId: string | null): Loaded | null {
       session?.close()
       setLoaded(null)
     }
-  }, [store, meetingId, versionId, userId, mayRoom, mayPrivate])
+  }, [store, meetingId, versionId, userId, mayRoom, mayPrivate, mayLock])
   return loaded
 }
 
@@ -79,9 +80,11 @@ function InkToggle({ loaded }: { loaded: Loaded | null }) {
   const t = useText()
   const session = loaded?.session
   const open = useSyncExternalStore(session?.subscribe ?? nothing, () => session?.get().open ?? false, () => false)
-  if (session && !session.options.mayWrite.room && !session.options.mayWrite.private) return null
+  const step = loaded && <loaded.parts.LayersInStep session={loaded.session} />
+  if (session && !session.options.mayWrite.room && !session.options.mayWrite.private) return step
   return (
     <>
+      {step}
       {open && loaded && <loaded.parts.InkTools session={loaded.session} />}
       {loaded && <loaded.parts.SelectionBar session={loaded.session} />}
       <button type="button" aria-expanded={open} disabled={!session} onClick={() => session?.choose({ open: !open })}

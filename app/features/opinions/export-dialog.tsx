@@ -8,7 +8,7 @@ import { Button, LinkButton } from '~/ui/button'
 import { Checkbox, RadioCards } from '~/ui/choice'
 import { Dialog } from '~/ui/dialog'
 import type { InkSession } from '../ink/ink-session'
-import { useLayerNames } from '../ink/layer-choice'
+import { useLayerNames } from '../ink/layer-names'
 
 type Format = 'docx' | 'xlsx'
 

@@ -2,12 +2,11 @@ import { Pencil, Plus, Trash2, Users } from 'lucide-react'
 import { useState } from 'react'
 import type { SeatView } from '~/domain/meetings/view'
 import { useChange } from '~/features/meetings/use-change'
+import { GroupDialog } from '~/features/people/group-dialog'
 import { useLocale, useText } from '~/i18n'
 import { formatPersonName } from '~/i18n/format'
 import { Button } from '~/ui/button'
-import { Checkbox } from '~/ui/choice'
-import { ConfirmDialog, Dialog } from '~/ui/dialog'
-import { TextField } from '~/ui/field'
+import { ConfirmDialog } from '~/ui/dialog'
 import { Notice } from '~/ui/notice'
 import { Card } from '~/ui/page'
 
@@ -16,6 +15,7 @@ export type GroupView = { id: string; name: string; seatIds: string[] }
 /** Sets of participants, as a delegation, to be named as readers of a paper. */
 export function GroupsEditor({ groups, seats }: { groups: readonly GroupView[]; seats: readonly SeatView[] }) {
   const t = useText()
+  const locale = useLocale()
   const { send, busy, refusal } = useChange()
   const [editing, setEditing] = useState<GroupView | 'new' | null>(null)
   const [removing, setRemoving] = useState<GroupView | null>(null)
@@ -33,36 +33,12 @@ export function GroupsEditor({ groups, seats }: { groups: readonly GroupView[]; 
           </li>
         ))}
       </ul>
-      {editing && <GroupDialog key={editing === 'new' ? 'new' : editing.id} group={editing === 'new' ? null : editing} seats={seats} busy={busy}
+      {editing && <GroupDialog key={editing === 'new' ? 'new' : editing.id} title={editing === 'new' ? t.rights.addGroup : t.rights.editGroup} busy={busy}
+        {...(editing === 'new' ? { name: '', seatIds: [] } : { name: editing.name, seatIds: editing.seatIds })}
+        candidates={seats.map(({ id, person, unitName }) => ({ seatId: id, label: person ? formatPersonName(person, locale) : t.rights.seatless, hint: person?.position ?? unitName }))}
         onSave={(name, seatIds) => { send('save-group', { groupId: editing === 'new' ? null : editing.id, name, seatIds }); setEditing(null) }} onClose={() => setEditing(null)} />}
       <ConfirmDialog isOpen={removing !== null} title={t.rights.removeGroup} body={removing ? t.rights.removeGroupMeans(removing.name) : ''} confirmLabel={t.rights.removeGroup} busy={busy}
         onConfirm={() => { if (removing) send('remove-group', { groupId: removing.id }); setRemoving(null) }} onCancel={() => setRemoving(null)} />
     </Card>
-  )
-}
-
-function GroupDialog({ group, seats, busy, onSave, onClose }: { group: GroupView | null; seats: readonly SeatView[]; busy: boolean; onSave: (name: string, seatIds: string[]) => void; onClose: () => void }) {
-  const t = useText()
-  const locale = useLocale()
-  const [name, setName] = useState(group?.name ?? '')
-  const [chosen, setChosen] = useState<readonly string[]>(group?.seatIds ?? [])
-  return (
-    <Dialog isOpen onClose={onClose} title={group ? t.rights.editGroup : t.rights.addGroup} actions={<>
-      <Button onClick={onClose}>{t.common.cancel}</Button>
-      <Button look="primary" busy={busy} disabled={name.trim() === ''} onClick={() => onSave(name, [...chosen])}>{t.common.save}</Button>
-    </>}>
-      <div className="grid gap-4">
-        <TextField label={t.rights.groupName} value={name} maxLength={200} autoFocus onChange={(event) => setName(event.target.value)} />
-        <fieldset>
-          <legend className="mb-1 font-medium">{t.rights.groupSeats}</legend>
-          <div className="grid max-h-[45dvh] overflow-y-auto overscroll-contain rounded-md border border-line px-3">
-            {seats.map((seat) => (
-              <Checkbox key={seat.id} label={seat.person ? formatPersonName(seat.person, locale) : t.rights.seatless} hint={seat.person?.position ?? seat.unitName} checked={chosen.includes(seat.id)}
-                onChange={(event) => setChosen(event.target.checked ? [...chosen, seat.id] : chosen.filter((id) => id !== seat.id))} />
-            ))}
-          </div>
-        </fieldset>
-      </div>
-    </Dialog>
   )
 }

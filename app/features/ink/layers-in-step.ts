@@ -1,0 +1,38 @@
+import { useEffect } from 'react'
+import { useText } from '~/i18n'
+import { useToast } from '~/ui/toast'
+import { useMeeting, useMeetingStore } from '../live/meeting-context'
+import type { InkSession } from './ink-session'
+import { useLocker } from './locker'
+
+/** Tells the marks of the open paper of the groups and the lock that the meeting knows. Shows nothing. */
+export function LayersInStep({ session }: { session: InkSession }) {
+  const { view, live } = useMeeting()
+  const { groups } = view.you
+  const { versionId } = session.options
+  const isLocked = versionId in live.lockedMarks
+  const lockedBy = live.lockedMarks[versionId] ?? ''
+  useEffect(() => session.setGroups(groups), [session, groups])
+  useEffect(() => session.setLock(isLocked ? lockedBy : null), [session, isLocked, lockedBy])
+  useTold(versionId)
+  return null
+}
+
+/** Says at once, also where the tools are away, that the room layer was locked or opened and that own marks were cleared. */
+function useTold(versionId: string) {
+  const t = useText()
+  const toast = useToast()
+  const store = useMeetingStore()
+  const { view } = useMeeting()
+  const { userId } = view.you
+  const nameOf = useLocker()
+  useEffect(() => store.onFrame((frame) => {
+    if (frame.t !== 'events') return
+    const words = t.marks.layersOf
+    for (const event of frame.events) {
+      if (event.type === 'marks-cleared' && event.payload.userId === userId && event.actorId !== userId) toast(words.clearedOwn(event.payload.count, event.payload.title))
+      if (event.actorId === userId || (event.type !== 'marks-locked' && event.type !== 'marks-unlocked') || event.payload.versionId !== versionId) continue
+      toast(event.type === 'marks-locked' ? words.locked(nameOf(event.actorId)) : words.unlocked)
+    }
+  }), [store, toast, t, userId, versionId, nameOf])
+}
