@@ -136,7 +136,7 @@ export class InkSession {
   /** The chair has locked or unlocked the room layer: whoever writes there goes on in private. */
   setLock(lockedBy: string | null) {
     if (lockedBy === this.state.lockedBy) return
-    this.change({ lockedBy, ...(this.state.refusal?.code === 'annotations/layer-locked' && { refusal: null }) })
+    this.change({ lockedBy, ...(lockedBy === null && this.state.refusal?.code === 'annotations/layer-locked' && { refusal: null }) })
     if (!this.mayWrite && this.writable[0]) this.change({ layer: this.writable[0] })
   }
 
