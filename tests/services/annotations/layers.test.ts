@@ -1,0 +1,159 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { encodeMark } from '~/domain/annotations/mark-bytes'
+import { markKey } from '~/domain/annotations/mark'
+import { findMarkDoc } from '~db/queries/annotations'
+import { listEvents } from '~db/queries/events'
+import { schema } from '~db/schema'
+import { readMarks } from '~server/services/annotations/read-marks'
+import { listPapers } from '~server/services/documents/list-papers'
+import { readRoom } from '~server/services/live/read-room'
+import { readGroups, removeGroup, saveGroup } from '~server/services/meetings/groups'
+import { readNotifications } from '~server/services/notifications/read-notifications'
+import { must, openedHall, type Hall } from '~tests/support/hall'
+import { addPaper, stroke } from '~tests/support/mark-tab'
+import { createWorld, type World } from '~tests/support/world'
+
+let world: World
+let hall: Hall
+let versionId: string
+beforeAll(async () => {
+  world = createWorld()
+  hall = await openedHall(world)
+})
+beforeEach(async () => { versionId = (await addPaper(world, hall, hall.items.plain)).versionId })
+afterAll(() => world.close())
+
+const seatOf = (who: string) => hall.people[who]?.seatId ?? ''
+const userOf = (who: string) => hall.people[who]?.userId ?? ''
+const events = async () => (await listEvents(world.db.read, hall.meetingId)).filter((event) => 'versionId' in event.payload && event.payload.versionId === versionId)
+const group = async (who: string, seatIds: string[], groupId: string | null = null, name = 'Tổ thẩm tra') =>
+  (await must(hall.say(who, 'save-note-group', { groupId, name, seatIds })) as { groupId: string }).groupId
+const groupsOf = async (who: string) => (await must(readRoom(hall.as(who), hall.meetingId, 'person'))).you.groups
+
+async function draw(who: string, layer: string, count: number) {
+  await must(world.app.marks.change({ versionId, layer }, hall.as(who).actor, (marks) => {
+    for (let index = 0; index < count; index++) marks.set(markKey(userOf(who), `${index}`), encodeMark(stroke()))
+  }))
+}
+
+describe('N11 groups for notes', () => {
+  it('are told to their members only, who sees them as his own is their maker', async () => {
+    const id = await group('member1', [seatOf('member2'), seatOf('member2')])
+    expect(await groupsOf('member1')).toEqual([{ id, name: 'Tổ thẩm tra', seatIds: [seatOf('member1'), seatOf('member2')].sort(), mine: true }])
+    expect(await groupsOf('member2')).toMatchObject([{ id, mine: false }])
+    for (const who of ['member3', 'chair', 'secretary', 'guest']) expect(await groupsOf(who)).toEqual([])
+    expect((await must(readRoom(hall.as('secretary'), hall.meetingId, 'screen'))).you.groups).toEqual([])
+    await must(hall.say('member1', 'end-note-group', { groupId: id }))
+  })
+
+  it('are no readers’ groups: the secretary neither sees, names, changes nor removes them', async () => {
+    const id = await group('secretary', [seatOf('member2')])
+    const as = hall.as('secretary')
+    expect(await readGroups(as, hall.meetingId)).toEqual([])
+    expect(JSON.stringify(await must(listPapers(as, hall.meetingId)))).not.toContain(id)
+    expect(await world.db.write((tx) => saveGroup(tx, as, hall.meetingId, { groupId: id, name: 'Tổ đọc', seatIds: [] }))).toMatchObject({ ok: false, code: 'not-found' })
+    expect(await world.db.write((tx) => removeGroup(tx, as, hall.meetingId, { groupId: id }))).toMatchObject({ ok: false, code: 'not-found' })
+    await must(hall.say('secretary', 'end-note-group', { groupId: id }))
+  })
+
+  it('are renamed, filled, emptied and ended by their maker alone, who stays in them', async () => {
+    const id = await group('member1', [seatOf('member2')])
+    expect(await hall.say('member2', 'save-note-group', { groupId: id, name: 'Của tôi', seatIds: [] })).toMatchObject({ ok: false, code: 'not-found' })
+    expect(await hall.say('member2', 'end-note-group', { groupId: id })).toMatchObject({ ok: false, code: 'not-found' })
+    expect(await hall.say('chair', 'end-note-group', { groupId: id })).toMatchObject({ ok: false, code: 'not-found' })
+    await group('member1', [seatOf('member3')], id, '  Tổ   giám sát ')
+    expect(await groupsOf('member3')).toMatchObject([{ id, name: 'Tổ giám sát', seatIds: [seatOf('member1'), seatOf('member3')].sort() }])
+    expect(await groupsOf('member2')).toEqual([])
+    await must(hall.say('member1', 'end-note-group', { groupId: id }))
+    expect(await groupsOf('member1')).toEqual([])
+    expect(await hall.say('member1', 'save-note-group', { groupId: id, name: 'Lại', seatIds: [] })).toMatchObject({ ok: false, code: 'not-found' })
+  })
+
+  it('take no guests, no seats of elsewhere and no empty name', async () => {
+    const other = await openedHall(world)
+    const of = (input: Parameters<typeof hall.say<'save-note-group'>>[2]) => hall.say('member1', 'save-note-group', input)
+    expect(await of({ groupId: null, name: 'Tổ', seatIds: [seatOf('guest')] })).toMatchObject({ code: 'bad-input', params: { field: 'seatIds' } })
+    expect(await of({ groupId: null, name: 'Tổ', seatIds: [other.people.member1?.seatId ?? ''] })).toMatchObject({ code: 'bad-input', params: { field: 'seatIds' } })
+    expect(await of({ groupId: null, name: '   ', seatIds: [] })).toMatchObject({ code: 'bad-input' })
+    expect(await hall.say('guest', 'save-note-group', { groupId: null, name: 'Tổ', seatIds: [] })).toMatchObject({ code: 'forbidden' })
+    expect(await groupsOf('member1')).toEqual([])
+  })
+
+  it('what was noted there is read by members, while they are', async () => {
+    const id = await group('member1', [seatOf('member2')])
+    await draw('member1', `group/${id}`, 2)
+    expect((await must(readMarks(hall.as('member2'), versionId, [`group/${id}`]))).marks).toHaveLength(2)
+    for (const who of ['member3', 'chair', 'secretary', 'guest']) expect(await readMarks(hall.as(who), versionId, [`group/${id}`])).toMatchObject({ ok: false, code: 'not-found' })
+    await group('member1', [], id)
+    expect(await readMarks(hall.as('member2'), versionId, [`group/${id}`])).toMatchObject({ ok: false, code: 'not-found' })
+    await must(hall.say('member1', 'end-note-group', { groupId: id }))
+  })
+})
+
+describe('N12 locking the room layer', () => {
+  it('is one event each way, whoever asks twice, and in the audit log', async () => {
+    for (const name of ['lock-marks', 'lock-marks', 'unlock-marks', 'unlock-marks'] as const) await must(hall.say('chair', name, { versionId }))
+    expect((await events()).map(({ type, actorId }) => [type, actorId])).toEqual([['marks-locked', userOf('chair')], ['marks-unlocked', userOf('chair')]])
+    expect((await findMarkDoc(world.db.read, versionId, 'room'))?.locked).toBe(false)
+    const recorded = (await world.db.read.select().from(schema.auditLog)).filter(({ action, detail }) => action === 'meeting-event' && String(detail.type).startsWith('marks-'))
+    expect(recorded.slice(-2).map(({ detail }) => detail.type)).toEqual(['marks-locked', 'marks-unlocked'])
+  })
+
+  it('is known to whoever opens the room afterwards', async () => {
+    await must(hall.say('chair', 'lock-marks', { versionId }))
+    const { live, you } = await must(readRoom(hall.as('member1'), hall.meetingId, 'person'))
+    expect([live.lockedMarks[versionId], you.can.lockMarks]).toEqual([userOf('chair'), false])
+  })
+
+  it('is for who runs the meeting; of a paper that is not there or of another meeting it is refused', async () => {
+    for (const who of ['member1', 'guest']) expect(await hall.say(who, 'lock-marks', { versionId })).toMatchObject({ code: 'forbidden' })
+    expect(await hall.say('chair', 'lock-marks', { versionId: 'none' })).toMatchObject({ code: 'not-found' })
+    const other = await openedHall(world)
+    expect(await other.say('chair', 'lock-marks', { versionId })).toMatchObject({ code: 'not-found' })
+    expect(await events()).toEqual([])
+  })
+
+  it('ends with the meeting, like the writing', async () => {
+    const ended = await openedHall(world)
+    const paper = await addPaper(world, ended, ended.items.plain)
+    await must(ended.say('chair', 'close-meeting', {}))
+    expect(await ended.say('chair', 'lock-marks', { versionId: paper.versionId })).toMatchObject({ code: 'forbidden' })
+    expect(await ended.say('secretary', 'clear-marks', { versionId: paper.versionId, userId: userOf('member1') })).toMatchObject({ code: 'forbidden' })
+  })
+})
+
+describe('N14 clearing one person’s marks', () => {
+  it('is in the audit log with keys and number, an event for him and those who run, and a notice for him', async () => {
+    await draw('member1', 'room', 3)
+    await draw('member2', 'room', 1)
+    expect(await must(hall.say('secretary', 'clear-marks', { versionId, userId: userOf('member1') }))).toEqual({ count: 3 })
+    expect((await must(readMarks(hall.as('chair'), versionId, ['room']))).marks.map(({ author }) => author.id)).toEqual([userOf('member2')])
+    const removed = (await world.db.read.select().from(schema.auditLog)).find(({ action, subject }) => action === 'mark-removed' && subject === versionId)
+    expect(removed).toMatchObject({ actorId: userOf('secretary'), detail: { layer: 'room', count: 3 } })
+    expect((removed?.detail.keys as string[]).sort()).toEqual(['0', '1', '2'].map((id) => markKey(userOf('member1'), id)))
+    const [event] = await events()
+    expect(event).toMatchObject({ type: 'marks-cleared', payload: { userId: userOf('member1'), count: 3 }, audience: { kind: 'named' } })
+    expect(event?.audience.kind === 'named' && [...event.audience.seatIds].sort()).toEqual(['chair', 'secretary', 'member1'].map(seatOf).sort())
+    expect(await readNotifications(hall.as('member1'))).toMatchObject([{ kind: 'marks-cleared', payload: { count: '3', versionId } }])
+    expect(await readNotifications(hall.as('member2'))).toEqual([])
+  })
+
+  it('of somebody who has none is no event, and with another input the key is no retry', async () => {
+    expect(await must(hall.say('chair', 'clear-marks', { versionId, userId: userOf('member3') }, 'the-key'))).toEqual({ count: 0 })
+    expect(await events()).toEqual([])
+    expect(await hall.say('chair', 'clear-marks', { versionId, userId: userOf('member2') }, 'the-key')).toMatchObject({ code: 'bad-input' })
+  })
+
+  it('by two at once is done once', async () => {
+    await draw('member1', 'room', 5)
+    const counts = await Promise.all(['chair', 'secretary'].map(async (who) => await must(hall.say(who, 'clear-marks', { versionId, userId: userOf('member1') })) as { count: number }))
+    expect(counts.map(({ count }) => count).sort()).toEqual([0, 5])
+    expect(await events()).toHaveLength(1)
+  })
+
+  it('is refused to members and guests', async () => {
+    await draw('member1', 'room', 1)
+    for (const who of ['member1', 'member2', 'guest']) expect(await hall.say(who, 'clear-marks', { versionId, userId: userOf('member1') })).toMatchObject({ code: 'forbidden' })
+    expect((await must(readMarks(hall.as('chair'), versionId, ['room']))).marks).toHaveLength(1)
+  })
+})
