@@ -8,6 +8,7 @@ import { turnedBox, unturned, type Turn } from '../reader/page-space'
 import type { InkSession, PageMark } from './ink-session'
 import { MarkShapes } from './mark-shapes'
 import { PlacedAt } from './placed-at'
+import { PublishButton } from './publish-button'
 
 /** How far held marks have been dragged, in page space. */
 export type Way = { dx: number; dy: number }
@@ -29,7 +30,7 @@ export function HeldShapes({ marks, units, by: { dx, dy } }: { marks: readonly P
 
 type FrameProps = { session: InkSession; page: number; held: readonly PageMark[]; by: Way; turn: Turn }
 
-/** Around what the lasso has caught: dragged by the hand, moved by the arrow keys, taken away by its button. */
+/** Around what the lasso has caught: dragged by the hand, moved by the arrow keys, published and taken away by its buttons. */
 export function HeldFrame({ session, page, held, by, turn }: FrameProps) {
   const t = useText()
   const frame = useRef<HTMLDivElement>(null)
@@ -60,6 +61,7 @@ export function HeldFrame({ session, page, held, by, turn }: FrameProps) {
         className="absolute rounded-sm outline-2 outline-offset-4 outline-green outline-dashed" />
       <PlacedAt x={Math.min(Math.max(0.2, (box.left + box.right) / 2), 0.8)} y={isLow ? box.top : box.bottom} className={isLow ? '-translate-y-full pb-4' : 'pt-4'}>
         <div className="pointer-events-auto flex -translate-x-1/2 rounded-md bg-sheet p-1 whitespace-nowrap text-ink shadow-float">
+          <PublishButton session={session} marks={held} onDone={() => session.held.letGo()} />
           <Button look="quiet" icon={Trash2} onClick={remove}>{t.marks.hand.removeHeld(held.length)}</Button>
         </div>
       </PlacedAt>

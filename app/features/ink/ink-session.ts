@@ -165,7 +165,9 @@ export class InkSession {
     return layer === 'private' ? this.options.mayWrite.private : this.state.groups.some(({ id }) => id === groupOf(layer))
   }
 
-  put(layer: LayerName, markId: string, mark: Mark) {
+  /** A layer that was locked or lost while the hand was writing takes nothing: then it is in private. */
+  put(wanted: LayerName, markId: string, mark: Mark) {
+    const layer = this.mayWriteOn(wanted) ? wanted : 'private'
     if (!this.layers.view.shows(layer, this.options.userId)) this.show({ userId: this.options.userId, shown: true })
     this.does([{ layer, key: markKey(this.options.userId, markId), before: null, after: mark }])
   }

@@ -9,6 +9,7 @@ import { useText } from '~/i18n'
 import { formatDateTime } from '~/i18n/format'
 import { Button } from '~/ui/button'
 import type { InkSession, PageMark } from '../ink/ink-session'
+import { PublishButton } from '../ink/publish-button'
 import { useMentionable } from './use-mentionable'
 import { WordsForm } from './words-form'
 
@@ -67,6 +68,7 @@ function Said({ session, placed, isEdited, onEdit, onClose }: SaidProps) {
       {mayChange && (
         <div className="-mx-2 -mb-1 flex flex-wrap">
           <Button look="quiet" icon={Pencil} className="px-2!" onClick={onEdit}>{t.opinions.edit}</Button>
+          {mark.kind === 'note' && <PublishButton session={session} marks={[placed]} className="px-2!" />}
           <Button look="quiet" icon={Trash2} className="px-2!" onClick={() => session.remove([placed])}>{t.opinions.remove}</Button>
         </div>
       )}
