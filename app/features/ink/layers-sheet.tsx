@@ -15,11 +15,11 @@ import type { AuthorCount } from './ink-layers'
 import type { InkSession } from './ink-session'
 import { useLayerNames } from './layer-names'
 import { useLocker } from './locker'
-import { NoteGroups, useGroupMembers } from './note-groups'
+import { NewGroup, OwnGroup, useGroupMembers } from './note-groups'
 
 type SheetParts = { session: InkSession }
 
-/** "Lớp ghi chú": which layers and whose marks are shown on this screen, groups for notes, and the lock of the room layer. */
+/** "Hiển thị ghi chú": which layers and whose marks are shown on this screen, groups for notes, and the lock of the room layer. */
 export function LayersSheet({ session, isOpen, onClose }: SheetParts & { isOpen: boolean; onClose: () => void }) {
   const t = useText()
   return (
@@ -27,7 +27,6 @@ export function LayersSheet({ session, isOpen, onClose }: SheetParts & { isOpen:
       <div className="grid gap-8">
         <ShownLayers session={session} />
         <ShownPeople session={session} />
-        <NoteGroups />
         <RoomLock session={session} />
       </div>
     </Sheet>
@@ -45,10 +44,14 @@ function ShownLayers({ session }: SheetParts) {
       <h3 className="mb-1 text-lg font-semibold">{words.shown}</h3>
       <div className="grid divide-y divide-line">
         {session.layers.names.map((layer) => (
-          <Switch key={layer} label={<span className="font-medium text-pretty wrap-anywhere">{nameOf(layer)}</span>} checked={!hidden.layers.includes(layer)}
-            hint={layer === 'room' || layer === 'private' ? words.means[layer] : words.means.group(membersOf(layer))} onChange={(event) => session.show({ layer, shown: event.target.checked })} />
+          <div key={layer}>
+            <Switch label={<span className="font-medium text-pretty wrap-anywhere">{nameOf(layer)}</span>} checked={!hidden.layers.includes(layer)}
+              hint={layer === 'room' || layer === 'private' ? words.means[layer] : words.means.group(membersOf(layer))} onChange={(event) => session.show({ layer, shown: event.target.checked })} />
+            <OwnGroup layer={layer} />
+          </div>
         ))}
       </div>
+      <NewGroup />
     </section>
   )
 }

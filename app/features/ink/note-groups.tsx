@@ -1,4 +1,4 @@
-import { Pencil, Plus, Trash2, Users } from 'lucide-react'
+import { Pencil, Plus, Trash2 } from 'lucide-react'
 import { useCallback, useState } from 'react'
 import { groupOf, type LayerName } from '~/domain/annotations/layer'
 import type { RoomGroup } from '~/domain/live/room-view'
@@ -19,31 +19,36 @@ export function useGroupMembers(): (layer: LayerName) => string {
   }, [view, seatOf, locale])
 }
 
-/** Groups that this person has made for notes, and the way to a new one. */
-export function NoteGroups() {
+/** What its maker does with a group: change it, end it. Nothing under other layers. */
+export function OwnGroup({ layer }: { layer: LayerName }) {
   const t = useText()
   const { view } = useMeeting()
-  const [editing, setEditing] = useState<RoomGroup | 'new' | null>(null)
-  const [ending, setEnding] = useState<RoomGroup | null>(null)
+  const [doing, setDoing] = useState<'edit' | 'end' | null>(null)
   const words = t.marks.layersOf
+  const group = view.you.groups.find(({ id, mine }) => mine && id === groupOf(layer))
+  if (!group) return null
+  return (
+    <div className="-mx-4 flex flex-wrap">
+      <Button look="quiet" icon={Pencil} aria-label={words.editGroupOf(group.name)} onClick={() => setDoing('edit')}>{words.editGroup}</Button>
+      <Button look="quiet" icon={Trash2} className="text-live" aria-label={`${words.endGroup}: ${group.name}`} onClick={() => setDoing('end')}>{words.endGroup}</Button>
+      {doing === 'edit' && <EditGroup group={group} onClose={() => setDoing(null)} />}
+      {doing === 'end' && <EndGroup group={group} onClose={() => setDoing(null)} />}
+    </div>
+  )
+}
+
+/** "Nhóm ghi chú mới" */
+export function NewGroup() {
+  const t = useText()
+  const { view } = useMeeting()
+  const [isOpen, setOpen] = useState(false)
   if (!view.you.can.makeNoteGroups) return null
   return (
-    <section className="grid gap-2">
-      <h3 className="text-lg font-semibold">{t.marks.layers.group}</h3>
-      <p className="text-muted">{words.newGroupHint}</p>
-      <ul className="grid divide-y divide-line">
-        {view.you.groups.filter(({ mine }) => mine).map((group) => (
-          <li key={group.id} className="flex flex-wrap items-center justify-end gap-x-2 py-1">
-            <span className="inline-flex min-w-48 flex-1 items-center gap-3 font-medium wrap-anywhere"><Users aria-hidden className="size-5 shrink-0 text-green" />{group.name}</span>
-            <Button look="quiet" icon={Pencil} aria-label={words.editGroupOf(group.name)} onClick={() => setEditing(group)}>{t.common.edit}</Button>
-            <Button look="quiet" icon={Trash2} className="text-live" aria-label={`${words.endGroup}: ${group.name}`} onClick={() => setEnding(group)}>{words.endGroup}</Button>
-          </li>
-        ))}
-      </ul>
-      <Button icon={Plus} className="justify-self-start" onClick={() => setEditing('new')}>{words.newGroup}</Button>
-      {editing && <EditGroup group={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />}
-      {ending && <EndGroup group={ending} onClose={() => setEnding(null)} />}
-    </section>
+    <div className="mt-3 grid justify-items-start gap-2">
+      <Button icon={Plus} onClick={() => setOpen(true)}>{t.marks.layersOf.newGroup}</Button>
+      <p className="text-muted">{t.marks.layersOf.newGroupHint}</p>
+      {isOpen && <EditGroup group={null} onClose={() => setOpen(false)} />}
+    </div>
   )
 }
 
