@@ -6,7 +6,7 @@ import { useText } from '~/i18n'
 import { formatDateTime } from '~/i18n/format'
 import { Button } from '~/ui/button'
 import type { InkSession, PageMark } from './ink-session'
-import { useLayerNames } from './layer-choice'
+import { useLayerNames } from './layer-names'
 import { freeSpot } from './note-spot'
 
 const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 }
