@@ -21,8 +21,11 @@ export async function layMonthlyMarks(app: App, house: DemoHouse, meeting: DemoM
     const marks = monthlyMarks.filter(({ file }) => file === version.fileName)
     if (marks.length === 0) continue
     const place = { versionId: version.id, layer: 'room' }
-    const accepted = marks.map((mark, index) => written(app, house, mark, colourOf(house.idOf(mark.by)), meeting.startsAt + index * MINUTE))
-    await commitMarks(app, place, await loadMarks(app, place), accepted)
+    const stored = await loadMarks(app, place)
+    for (const [index, mark] of marks.entries()) {
+      const at = meeting.startsAt + index * MINUTE
+      await commitMarks({ ...app, now: () => at }, place, stored, [written(app, house, mark, colourOf(house.idOf(mark.by)), at)])
+    }
   }
 }
 

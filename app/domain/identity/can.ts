@@ -62,7 +62,7 @@ export type UnitSubject = { unitPath: readonly UnitId[] }
 
 export const meetingActions = [
   'read-meeting', 'edit-meeting', 'invite', 'run-meeting', 'record', 'give-floor', 'ask-floor', 'check-in', 'cast-ballot', 'prepare-vote', 'run-vote',
-  'read-paper', 'download-paper', 'take-original', 'upload-paper', 'request-paper', 'approve-for-unit', 'approve-paper', 'withdraw-paper', 'annotate-room', 'annotate-group', 'annotate-private', 'remove-any-mark', 'lock-marks', 'clear-marks', 'make-note-group', 'export-marks',
+  'read-paper', 'download-paper', 'take-original', 'upload-paper', 'request-paper', 'approve-for-unit', 'approve-paper', 'withdraw-paper', 'annotate-room', 'annotate-group', 'annotate-private', 'remove-any-mark', 'lock-marks', 'clear-marks', 'make-note-group', 'export-marks', 'replay-marks',
   'edit-minutes', 'approve-minutes', 'sign-paper', 'number-paper', 'issue-paper', 'read-published', 'show-big-screen', 'present',
 ] as const
 export const houseActions = ['administer-users', 'administer-units', 'administer-bodies', 'administer-settings', 'create-meeting', 'reset-password'] as const
@@ -154,6 +154,7 @@ const meetingSentences: Record<MeetingAction, (actor: Actor, subject: MeetingSub
   'annotate-private': (actor, subject) => isSeated(subject) && readsPaper(actor, subject),
   'annotate-group': (actor, subject) => isInsider(subject) && readsPaper(actor, subject),
   'make-note-group': (_, subject) => isInsider(subject) && subject.state !== 'draft',
+  'replay-marks': (actor, subject) => isInsider(subject) && readsPaper(actor, subject),
   'export-marks': (actor, subject) => !isGuest(subject) && readsPaper(actor, subject),
   'lock-marks': (_, subject) => runs(subject) && isMarked(subject),
   'clear-marks': (_, subject) => (presides(subject) || isSecretary(subject)) && isMarked(subject),

@@ -1,10 +1,10 @@
-import { FileDown, MessagesSquare, SearchX, X } from 'lucide-react'
+import { FileDown, History, MessagesSquare, SearchX, X } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { authorsIn, everyOpinion, filterOpinions, opinionsOf, type Opinion } from '~/domain/annotations/opinions'
 import { unpackPages } from '~/domain/documents/page-list'
 import type { ReaderVersion } from '~/domain/documents/reading'
 import { useText } from '~/i18n'
-import { Button } from '~/ui/button'
+import { Button, LinkButton } from '~/ui/button'
 import { EmptyState } from '~/ui/notice'
 import { Sheet } from '~/ui/sheet'
 import type { InkSession, PageMark } from '../ink/ink-session'
@@ -36,7 +36,12 @@ export default function OpinionsPanel(props: PanelProps) {
     if (!isWide) onClose()
     onJump(opinion)
   }
-  const foot = mayExport && <Button icon={FileDown} wide onClick={() => setExporting(true)}>{t.opinions.exportIt}</Button>
+  const foot = mayExport && (
+    <div className="grid gap-2">
+      <Button icon={FileDown} wide onClick={() => setExporting(true)}>{t.opinions.exportIt}</Button>
+      <LinkButton icon={History} wide look="quiet" to={`/papers/${version.id}/history`}>{t.marks.replay.title}</LinkButton>
+    </div>
+  )
   const list = <OpinionList session={session} version={version} onJump={jump} />
   return (
     <>

@@ -39,6 +39,28 @@ export const marks: typeof vi = {
   editNote: 'Edit',
   removeNote: 'Delete',
   /** layers, their lock, and moving marks between them */
+  replay: {
+    title: 'How the notes came about',
+    short: 'Replay notes',
+    loading: (done, total) => `${done} of ${total} changes loaded`,
+    notLoaded: 'Not all of the history could be loaded. Check the network and try again.',
+    nothing: 'There are no notes on this layer yet.',
+    before: 'Before the first note',
+    moment: 'Moment',
+    step: (count, total) => `${count}/${total}`,
+    play: 'Play',
+    pause: 'Pause',
+    back: 'One step back',
+    on: 'One step on',
+    onPage: (page) => `page ${page}`,
+    kinds: {
+      added: (count) => (count === 1 ? 'added a note' : `added ${count} notes`),
+      changed: (count) => (count === 1 ? 'changed a note' : `changed ${count} notes`),
+      'removed-own': (count) => (count === 1 ? 'removed a note of their own' : `removed ${count} notes of their own`),
+      'removed-others': (count) => (count === 1 ? 'removed a note' : `removed ${count} notes`),
+    },
+    ofWhom: (names) => `by ${names}`,
+  },
   layersOf: {
     group: (name) => `Group: ${name}`,
     button: 'Shown',

@@ -36,6 +36,29 @@ export const marks = {
   noteOf: (name: string) => `Ý kiến của ${name}`,
   editNote: 'Sửa',
   removeNote: 'Xóa',
+  /** how the marks of a paper came about */
+  replay: {
+    title: 'Xem lại quá trình ghi chú',
+    short: 'Xem lại ghi chú',
+    loading: (done: number, total: number) => `Đã tải ${done}/${total} lần thay đổi`,
+    notLoaded: 'Chưa tải được hết quá trình ghi chú. Kiểm tra mạng rồi thử lại.',
+    nothing: 'Chưa có ghi chú nào trên lớp này.',
+    before: 'Trước ghi chú đầu tiên',
+    moment: 'Thời điểm',
+    step: (count: number, total: number) => `${count}/${total}`,
+    play: 'Phát lại',
+    pause: 'Tạm dừng',
+    back: 'Lùi một bước',
+    on: 'Tiến một bước',
+    onPage: (page: number) => `trang ${page}`,
+    kinds: {
+      added: (count: number) => (count === 1 ? 'thêm một ghi chú' : `thêm ${count} ghi chú`),
+      changed: (count: number) => (count === 1 ? 'sửa một ghi chú' : `sửa ${count} ghi chú`),
+      'removed-own': (count: number) => (count === 1 ? 'xóa một ghi chú của mình' : `xóa ${count} ghi chú của mình`),
+      'removed-others': (count: number) => (count === 1 ? 'xóa một ghi chú' : `xóa ${count} ghi chú`),
+    },
+    ofWhom: (names: string) => `của ${names}`,
+  },
   /** layers, their lock, and moving marks between them */
   layersOf: {
     group: (name: string) => `Nhóm: ${name}`,

@@ -16,7 +16,7 @@ export type VersionAccess = PaperAccess & { version: VersionRow }
 /** A version to be read: a meeting's, with the meeting as the reader stands to it, or the reader's own paper. */
 export type ReadingAccess = { version: VersionRow; document: DocumentRow; inMeeting: PaperAccess | null }
 
-type PaperAction = Extract<MeetingAction, 'read-paper' | 'download-paper' | 'take-original' | 'withdraw-paper' | 'upload-paper' | 'approve-for-unit' | 'approve-paper' | 'annotate-room' | 'annotate-group' | 'annotate-private' | 'lock-marks' | 'clear-marks' | 'export-marks'>
+type PaperAction = Extract<MeetingAction, 'read-paper' | 'download-paper' | 'take-original' | 'withdraw-paper' | 'upload-paper' | 'approve-for-unit' | 'approve-paper' | 'annotate-room' | 'annotate-group' | 'annotate-private' | 'lock-marks' | 'clear-marks' | 'export-marks' | 'replay-marks'>
 /** `meetings`: those that were loaded already, by whoever asks about many papers at one go. */
 type Asking = Pick<Ctx, 'actor' | 'now'> & { meetings?: Map<string, Access | null> }
 

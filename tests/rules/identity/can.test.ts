@@ -58,6 +58,7 @@ const inSession: Record<MeetingAction, string> = {
   'lock-marks':        'x.x.x. .......',
   'clear-marks':       'xxx.x. .......',
   'make-note-group':   'xxxxx. .......',
+  'replay-marks':      'xxxxx. .......',
   'export-marks':      'xxxxx. x......',
   'edit-minutes':      '.xx... .......',
   'approve-minutes':   'x..... .......',

@@ -1,0 +1,19 @@
+import type { Millis, UserId } from '../kernel/ids'
+import type { Mark } from './mark'
+
+/** One committed change as it travels: `update` is Yjs's, in base 64. */
+export type MarkHistoryChange = { seq: number; by: UserId; at: Millis; update: string }
+/** A part of a layer's history; `total` is the number of its last change, `people` are the names of who acted. */
+export type MarkHistoryPart = { changes: MarkHistoryChange[]; total: number; people: Record<UserId, string> }
+
+export type MarkEdit = { key: string; authorId: UserId; before: Mark | null; after: Mark | null }
+/** What somebody did at one moment. `by`: who did it, which need not be whose marks they are. */
+export type MarkAct = { by: UserId; at: Millis; page: number; edits: readonly MarkEdit[] }
+export type ActKind = 'added' | 'changed' | 'removed-own' | 'removed-others'
+
+/** What an act was, for a sentence: the first of its kinds, and how many marks. */
+export function kindOf({ by, edits }: MarkAct): ActKind {
+  if (edits.some(({ before }) => before === null)) return 'added'
+  if (edits.some(({ after }) => after !== null)) return 'changed'
+  return edits.every(({ authorId }) => authorId === by) ? 'removed-own' : 'removed-others'
+}

@@ -1,0 +1,62 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openBrowser, visit, type Visitor } from '~tests/support/browser'
+import { expectEventually } from '~tests/support/eventually'
+import { allMarksSent, drawLine, openMarkedPaper, seesMarks, takeTools } from '~tests/support/marking'
+import { startSite, type Site } from '~tests/support/site'
+import { makeSmallMeeting, type SmallMeeting } from '~tests/support/small-meeting'
+
+let site: Site
+let small: SmallMeeting
+let browser: Browser
+let writer: Visitor
+let other: Visitor
+
+beforeAll(async () => {
+  small = await makeSmallMeeting()
+  site = await startSite({ dataDir: small.dataDir })
+  browser = await openBrowser()
+  writer = await visit(browser, site.url, 'tablet', small.account('xaydung'))
+  other = await visit(browser, site.url, 'phone', small.account('nongnghiep'))
+})
+afterAll(async () => {
+  await browser?.close()
+  await site?.remove()
+})
+
+const moment = (page: Page) => page.locator('[data-moment]')
+const step = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
+
+it('N21 the history of a paper’s marks is gone through by steps, by the slider and by playing; what was erased is told', async () => {
+  const { page } = writer
+  await openMarkedPaper(page, small.meetingId)
+  await takeTools(page)
+  await allMarksSent(page)
+  await drawLine(page, 320, 200)
+  await drawLine(page, 320, 260)
+  await seesMarks(page, 2)
+  await page.getByRole('button', { name: 'Hoàn tác', exact: true }).click()
+  await seesMarks(page, 1)
+  await allMarksSent(page)
+
+  const name = small.nameOf('xaydung')
+  const versionId = new URL(page.url()).searchParams.get('paper') ?? ''
+  for (const { page: tab } of [writer, other]) {
+    await tab.goto(`/papers/${versionId}/history`)
+    await moment(tab).getByText(`${name} xóa một ghi chú của mình, trang 1`).waitFor()
+    await seesMarks(tab, 1)
+    expect(await tab.locator('[data-gone] path').count()).toBe(1)
+    await step(tab, 'Lùi một bước')
+    await moment(tab).getByText(`${name} thêm một ghi chú, trang 1`).waitFor()
+    await seesMarks(tab, 2)
+    await tab.getByRole('slider', { name: 'Thời điểm' }).fill('0')
+    await moment(tab).getByText('Trước ghi chú đầu tiên').waitFor()
+    await seesMarks(tab, 0)
+    await step(tab, 'Phát lại')
+    await expectEventually(async () => expect(await moment(tab).getAttribute('data-moment')).toBe('3'), 60_000)
+    await seesMarks(tab, 1)
+  }
+  await writer.page.getByRole('link', { name: 'Ghi chú riêng' }).click()
+  await writer.page.getByText('Chưa có ghi chú nào trên lớp này.').waitFor()
+  expect([...writer.complaints, ...other.complaints].filter((line) => !/ERR_|WebSocket/.test(line))).toEqual([])
+})
