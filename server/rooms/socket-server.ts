@@ -146,6 +146,11 @@ export class SocketServer {
   private heard(message: BusMessage) {
     if (message.kind === 'meeting') void this.rooms.get(message.meetingId)?.then((room) => room.changed(), () => undefined)
     if (message.kind === 'rights') void this.askAgain(message.userId, message.meetingId)
+    if (message.kind === 'mark-reviews') {
+      const { meetingId, userIds } = message
+      const concerned = ({ identity, viewer, userId }: Connection) => identity.meetingId === meetingId && (userIds.includes(userId) || viewer.role === 'secretary')
+      for (const connection of this.connections) if (concerned(connection)) connection.send({ t: 'reviews' })
+    }
     if (message.kind === 'session-ended') {
       for (const connection of this.connections) {
         if (connection.identity.sessionId === message.sessionId) connection.close(socketClose.notSignedIn, 'signed out')

@@ -44,6 +44,8 @@ export type DownFrame =
   | { t: 'shut'; ch: number; code: number; reason: string }
   /** what this person may do or read may have changed: the page is loaded again */
   | { t: 'rights' }
+  /** marks of this person wait for review on a paper's new version, or do not any more */
+  | { t: 'reviews' }
   | { t: 'tick'; now: Millis }
   | { t: 'retry'; afterMs: number }
 

@@ -12,7 +12,9 @@ import { MarkCarrier } from '~server/jobs/carry-marks'
 import type { PagePool } from '~server/jobs/page-pool'
 import { PageRenderer } from '~server/jobs/render-pages'
 import { loadMarks } from '~server/rooms/mark-store'
+import { leaveOutReview, placeReview } from '~server/services/annotations/decide-review'
 import { planCarry } from '~server/services/annotations/plan-carry'
+import { readReviews } from '~server/services/annotations/read-reviews'
 import { wordsOnPage } from '~server/services/documents/page-words'
 import { createHall, must, type Hall } from '~tests/support/hall'
 import { pagesPdf, scannedPage } from '~tests/support/make-pdf'
@@ -205,5 +207,53 @@ describe('K8 what waits', () => {
     await carry()
     expect(await reasons(second.versionId)).toEqual([])
     expect((await listWaitingReviews(world.db.read, third.versionId)).map(({ markKey }) => markKey)).toEqual([stays])
+  })
+  async function waiting() {
+    const first = await lay([paragraphs(1, 2)])
+    const [note = '', mine = ''] = await write('member1', first.versionId, [await noteAt(first.versionId, 1, 5), ink(1, [0.3, 0.3])])
+    const [answer = ''] = await write('member2', first.versionId, [{ kind: 'reply', page: 1, ...head, to: note, text: 'Đã bổ sung', mentions: [] }])
+    const own = `private/${hall.as('member1').actor.userId}`
+    await write('member1', first.versionId, [ink(1, [0.3, 0.4])], own)
+    const { versionId } = await replace(first.documentId, [paragraphs(95, 96)])
+    await carry()
+    return { versionId, note, mine, answer, own }
+  }
+
+  it('is offered to its author, the room layer’s to the secretary too, and to nobody else', async () => {
+    const { versionId } = await waiting()
+    const offered = async (who: string) => (await must(readReviews(hall.as(who), versionId))).map(({ layer, author, mark: { kind } }) => [layer, author === null, kind])
+    expect(await offered('member1')).toEqual(expect.arrayContaining([['room', true, 'note'], ['room', true, 'pen'], ['private', true, 'pen']]))
+    expect(await offered('secretary')).toEqual([['room', false, 'note'], ['room', false, 'pen']])
+    for (const who of ['member2', 'chair', 'guest']) expect(await offered(who)).toEqual([])
+    const [one] = await must(readReviews(hall.as('member1'), versionId))
+    for (const who of ['member2', 'chair', 'guest']) expect(await placeReview(hall.as(who), versionId, one?.id ?? '', { page: 1, x: 0.5, y: 0.5 })).toMatchObject({ ok: false, code: 'not-found' })
+  })
+
+  it('is placed by hand with its answers, by the secretary in its author’s name and on record, or left out; either once', async () => {
+    const { versionId, note, mine, answer } = await waiting()
+    const [first, second] = await must(readReviews(hall.as('secretary'), versionId))
+    expect(await placeReview(hall.as('secretary'), versionId, first?.id ?? '', { page: 9, x: 0, y: 0 })).toMatchObject({ ok: false, code: 'bad-input' })
+    await must(placeReview(hall.as('secretary'), versionId, first?.id ?? '', { page: 1, x: 0.25, y: 0.5 }))
+    const placed = await marksOn(versionId)
+    expect([...placed.keys()].sort()).toEqual([note, answer].sort())
+    expect(placed.get(note)).toMatchObject({ kind: 'note', page: 1, x: expect.closeTo(0.25, 3) as number, y: expect.closeTo(0.5, 3) as number })
+    expect((await world.db.read.select().from(schema.auditLog).where(eq(schema.auditLog.action, 'mark-reviewed'))).at(-1)?.detail).toMatchObject({ key: note, state: 'placed' })
+    expect(await leaveOutReview(hall.as('member1'), versionId, first?.id ?? '')).toMatchObject({ ok: false, code: 'not-found' })
+
+    await must(leaveOutReview(hall.as('member1'), versionId, second?.id ?? ''))
+    await world.db.write(async (tx) => { await tx.delete(schema.markCarries) })
+    await carry()
+    expect((await must(readReviews(hall.as('secretary'), versionId)))).toEqual([])
+    expect((await marksOn(versionId)).has(mine)).toBe(false)
+    await must(placeReview(hall.as('member1'), versionId, (await must(readReviews(hall.as('member1'), versionId)))[0]?.id ?? '', { page: 1, x: 0.5, y: 0.5 }))
+    expect(await must(readReviews(hall.as('member1'), versionId))).toEqual([])
+  })
+
+  it('is not placed on a layer that is locked', async () => {
+    const { versionId } = await waiting()
+    await must(world.marks.change({ versionId, layer: 'room' }, hall.as('chair').actor, (marks) => { marks.set(`${hall.as('chair').actor.userId}/x`, null) }))
+    await world.db.write(async (tx) => { await tx.update(schema.markDocs).set({ locked: true }).where(eq(schema.markDocs.versionId, versionId)) })
+    const [one] = await must(readReviews(hall.as('secretary'), versionId))
+    expect(await placeReview(hall.as('secretary'), versionId, one?.id ?? '', { page: 1, x: 0.5, y: 0.5 })).toMatchObject({ ok: false, code: 'annotations/layer-locked' })
   })
 })

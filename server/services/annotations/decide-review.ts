@@ -1,0 +1,62 @@
+import { decodeMark, encodeMark } from '~/domain/annotations/mark-bytes'
+import { placedByHand } from '~/domain/annotations/review'
+import { marksMap } from '~/domain/annotations/wire'
+import { allow, refuse, type Decision } from '~/domain/kernel/result'
+import { findMarkDoc } from '~db/queries/annotations'
+import { decideReview } from '~db/queries/mark-carries'
+import type { ActorCtx, Tx } from '../../context'
+import { loadMarks } from '../../rooms/mark-store'
+import { audit } from '../kernel/audit'
+import { hasBeen } from './plan-carry'
+import { reviewFor, type ReviewAccess } from './read-reviews'
+import { writeCarried } from './write-carried'
+
+export type Place = { page: number; x: number; y: number }
+
+/**
+ * Puts a mark that waits where its author, or the secretary, says: in the author's name and under its key, its answers with
+ * it (K6, K8). Refuses like `reviewFor`, annotations/layer-locked, bad-input {field: page}.
+ */
+export async function placeReview(ctx: ActorCtx, versionId: string, reviewId: string, { page, x, y }: Place): Promise<Decision<void>> {
+  const access = await reviewFor(ctx, versionId, reviewId)
+  if (!access.ok) return access
+  const { review, version } = access.value
+  const { layer, markKey, authorId } = review
+  const mark = decodeMark(review.mark)
+  if (!mark || mark.kind === 'reply') return refuse('not-found')
+  if (page > version.pageCount) return refuse('bad-input', { field: 'page' })
+  if ((await findMarkDoc(ctx.db.read, versionId, layer))?.locked) return refuse('annotations/layer-locked')
+
+  const placed = encodeMark(placedByHand(mark, page, [x, y]))
+  const written = await ctx.marks.change({ versionId, layer }, ctx.actor, (marks) => {
+    if (!hasBeen(marks, markKey)) marks.set(markKey, placed)
+  }, authorId, (tx) => close(tx, ctx, access.value, 'placed'))
+  if (!written.ok) return written
+  await writeCarried(ctx, { versionId, layer }, await answersTo(ctx, review))
+  return allow()
+}
+
+/** Leaves a mark that waits on the old version, for good. Refuses like `reviewFor`. */
+export async function leaveOutReview(ctx: ActorCtx, versionId: string, reviewId: string): Promise<Decision<void>> {
+  const access = await reviewFor(ctx, versionId, reviewId)
+  if (!access.ok) return access
+  await ctx.db.write((tx) => close(tx, ctx, access.value, 'left-out'))
+  return allow()
+}
+
+async function close(tx: Tx, ctx: ActorCtx, { review, meeting }: ReviewAccess, state: 'placed' | 'left-out') {
+  const { userId } = ctx.actor
+  const isFirst = await decideReview(tx, review.id, state, { userId, at: ctx.now() })
+  if (isFirst && review.authorId !== userId) await audit(tx, ctx, 'mark-reviewed', review.versionId, { layer: review.layer, key: review.markKey, state })
+  tx.tell({ kind: 'mark-reviews', meetingId: meeting.id, userIds: [review.authorId, userId] })
+}
+
+async function answersTo(ctx: ActorCtx, { fromVersionId, layer, markKey }: ReviewAccess['review']) {
+  const { doc } = await loadMarks(ctx, { versionId: fromVersionId, layer })
+  const answers = [...doc.getMap<Uint8Array | null>(marksMap)].flatMap(([key, bytes]) => {
+    const mark = bytes && decodeMark(bytes)
+    return bytes && mark?.kind === 'reply' && mark.to === markKey ? [{ key, mark: bytes }] : []
+  })
+  doc.destroy()
+  return answers
+}

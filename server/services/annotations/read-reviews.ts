@@ -1,0 +1,50 @@
+import { groupOf, type LayerName } from '~/domain/annotations/layer'
+import { decodeMark } from '~/domain/annotations/mark-bytes'
+import type { MarkReview } from '~/domain/annotations/review'
+import { can } from '~/domain/identity/can'
+import { allow, refuse, type Decision } from '~/domain/kernel/result'
+import type { Queries } from '#types'
+import { findWaitingReview, listWaitingReviews, type WaitingReview } from '~db/queries/mark-carries'
+import { peopleById } from '~db/queries/meetings'
+import type { Ctx } from '../../context'
+import { layerAccess, type LayerAccess } from './layer-access'
+
+type Asking = Pick<Ctx, 'actor' | 'now' | 'db'>
+export type ReviewAccess = LayerAccess & { review: WaitingReview }
+
+/**
+ * The marks that wait on this version for the person who asks: the own ones of every layer, and for the secretary all of the
+ * room layer (K8). None for whoever may not write there (any more). Refuses like `versionFor`.
+ */
+export async function readReviews(ctx: Asking, versionId: string): Promise<Decision<MarkReview[]>> {
+  const paper = await layerAccess(ctx.db.read, ctx, versionId, 'room')
+  if (!paper.ok) return paper
+  const waiting: ReviewAccess[] = []
+  for (const review of await listWaitingReviews(ctx.db.read, versionId)) {
+    const access = await decide(ctx.db.read, ctx, review)
+    if (access.ok) waiting.push(access.value)
+  }
+  const people = await peopleById(ctx.db.read, waiting.map(({ review }) => review.authorId))
+  return allow(waiting.flatMap(({ layer, review: { id, authorId, mark: bytes, reason, fromVersionId } }) => {
+    const mark = decodeMark(bytes)
+    const author = authorId === ctx.actor?.userId ? null : (people.get(authorId)?.fullName ?? '')
+    return mark ? [{ id, layer, author, mark, reason, fromVersionId }] : []
+  }))
+}
+
+/** One of them, to be decided on this version. Refuses not-found where it is not this person's to decide, or is decided already. */
+export async function reviewFor(ctx: Asking, versionId: string, reviewId: string): Promise<Decision<ReviewAccess>> {
+  const review = await findWaitingReview(ctx.db.read, reviewId)
+  return review?.versionId === versionId ? decide(ctx.db.read, ctx, review) : refuse('not-found')
+}
+
+const writing = (layer: LayerName) => (layer === 'room' ? 'annotate-room' : groupOf(layer) === null ? 'annotate-private' : 'annotate-group')
+
+async function decide(q: Queries, ctx: Asking, review: WaitingReview): Promise<Decision<ReviewAccess>> {
+  const access = await layerAccess(q, ctx, review.versionId, review.layer)
+  if (!access.ok) return access
+  const { layer, subject } = access.value
+  const { actor } = ctx
+  const isTheirs = actor !== null && (review.authorId === actor.userId || (layer === 'room' && can(actor, 'remove-any-mark', subject)))
+  return isTheirs && can(actor, writing(layer), subject) ? allow({ ...access.value, review }) : refuse('not-found')
+}
