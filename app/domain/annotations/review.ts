@@ -4,8 +4,11 @@ import type { LayerName } from './layer'
 import { isText, type Mark, type PlacedKind, type Point } from './mark'
 import { boxOf, movedMark } from './mark-place'
 
-/** A mark that waits on a new version, as it stood on the old one. `author`: null for the own. */
-export type MarkReview = { id: string; layer: LayerName; author: string | null; mark: Mark; reason: ReviewReason; fromVersionId: VersionId }
+/** A mark that waits on a new version, as it stood on the old one. `author`: null for the own. `pageSize`: of its old page, in points. */
+export type MarkReview = {
+  id: string; layer: LayerName; groupName: string | null; author: string | null; mark: Mark; reason: ReviewReason
+  fromVersionId: VersionId; pageSize: { width: number; height: number }
+}
 
 /** What its author, or of the room layer the secretary, does with it (K8). `x`, `y`: where its middle goes, in page space. */
 export type ReviewAct = { act: 'place'; id: string; page: number; x: number; y: number } | { act: 'leave-out'; id: string }

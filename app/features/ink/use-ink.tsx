@@ -1,6 +1,7 @@
 import { PenLine } from 'lucide-react'
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from 'react'
+import { Fragment, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from 'react'
 import { authorColours } from '~/domain/annotations/colour'
+import { paperOfVersion, type RoomPaper } from '~/domain/live/room-view'
 import type { Seat } from '~/domain/meetings/types'
 import { useText } from '~/i18n'
 import { pageAtRest } from '~/ui/page-at-rest'
@@ -8,9 +9,10 @@ import { useMeeting, useMeetingStore } from '../live/meeting-context'
 import type { PaperReaderProps } from '../reader/paper-reader'
 import type { Size, Turn } from '../reader/page-space'
 import type * as InkParts from './ink-parts'
+import type { ReviewSession } from '../carry/review-session'
 import type { InkSession } from './ink-session'
 
-type Loaded = { session: InkSession; parts: typeof InkParts }
+type Loaded = { session: InkSession; review: ReviewSession; parts: typeof InkParts }
 const nothing = (): (() => void) => () => undefined
 
 /**
@@ -21,7 +23,9 @@ export function useInk(versionId: string | null): { session: InkSession | null; 
   const t = useText()
   const keys = loaded?.parts.markKeys.map(({ letter, does }) => ({ key: `Alt + ${letter}`, does: t.marks.words.keys[does] }))
   const renderOverlay = useCallback((page: number, size: Size, turn: Turn) => {
-    return loaded && <loaded.parts.InkPage key={page} session={loaded.session} page={page} size={size} turn={turn} />
+    if (!loaded) return null
+    const { parts, session, review } = loaded
+    return <Fragment key={page}><parts.InkPage session={session} page={page} size={size} turn={turn} /><parts.PlaceHere session={review} page={page} turn={turn} /></Fragment>
   }, [loaded])
   return { session: loaded?.session ?? null, renderOverlay, toolbar: versionId && <InkToggle loaded={loaded} />, keys }
 }
@@ -36,7 +40,11 @@ function useLoadedInk(versionId: string | null): Loaded | null {
   const mayPrivate = role !== 'screen' && role !== 'reader'
   const authors = useMemo(() => authorsOf(view.seats), [view.seats])
   const latest = useRef(authors)
-  useEffect(() => { latest.current = authors })
+  const papers = useRef(view.papers)
+  useEffect(() => {
+    latest.current = authors
+    papers.current = view.papers
+  })
   const [loaded, setLoaded] = useState<Loaded | null>(null)
 
   useEffect(() => {
@@ -54,8 +62,16 @@ function useLoadedInk(versionId: string | null): Loaded | null {
         nameOf: (id) => latest.current.nameOf(id), colourOf: (id) => latest.current.colourOf(id),
       })
       session = opened
-      stop = store.onFrame((frame) => opened.heard(frame))
-      setLoaded({ session: opened, parts })
+      const review = new parts.ReviewSession(versionId, () => isNext(papers.current, versionId))
+      const unhear = store.onFrame((frame) => {
+        opened.heard(frame)
+        review.heard(frame)
+      })
+      stop = () => {
+        unhear()
+        review.close()
+      }
+      setLoaded({ session: opened, review, parts })
     }
     load().catch(() => undefined) // without the line the tools could not be fetched; reading goes on, the next paper tries again
     return () => {
@@ -66,6 +82,12 @@ function useLoadedInk(versionId: string | null): Loaded | null {
     }
   }, [store, meetingId, versionId, userId, mayRoom, mayPrivate, mayLock])
   return loaded
+}
+
+/** Whether a version is the newest of several. */
+function isNext(papers: readonly RoomPaper[], versionId: string) {
+  const paper = paperOfVersion(papers, versionId)
+  return paper !== null && paper.versionId === versionId && paper.earlierIds.length > 0
 }
 
 /** Those who may have written here, by name and colour. */
@@ -87,6 +109,7 @@ function InkToggle({ loaded }: { loaded: Loaded | null }) {
       {step}
       {open && loaded && <loaded.parts.InkTools session={loaded.session} />}
       {loaded && <loaded.parts.SelectionBar session={loaded.session} />}
+      {loaded && <loaded.parts.ReviewDesk session={loaded.review} toolsOut={open} />}
       <button type="button" aria-expanded={open} disabled={!session} onClick={() => session?.choose({ open: !open })}
         className="inline-flex min-h-touch items-center gap-2 rounded-md px-3 font-medium whitespace-nowrap hover:bg-well active:bg-green-tint aria-expanded:bg-green-tint aria-expanded:text-green">
         <PenLine aria-hidden className="size-5" />{t.reader.annotate}

@@ -114,4 +114,26 @@ export const marks: typeof vi = {
     newNotes: (count: number, page: number) => `${count} new notes on page ${page}`,
     keys: { note: 'Add a note to the page in sight or to the selection', list: 'Go through the marks on the page', 'text-highlight': 'Highlight the selected text', underline: 'Underline the selected text', strike: 'Strike the selected text' },
   },
+  /** marks of the version before that have no place in this one */
+  review: {
+    waiting: (count: number) => (count === 1 ? '1 note to review' : `${count} notes to review`),
+    title: 'Notes to review',
+    explained: 'Notes on the old version were carried to this one. Those below found no place; they are unchanged on the old version.',
+    allDone: 'All reviewed.',
+    onOldPage: (page: number) => `Page ${page} of the old version`,
+    reasons: {
+      'text-gone': 'This passage is not in the new version.',
+      'text-changed': 'This passage was changed.',
+      'text-apart': 'This passage now stands in several places.',
+      'page-gone': 'The new version has no page like this one.',
+      'with-note': 'The comment that it answers has no place in the new version.',
+    },
+    place: 'Place it here',
+    choosePlace: 'Touch the page where the note goes',
+    placeOnPage: (page: number) => `Place the note on page ${page}`,
+    openOld: 'Open the old version',
+    leaveOut: 'Leave out',
+    leaveOutMeans: 'The note stays on the old version and will not be carried over any more.',
+    lost: 'Not sent: the line is down. Try again when it is back.',
+  },
 }

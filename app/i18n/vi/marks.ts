@@ -113,4 +113,26 @@ export const marks = {
     newNotes: (count: number, page: number) => `${count} ý kiến mới ở trang ${page}`,
     keys: { note: 'Ghi ý kiến vào trang đang xem hoặc chỗ đã chọn', list: 'Nghe, đọc các ghi chú trên trang', 'text-highlight': 'Tô sáng chữ đã chọn', underline: 'Gạch chân chữ đã chọn', strike: 'Gạch ngang chữ đã chọn' },
   },
+  /** marks of the version before that have no place in this one */
+  review: {
+    waiting: (count: number) => `${count} ghi chú cần xem lại`,
+    title: 'Ghi chú cần xem lại',
+    explained: 'Ghi chú ở bản cũ đã được chuyển sang bản này. Những ghi chú dưới đây chưa tìm được chỗ và vẫn còn nguyên ở bản cũ.',
+    allDone: 'Đã xem lại hết.',
+    onOldPage: (page: number) => `Trang ${page} của bản cũ`,
+    reasons: {
+      'text-gone': 'Đoạn này không còn trong bản mới.',
+      'text-changed': 'Nội dung đoạn này đã thay đổi.',
+      'text-apart': 'Đoạn này nay nằm ở nhiều chỗ khác nhau.',
+      'page-gone': 'Bản mới không có trang giống trang này.',
+      'with-note': 'Ý kiến được trả lời chưa có chỗ trong bản mới.',
+    },
+    place: 'Đặt vào bản này',
+    choosePlace: 'Chạm vào chỗ đặt ghi chú trên trang',
+    placeOnPage: (page: number) => `Đặt ghi chú trên trang ${page}`,
+    openOld: 'Mở bản cũ',
+    leaveOut: 'Không đưa sang',
+    leaveOutMeans: 'Ghi chú vẫn còn ở bản cũ và không được đưa sang nữa.',
+    lost: 'Chưa gửi được vì mất mạng. Thử lại khi có mạng.',
+  },
 }

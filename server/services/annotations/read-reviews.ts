@@ -4,10 +4,11 @@ import type { MarkReview } from '~/domain/annotations/review'
 import { can } from '~/domain/identity/can'
 import { allow, refuse, type Decision } from '~/domain/kernel/result'
 import type { Queries } from '#types'
+import { listPages } from '~db/queries/documents'
 import { findWaitingReview, listWaitingReviews, type WaitingReview } from '~db/queries/mark-carries'
 import { peopleById } from '~db/queries/meetings'
 import type { Ctx } from '../../context'
-import { layerAccess, type LayerAccess } from './layer-access'
+import { groupsOfActor, layerAccess, type LayerAccess } from './layer-access'
 
 type Asking = Pick<Ctx, 'actor' | 'now' | 'db'>
 export type ReviewAccess = LayerAccess & { review: WaitingReview }
@@ -25,12 +26,18 @@ export async function readReviews(ctx: Asking, versionId: string): Promise<Decis
     if (access.ok) waiting.push(access.value)
   }
   const people = await peopleById(ctx.db.read, waiting.map(({ review }) => review.authorId))
-  return allow(waiting.flatMap(({ layer, review: { id, authorId, mark: bytes, reason, fromVersionId } }) => {
+  const sizes = new Map<string, Awaited<ReturnType<typeof listPages>>>()
+  for (const { review: { fromVersionId } } of waiting) if (!sizes.has(fromVersionId)) sizes.set(fromVersionId, await listPages(ctx.db.read, fromVersionId))
+  const ownName = (id: string) => (id === ctx.actor?.userId ? null : (people.get(id)?.fullName ?? ''))
+  return allow(waiting.flatMap((access) => {
+    const { id, authorId, mark: bytes, reason, fromVersionId } = access.review
     const mark = decodeMark(bytes)
-    const author = authorId === ctx.actor?.userId ? null : (people.get(authorId)?.fullName ?? '')
-    return mark ? [{ id, layer, author, mark, reason, fromVersionId }] : []
+    const page = mark && sizes.get(fromVersionId)?.[mark.page - 1]
+    return page ? [{ id, layer: access.layer, groupName: nameOfGroup(access), author: ownName(authorId), mark, reason, fromVersionId, pageSize: { width: page.widthPt, height: page.heightPt } }] : []
   }))
 }
+
+const nameOfGroup = (access: ReviewAccess) => groupsOfActor(access).find(({ id }) => id === groupOf(access.layer))?.name ?? null
 
 /** One of them, to be decided on this version. Refuses not-found where it is not this person's to decide, or is decided already. */
 export async function reviewFor(ctx: Asking, versionId: string, reviewId: string): Promise<Decision<ReviewAccess>> {

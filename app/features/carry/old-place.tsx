@@ -1,0 +1,45 @@
+import { inkColour } from '~/domain/annotations/colour'
+import { figureOf, unitsOf, type PageUnits } from '~/domain/annotations/drawing'
+import type { Mark } from '~/domain/annotations/mark'
+import { boxOf } from '~/domain/annotations/mark-place'
+import type { MarkReview } from '~/domain/annotations/review'
+import { useText } from '~/i18n'
+import { paintOf } from '../ink/mark-shapes'
+import { pictureUrl } from '../reader/picture-url'
+
+/** Heights of the cut, in units of a page that is 1000 wide: some lines of print around the mark. */
+const around = 70
+const least = 220
+const most = 460
+const pinRadius = 16
+
+/** A strip of the old page with the mark on it, as wide as the page. */
+export function OldPlace({ review: { mark, fromVersionId, pageSize } }: { review: MarkReview }) {
+  const t = useText()
+  const units = unitsOf(pageSize)
+  const [, top, , bottom] = boxOf(mark) ?? [0, 0, 0, 0]
+  const height = Math.min(Math.max(least, (bottom - top) * units.height + 2 * around), most, units.height)
+  const y = Math.min(Math.max(0, ((top + bottom) / 2) * units.height - height / 2), units.height - height)
+  return (
+    <svg viewBox={`0 ${y} ${units.width} ${height}`} role="img" aria-label={t.marks.review.onOldPage(mark.page)} className="w-full rounded-md border border-line bg-white">
+      <image href={pictureUrl(fromVersionId, mark.page, 'small')} width={units.width} height={units.height} preserveAspectRatio="none" />
+      <OldMark mark={mark} units={units} />
+    </svg>
+  )
+}
+
+function OldMark({ mark, units }: { mark: Mark; units: PageUnits }) {
+  const t = useText()
+  if (mark.kind === 'reply') return null
+  const colour = inkColour(mark.colour)
+  if (mark.kind === 'note') return <circle cx={mark.x * units.width} cy={mark.y * units.height} r={pinRadius} fill="#fff" stroke={colour} strokeWidth={6} />
+  const figure = figureOf(mark, units)
+  if (!figure) return null
+  if (mark.kind !== 'stamp') return <path d={figure.path} {...paintOf(figure, mark.colour)} className="mix-blend-multiply" />
+  return (
+    <>
+      <path d={figure.path} {...paintOf(figure, mark.colour)} fill="#fff" fillOpacity={0.9} />
+      <text x={mark.x * units.width} y={mark.y * units.height} fill={colour} fontSize={22} className="font-semibold" textAnchor="middle" dominantBaseline="central">{t.marks.stamps[mark.stamp]}</text>
+    </>
+  )
+}
