@@ -29,11 +29,13 @@ export async function layMonthlyMarks(app: App, house: DemoHouse, meeting: DemoM
   }
 }
 
+const written = (app: App, house: DemoHouse, demo: DemoMark, colour: number, at: number) => sent(house, demo.by, app.newId(), markOf(demo, colour, at))
+
 /** One mark as its author's browser would have sent it. */
-function written(app: App, house: DemoHouse, demo: DemoMark, colour: number, at: number): Accepted {
-  const { actor } = house.as(demo.by, at)
+export function sent(house: DemoHouse, by: string, markId: string, mark: Mark): Accepted {
+  const { actor } = house.as(by, mark.madeAt)
   const doc = new Y.Doc()
-  doc.getMap(marksMap).set(markKey(actor.userId, app.newId()), encodeMark(markOf(demo, colour, at)))
+  doc.getMap(marksMap).set(markKey(actor.userId, markId), encodeMark(mark))
   return { actor, authorId: actor.userId, update: Y.encodeStateAsUpdate(doc), newClients: [doc.clientID], removed: [] }
 }
 
@@ -53,7 +55,7 @@ function line(left: number, right: number, y: number, wave: number): InkPoint[] 
 }
 
 /** Once around and a little further, each time a little wider. */
-function ring(x: number, y: number, reachX: number, reachY: number): InkPoint[] {
+export function ring(x: number, y: number, reachX: number, reachY: number): InkPoint[] {
   return steps(72).map((share) => {
     const angle = -2.4 + share * 2 * Math.PI * 1.08
     const wide = 1 + share * 0.07

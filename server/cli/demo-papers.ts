@@ -64,7 +64,11 @@ async function playRequest(app: App, house: DemoHouse, meeting: DemoMeeting, { i
 
 async function storeSample(app: App, { title, file, signedBy }: Sample): Promise<CheckedFile> {
   const plain = await readFile(join(packageRoot, 'db/demo/papers', file))
-  const bytes = signedBy ? await signSample(plain, signedBy, app.now() - 6 * DAY) : plain
+  return storeFile(app, { title, file, bytes: signedBy ? await signSample(plain, signedBy, app.now() - 6 * DAY) : plain })
+}
+
+/** The way of an upload without its line: into the store, and checked. */
+export async function storeFile(app: App, { title, file, bytes }: { title: string; file: string; bytes: Uint8Array }): Promise<CheckedFile> {
   const stored = await app.files.put(Readable.from([bytes]), { limitBytes: LARGEST_SAMPLE })
   if (!stored.ok) throw new Error(`sample ${file}: ${stored.code}`)
   const { hash, size } = stored.value
@@ -74,7 +78,7 @@ async function storeSample(app: App, { title, file, signedBy }: Sample): Promise
 }
 
 /** One step of the sample in a write of its own. A refusal is a mistake of the sample. */
-async function done<T>(app: App, name: string, verb: (tx: Tx) => Promise<Decision<T>>): Promise<T> {
+export async function done<T>(app: App, name: string, verb: (tx: Tx) => Promise<Decision<T>>): Promise<T> {
   const decision = await app.db.write(verb)
   if (!decision.ok) throw new Error(`sample: ${name}: ${decision.code} ${JSON.stringify(decision.params)}`)
   return decision.value

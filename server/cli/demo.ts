@@ -12,6 +12,7 @@ import { foundDemoHouse, type DemoHouse } from './demo-house'
 import { layMonthlyMarks } from './demo-marks'
 import { prepareDemoMeetings } from './demo-meetings'
 import { layPapers, prepareRequests } from './demo-papers'
+import { replaceReport } from './demo-report'
 
 const HOUR = 3_600_000
 
@@ -42,6 +43,7 @@ async function makeDemo(app: App): Promise<DemoFacts> {
   const house = await foundDemoHouse(app)
   const meetings = await prepareDemoMeetings(app, house)
   for (const meeting of Object.values(meetings)) await layPapers(app, house, meeting)
+  await replaceReport(app, house, meetings.monthly)
   await prepareRequests(app, house, meetings.coming)
   const endedAt = await playReview(app, house, meetings.concluded)
   await publish(app, house, meetings.concluded.id, endedAt)
