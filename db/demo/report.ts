@@ -46,5 +46,5 @@ export const reportMarks: readonly ReportMark[] = [
   { by: 'nongnghiep', kind: 'circle', words: '37 thôn, bản chưa có sóng' },
   { by: 'xaydung', kind: 'text-highlight', words: 'hồ sơ nộp trực tuyến toàn trình đạt 64,3% tổng số hồ sơ phát sinh' },
   { by: 'xaydung', kind: 'stamp', stamp: 'amend', words: 'thuê hạ tầng điện toán đám mây trong ba năm' },
-  { by: 'noivu', kind: 'note', words: 'giao Sở Tài chính thẩm định trước ngày', text: 'Thời hạn thẩm định quá gấp, đề nghị lùi đến cuối tháng 12.' },
+  { by: 'noivu', kind: 'note', words: 'từ nguồn sự nghiệp, giao Sở Tài chính thẩm định', text: 'Thời hạn thẩm định quá gấp, đề nghị lùi đến cuối tháng 12.' },
 ]
