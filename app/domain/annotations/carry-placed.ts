@@ -10,8 +10,7 @@ type Shift = { page: number; dx: number; dy: number }
 const reach = 0.08
 /** An A4 page is so much higher than it is wide: what a distance down it counts. */
 const upright = 1.414
-/** A mark on fewer words than these also belongs to those beside it, up to so many. */
-const leastUnder = 3
+/** A mark on no words belongs to those nearest to it, up to so many. */
 const mostBeside = 6
 /** Words that moved alike may differ by so much in their way. */
 const alike = 0.03
@@ -34,11 +33,15 @@ export function carryPlaced<M extends Placed>(bond: TextBond, mark: M): CarryDec
   return { mark: shift.dx === 0 && shift.dy === 0 ? { ...mark, page: shift.page } : movedMark(mark, shift) }
 }
 
-/** Indexes of the words under a box, and if they are few of those beside it. */
+/** Indexes of the words whose middle is under a box; where there are none, of those nearest to it. */
 function nearWords({ before }: TextBond, indexes: readonly number[], box: MarkBox): number[] {
-  const near = indexes.map((index) => ({ index, far: distance(before[index]?.box ?? box, box) })).filter(({ far }) => far <= reach).sort((a, b) => a.far - b.far || a.index - b.index)
-  const under = near.filter(({ far }) => far === 0)
-  return (under.length >= leastUnder ? under : near.slice(0, Math.max(mostBeside, under.length))).map(({ index }) => index)
+  const under = indexes.filter((index) => {
+    const { x, y } = middleOf(before[index]?.box ?? [2, 2, 2, 2])
+    return x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3]
+  })
+  if (under.length > 0) return under
+  const near = indexes.map((index) => ({ index, far: distance(before[index]?.box ?? box, box) })).filter(({ far }) => far <= reach)
+  return near.sort((a, b) => a.far - b.far || a.index - b.index).slice(0, mostBeside).map(({ index }) => index)
 }
 
 function distance(one: MarkBox, other: MarkBox): number {
