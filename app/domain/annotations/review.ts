@@ -1,13 +1,14 @@
+import type { PageBox } from '../documents/page-box'
 import type { VersionId } from '../kernel/ids'
 import type { ReviewReason } from './carry'
 import type { LayerName } from './layer'
 import { isText, type Mark, type PlacedKind, type Point } from './mark'
 import { boxOf, movedMark } from './mark-place'
 
-/** A mark that waits on a new version, as it stood on the old one. `author`: null for the own. `pageSize`: of its old page, in points. */
+/** A mark that waits on a new version, as it stood on the old one. `author`: null for the own. `pageSize` and `box`: of its old page, in points, and where that has print. */
 export type MarkReview = {
   id: string; layer: LayerName; groupName: string | null; author: string | null; mark: Mark; reason: ReviewReason
-  fromVersionId: VersionId; pageSize: { width: number; height: number }
+  fromVersionId: VersionId; pageSize: { width: number; height: number }; box: PageBox | null
 }
 
 /** What its author, or of the room layer the secretary, does with it (K8). `x`, `y`: where its middle goes, in page space. */

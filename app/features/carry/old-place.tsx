@@ -12,16 +12,20 @@ const around = 70
 const least = 220
 const most = 460
 const pinRadius = 16
+/** a little white beside the print, as a share of the page */
+const beside = 0.02
 
-/** A strip of the old page with the mark on it, as wide as the page. */
-export function OldPlace({ review: { mark, fromVersionId, pageSize } }: { review: MarkReview }) {
+/** A strip of the old page with the mark on it, as wide as the print and the mark. */
+export function OldPlace({ review: { mark, fromVersionId, pageSize, box } }: { review: MarkReview }) {
   const t = useText()
   const units = unitsOf(pageSize)
-  const [, top, , bottom] = boxOf(mark) ?? [0, 0, 0, 0]
+  const [left, top, right, bottom] = boxOf(mark) ?? [0, 0, 1, 0]
+  const from = Math.max(0, Math.min(box?.left ?? 0, left) - beside) * units.width
+  const to = Math.min(1, Math.max(box?.right ?? 1, right) + beside) * units.width
   const height = Math.min(Math.max(least, (bottom - top) * units.height + 2 * around), most, units.height)
   const y = Math.min(Math.max(0, ((top + bottom) / 2) * units.height - height / 2), units.height - height)
   return (
-    <svg viewBox={`0 ${y} ${units.width} ${height}`} role="img" aria-label={t.marks.review.onOldPage(mark.page)} className="w-full rounded-md border border-line bg-white">
+    <svg viewBox={`${from} ${y} ${to - from} ${height}`} role="img" aria-label={t.marks.review.onOldPage(mark.page)} className="w-full rounded-md border border-line bg-white">
       <image href={pictureUrl(fromVersionId, mark.page, 'small')} width={units.width} height={units.height} preserveAspectRatio="none" />
       <OldMark mark={mark} units={units} />
     </svg>

@@ -33,7 +33,7 @@ export async function readReviews(ctx: Asking, versionId: string): Promise<Decis
     const { id, authorId, mark: bytes, reason, fromVersionId } = access.review
     const mark = decodeMark(bytes)
     const page = mark && sizes.get(fromVersionId)?.[mark.page - 1]
-    return page ? [{ id, layer: access.layer, groupName: nameOfGroup(access), author: ownName(authorId), mark, reason, fromVersionId, pageSize: { width: page.widthPt, height: page.heightPt } }] : []
+    return page ? [{ id, layer: access.layer, groupName: nameOfGroup(access), author: ownName(authorId), mark, reason, fromVersionId, pageSize: { width: page.widthPt, height: page.heightPt }, box: page.box }] : []
   }))
 }
 
