@@ -83,6 +83,11 @@ export class PdfDocument {
     return copyPages(this.pdfium, this.handle, pages, to)
   }
 
+  /** Whether its table of objects was read as it stands; PDFium makes one of its own for a file where that fails, other programs may not. */
+  get hasSoundTable(): boolean {
+    return this.pdfium._FPDF_DocumentHasValidCrossReferenceTable(this.handle) !== 0
+  }
+
   /** As a reader sees the pages; null for one whose box cannot be read. */
   sizes(): (PageSize | null)[] {
     return Array.from({ length: this.pages }, (_, index) => pageSize(this.pdfium, this.handle, index))

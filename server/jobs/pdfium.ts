@@ -13,6 +13,7 @@ export type Pdfium = {
   _FPDF_CloseDocument(document: number): void
   _FPDF_GetLastError(): number
   _FPDF_GetPageCount(document: number): number
+  _FPDF_DocumentHasValidCrossReferenceTable(document: number): number
   _FPDF_GetPageSizeByIndexF(document: number, index: number, size: number): number
   _FPDF_GetMetaText(document: number, tag: number, buffer: number, bytes: number): number
   _FPDF_LoadPage(document: number, index: number): number

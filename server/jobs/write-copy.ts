@@ -11,9 +11,9 @@ type Copying = { path: string; layers: PaperLayers; to: string }
 const tolerancePt = 0.5
 
 /**
- * Writes a copy of a paper with layers over it to `to`, and looks at it with PDFium before it goes out: the pages are
- * those of the paper, and hold what was added. A paper that cannot be written so is first written anew by PDFium, page by
- * page. Refuses documents/copy-failed, and like `PdfDocument.open`.
+ * Writes a copy of a paper with layers over it to `to`, and looks at it with PDFium before it goes out: its table of
+ * objects is sound, the pages are those of the paper, and hold what was added. A paper that cannot be written so is first
+ * written anew by PDFium, page by page. Refuses documents/copy-failed, and like `PdfDocument.open`.
  */
 export async function writeCopy(open: Opening, { path, layers, to }: Copying): Promise<Decision> {
   const document = open(path)
@@ -38,7 +38,7 @@ async function isLaidOver(open: Opening, before: PdfDocument, { path, layers, to
   const after = open(to)
   if (!after.ok) return false
   const { value: copy } = after
-  return copy.pages === laid.sizes.length && areAlike(sizes, copy.sizes()) && expected.every(([page, count]) => copy.annotations(page) === count)
+  return copy.hasSoundTable && copy.pages === laid.sizes.length && areAlike(sizes, copy.sizes()) && expected.every(([page, count]) => copy.annotations(page) === count)
 }
 
 /** null for a file that the writer makes no sense of. A full disk is not the file's fault, and is told on. */

@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { degrees, PDFDocument } from '@cantoo/pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { copyMark } from '~server/adapters/paper/copy-mark'
 import type { PagePool } from '~server/jobs/page-pool'
 import { frameIn } from '~server/jobs/pdf-page-frame'
 import { must } from '~tests/support/hall'
+import { oddPages } from '~tests/support/odd-pages'
 import { openTestPagePool } from '~tests/support/page-pool'
 import { hasProgram } from '~tests/support/has-program'
 import { sampleSigner, signedPdf } from '~tests/support/sign-pdf'
@@ -22,18 +22,6 @@ async function marked(path: string): Promise<string> {
   const out = temporaryFile('copy.pdf', new Uint8Array())
   await must(pool.take(path, { foot: await copyMark(line), marks: null, sheets: null }, out))
   return out
-}
-
-/** Pages as awkward as offices make them: turned each way, cut out of a larger sheet, a wide drawing, a strip. */
-async function oddPages(): Promise<Uint8Array> {
-  const doc = await PDFDocument.create()
-  for (const quarter of [0, 90, 180, 270]) doc.addPage([595, 842]).setRotation(degrees(quarter))
-  const cut = doc.addPage([1000, 1000])
-  cut.setMediaBox(-100, -50, 1000, 1000)
-  cut.setCropBox(100, 200, 595, 700)
-  doc.addPage([1190, 842])
-  doc.addPage([200, 2000]).setRotation(degrees(90))
-  return doc.save()
 }
 
 describe('a copy to take away', () => {
