@@ -21,8 +21,8 @@ export class MarkLine implements MarkChannels {
   }
 
   /** Resolves when the server has said hello; rejects when there is no line. */
-  static connect(url: string, meetingId: string, cookie: string): Promise<MarkLine> {
-    const socket = new WebSocket(`${url.replace(/^http/, 'ws')}/socket?meeting=${meetingId}`, { headers: { cookie, origin: url } })
+  static connect(url: string, meetingId: string, cookie: string, origin = url): Promise<MarkLine> {
+    const socket = new WebSocket(`${url.replace(/^http/, 'ws')}/socket?meeting=${meetingId}`, { headers: { cookie, origin } })
     return new Promise((resolve, reject) => {
       socket.once('message', () => resolve(line))
       socket.once('close', (code) => reject(new Error(`closed with ${code}`)))
