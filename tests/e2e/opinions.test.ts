@@ -5,6 +5,8 @@ import { packageRoot } from '~server/package-root'
 import { openBrowser, visit, type Screen, type Visitor } from '~tests/support/browser'
 import { expectEventually } from '~tests/support/eventually'
 import { startSite, type Site } from '~tests/support/site'
+import { annotationsByPdfjs } from '~tests/support/pdf-annotations'
+import { pdfText } from '~tests/support/poppler'
 import { makeSmallMeeting, type SmallMeeting } from '~tests/support/small-meeting'
 
 /** Two people talk on a paper, one names the other, who is told, comes to the thread, and both look through what was said. */
@@ -49,7 +51,7 @@ const noteText = 'Đề nghị làm rõ căn cứ của khoản này'
 
 async function save(page: Page, label: string) {
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: label }).click()])
-  return { name: download.suggestedFilename(), failure: await download.failure() }
+  return { name: download.suggestedFilename(), failure: await download.failure(), path: await download.path() }
 }
 
 describe.sequential('opinions', () => {
@@ -135,13 +137,27 @@ describe.sequential('opinions', () => {
     await hasRows(b, 2)
   })
 
-  it('is taken away as DOCX and as XLSX', async () => {
+  it('is taken away as DOCX and as XLSX, and with the paper as a PDF of either kind', async () => {
     const b = pageOf('b')
     await list(b).getByRole('button', { name: 'Xuất ý kiến' }).click()
-    expect(await save(b, 'Tải tệp về')).toEqual({ name: expect.stringMatching(/^Ý kiến - Nghị định số 30.*\.docx$/) as string, failure: null })
-    await list(b).getByRole('button', { name: 'Xuất ý kiến' }).click()
-    await b.getByText('Bảng tính (XLSX)').click()
-    expect(await save(b, 'Tải tệp về')).toEqual({ name: expect.stringMatching(/^Ý kiến - Nghị định số 30.*\.xlsx$/) as string, failure: null })
+    const dialog = b.getByRole('dialog', { name: 'Xuất ý kiến ra tệp' })
+    for (const [format, name] of [['Bảng ý kiến, DOCX', /^Ý kiến - Nghị định số 30.*\.docx$/], ['Bảng ý kiến, XLSX', /^Ý kiến - Nghị định số 30.*\.xlsx$/]] as const) {
+      await dialog.getByText(format).click()
+      expect(await save(b, 'Tải tệp về')).toMatchObject({ name: expect.stringMatching(name) as string, failure: null })
+    }
+    await dialog.getByText('PDF in sẵn ghi chú').click()
+    await dialog.getByRole('button', { name: 'Tạo tệp PDF' }).click()
+    await dialog.getByText(/Đã tạo xong 22 trang/).waitFor({ timeout: 120_000 })
+    const drawn = await save(b, 'Tải tệp về')
+    expect(drawn).toMatchObject({ name: expect.stringMatching(/^Nghị định số 30.* - kèm ghi chú\.pdf$/) as string, failure: null })
+    const last = pdfText(drawn.path).split('\f').at(-2)
+    for (const words of [noteText, 'Căn cứ ở phụ lục III', small.nameOf('xaydung')]) expect(last).toContain(words)
+    await dialog.getByText('PDF kèm ghi chú').click()
+    await dialog.getByRole('button', { name: 'Tạo tệp PDF' }).click()
+    await dialog.getByText(/Đã tạo xong 21 trang/).waitFor({ timeout: 120_000 })
+    const [annotations] = await annotationsByPdfjs((await save(b, 'Tải tệp về')).path)
+    expect(annotations?.map(({ subtype }) => subtype).sort()).toEqual(['Ink', 'Text', 'Text'])
+    await dialog.getByRole('button', { name: 'Đóng' }).click()
   })
 
   it('a note that its author takes away leaves its replies in the list', async () => {
