@@ -13,8 +13,8 @@ export type Figure = { path: string; line: number | null; opacity: number }
 export const highlighterOpacity = 0.35
 /** Lines under and through words, and a stamp's frame. */
 const wordsLine = 2
-const stampLine = 3
-const stampCorner = 8
+const stampLine = 2
+const stampCorner = 6
 const headAngle = Math.PI / 7
 
 /** How a mark is drawn on a page of this size; null for a note, whose pin is the screen's own. A stamp's word stands in its frame. */

@@ -1,7 +1,7 @@
 import { isInk, isShape, isText, type Mark, type MarkBox, type PlacedKind } from './mark'
 
 /** Half of a stamp as it is drawn on an upright A4 page, in page space. */
-const stampHalf = { x: 0.09, y: 0.022 } as const
+const stampHalf = { x: 0.062, y: 0.0145 } as const
 
 /** The smallest box around a mark in page space; a note's is its point. Null for a reply, which has no place of its own. */
 export function boxOf(mark: Mark): MarkBox | null {

@@ -10,7 +10,7 @@ export function ToolChips<Name extends string>({ label, names, chosen, onChoose,
     <fieldset className={classNames('flex flex-wrap', className)}>
       <legend className="sr-only">{label}</legend>
       {names.map((name) => (
-        <label key={name} className="inline-flex min-h-touch min-w-touch items-center justify-center gap-2 rounded-md px-3 font-medium whitespace-nowrap hover:bg-well has-checked:bg-green-tint has-checked:text-green has-focus-visible:outline-3 has-focus-visible:outline-focus">
+        <label key={name} className="inline-flex min-h-touch min-w-touch items-center justify-center gap-2 rounded-md px-2 sm:px-3 font-medium whitespace-nowrap hover:bg-well has-checked:bg-green-tint has-checked:text-green has-focus-visible:outline-3 has-focus-visible:outline-focus">
           <input type="radio" name={group} className="sr-only" checked={chosen === name} onChange={() => onChoose(name)} />
           {textOf(name)}
         </label>

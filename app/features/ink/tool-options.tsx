@@ -15,12 +15,12 @@ export function ToolOptions({ session }: { session: InkSession }) {
   const kinds = groupOf(tool)?.tools ?? []
   const { hints, kinds: kindNames } = t.marks.hand
   return (
-    <div className="flex min-h-touch flex-wrap items-center">
+    <>
       {kinds.length > 1 && <ToolChips label={t.marks.hand.kind} names={kinds} chosen={tool} onChoose={(kind) => session.choose({ tool: kind })} textOf={(kind) => (kind in kindNames ? kindNames[kind as keyof typeof kindNames] : kind)} />}
       {tool === 'stamp' && <ToolChips label={t.marks.hand.stamp} names={stampNames} chosen={stamp} onChoose={(word) => session.choose({ stamp: word })} textOf={(word) => t.marks.stamps[word]} />}
       {isDrawing(tool) && <ToolChips label={t.marks.hand.width} names={widthNames} chosen={widthOf(state, tool)} onChoose={(width) => session.choose({ widths: { ...state.widths, [tool]: width } })} textOf={(width) => <WidthName tool={tool} width={width} />} />}
       {tool in hints ? <p className="px-3 text-muted">{hints[tool as keyof typeof hints]}</p> : <ColourChoice key={tool} session={session} tool={tool} />}
-    </div>
+    </>
   )
 }
 
@@ -50,11 +50,11 @@ function ColourChoice({ session, tool }: { session: InkSession; tool: Tool }) {
   }
   return (
     <>
-      <button type="button" aria-expanded={open} onClick={() => setOpen(!open)} className="inline-flex min-h-touch items-center gap-2 rounded-md px-3 font-medium hover:bg-well aria-expanded:bg-well">
+      <button type="button" aria-expanded={open} onClick={() => setOpen(!open)} className="inline-flex min-h-touch items-center gap-2 rounded-md px-2 font-medium hover:bg-well aria-expanded:bg-well sm:px-3">
         <Dot colour={colour} />{t.marks.hand.colour}<span className="sr-only">{names[colour]}</span>
       </button>
       {open && (
-        <div role="group" aria-label={t.marks.hand.colour} className="order-last flex w-full flex-wrap border-t border-line pt-1">
+        <div role="group" aria-label={t.marks.hand.colour} className="flex w-full flex-wrap border-y border-line py-1">
           {inkColours.map((value, index) => (
             <button key={value} type="button" aria-pressed={index === colour} aria-label={names[index]} onClick={() => choose(index)} className="grid size-touch place-items-center rounded-md hover:bg-well aria-pressed:bg-green-tint">
               <Dot colour={index} />

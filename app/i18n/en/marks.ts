@@ -21,8 +21,8 @@ export const marks: typeof vi = {
     ownColour: (name) => `${name} (own colour)`,
     hints: {
       note: 'Press where the note belongs.',
-      eraser: 'Drag across own marks to remove them. Marks of others stay.',
-      lasso: 'Draw around own marks to move or delete them.',
+      eraser: 'Drag across own marks to remove them.',
+      lasso: 'Draw around own marks to move them.',
     },
     held: (count) => `${count} ${count === 1 ? 'mark' : 'marks'} selected. Arrow keys move, Delete removes.`,
     removeHeld: (count) => `Delete ${count} ${count === 1 ? 'mark' : 'marks'}`,

@@ -19,8 +19,8 @@ export const marks = {
     ownColour: (name: string) => `${name} (màu riêng)`,
     hints: {
       note: 'Chạm vào chỗ cần ghi ý kiến.',
-      eraser: 'Kéo qua ghi chú đã viết để xóa. Ghi chú của người khác không bị xóa.',
-      lasso: 'Khoanh quanh ghi chú đã viết để chuyển chỗ hoặc xóa.',
+      eraser: 'Kéo qua ghi chú đã viết để xóa.',
+      lasso: 'Khoanh ghi chú đã viết để chuyển chỗ.',
     },
     held: (count: number) => `Đang chọn ${count} ghi chú. Phím mũi tên để chuyển chỗ, Delete để xóa.`,
     removeHeld: (count: number) => `Xóa ${count} ghi chú`,
