@@ -41,18 +41,17 @@ export function sent(house: DemoHouse, by: string, markId: string, mark: Mark): 
 
 function markOf(demo: DemoMark, colour: number, madeAt: number): Mark {
   const { page, at: [left, top, right, bottom] } = demo
-  if (demo.kind === 'note') return { kind: 'note', page, colour, madeAt, x: left, y: top, text: demo.text, mentions: [] }
-  if (demo.kind === 'highlight') return { kind: 'highlighter', page, colour, madeAt, width: 0.022, points: line(left, right, (top + bottom) / 2, 0) }
-  if (demo.kind === 'underline') return { kind: 'pen', page, colour, madeAt, width: 0.0032, points: line(left, right, bottom + 0.001, 0.0008) }
-  return { kind: 'pen', page, colour, madeAt, width: 0.0032, points: ring((left + right) / 2, (top + bottom) / 2, (right - left) / 2 + 0.02, (bottom - top) / 2 + 0.008) }
+  const head = { page, colour, madeAt }
+  switch (demo.kind) {
+    case 'note': return { kind: 'note', ...head, x: left, y: top, text: demo.text, mentions: [] }
+    case 'stamp': return { kind: 'stamp', ...head, stamp: demo.stamp, x: left, y: top }
+    case 'text-highlight': case 'underline': return { kind: demo.kind, ...head, boxes: [demo.at], quote: demo.quote }
+    case 'box': case 'arrow': return { kind: demo.kind, ...head, width: 0.003, from: [left, top], to: [right, bottom] }
+    case 'circle': return { kind: 'pen', ...head, width: 0.0032, points: ring((left + right) / 2, (top + bottom) / 2, (right - left) / 2 + 0.02, (bottom - top) / 2 + 0.008) }
+  }
 }
 
 const steps = (count: number) => Array.from({ length: count + 1 }, (_, step) => step / count)
-
-/** Not quite straight: it was drawn by hand. */
-function line(left: number, right: number, y: number, wave: number): InkPoint[] {
-  return steps(40).map((share) => [left + share * (right - left), y + wave * Math.sin(share * 9), 0.45 + 0.15 * Math.sin(share * 5)])
-}
 
 /** Once around and a little further, each time a little wider. */
 export function ring(x: number, y: number, reachX: number, reachY: number): InkPoint[] {

@@ -1,9 +1,10 @@
 import { join } from 'node:path'
-import type { Browser, CDPSession, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { packageRoot } from '~server/package-root'
 import { openBrowser, visit, type Screen, type Visitor } from '~tests/support/browser'
 import { expectEventually } from '~tests/support/eventually'
+import { glassOf, way } from '~tests/support/glass'
 import { startSite, type Site } from '~tests/support/site'
 import { makeSmallMeeting, type SmallMeeting } from '~tests/support/small-meeting'
 
@@ -64,25 +65,6 @@ async function drawByMouse(page: Page, fromX: number, fromY: number) {
   for (let step = 1; step <= 12; step++) await page.mouse.move(fromX + step * 12, fromY + Math.sin(step) * 14)
   await page.mouse.up()
 }
-
-/** A pen or a finger, as the glass tells of it. */
-const glass = (cdp: CDPSession) => ({
-  async pen(fromX: number, fromY: number) {
-    const at = (type: 'mousePressed' | 'mouseMoved' | 'mouseReleased', x: number, y: number) =>
-      cdp.send('Input.dispatchMouseEvent', { type, x, y, button: type === 'mouseMoved' ? 'none' : 'left', buttons: type === 'mouseReleased' ? 0 : 1, clickCount: 1, pointerType: 'pen', force: 0.7 })
-    await at('mousePressed', fromX, fromY)
-    for (let step = 1; step <= 10; step++) await at('mouseMoved', fromX + step * 10, fromY + step * 3)
-    await at('mouseReleased', fromX + 100, fromY + 30)
-  },
-  async fingers(...paths: [number, number][][]) {
-    const steps = Math.max(...paths.map((path) => path.length))
-    for (let step = 0; step < steps; step++) {
-      const touchPoints = paths.flatMap((path, id) => path.slice(step, step + 1).map(([x, y]) => ({ x, y, id })))
-      await cdp.send('Input.dispatchTouchEvent', { type: step === 0 ? 'touchStart' : 'touchMove', touchPoints })
-    }
-    await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
-  },
-})
 
 describe.sequential('marks', () => {
   it('a stroke drawn by one is seen by the other, growing and then finished, with its author’s name', async () => {
@@ -163,15 +145,15 @@ describe.sequential('marks', () => {
     const a = pageOf('a')
     await allSent(a)
     await press(a, 'Xong')
-    const hand = glass(await people.a.context.newCDPSession(a))
+    const hand = await glassOf(a)
     const scrolled = () => a.evaluate(() => document.querySelector('.reading-window')?.scrollTop ?? 0)
     const before = await scrolled()
-    await hand.pen(350, 250)
+    await hand.pen(way([350, 250], [450, 280]))
     await sees(a, 4)
     expect(await a.getByRole('button', { name: 'Xong' }).isVisible()).toBe(true)
     expect(await scrolled()).toBe(before)
     await expectEventually(async () => {
-      await hand.fingers(Array.from({ length: 8 }, (_, step) => [500, 450 - step * 12]))
+      await hand.fingers(way([500, 450], [500, 354]))
       expect(await scrolled()).toBeGreaterThan(before)
     })
     expect(await lines(a)).toBe(4)
@@ -181,14 +163,14 @@ describe.sequential('marks', () => {
   it('with the switch on a finger draws, and a second finger zooms instead', async () => {
     const a = pageOf('a')
     await press(a, 'Vẽ bằng tay')
-    const hand = glass(await people.a.context.newCDPSession(a))
+    const hand = await glassOf(a)
     await expectEventually(async () => {
-      if (await lines(a) === 4) await hand.fingers(Array.from({ length: 8 }, (_, step) => [400 + step * 15, 280]))
+      if (await lines(a) === 4) await hand.fingers(way([400, 280], [510, 280]))
       expect(await lines(a)).toBe(5)
     })
     const zoomed = () => a.evaluate(() => document.querySelector('.reading-column')?.getBoundingClientRect().width ?? 0)
     const before = await zoomed()
-    await hand.fingers(Array.from({ length: 8 }, (_, step) => [400 - step * 8, 300]), Array.from({ length: 8 }, (_, step) => [500 + step * 8, 300]))
+    await hand.fingers(way([400, 300], [336, 300]), way([500, 300], [564, 300]))
     await expectEventually(async () => expect(await zoomed()).toBeGreaterThan(before * 1.1))
     expect(await lines(a)).toBe(5)
     await press(a, 'Vẽ bằng tay')

@@ -49,7 +49,7 @@ export function paintOf({ line, opacity }: Pick<Figure, 'line' | 'opacity'>, col
 
 const Shape = memo(function Shape({ mark, units }: { mark: Mark; units: PageUnits }) {
   const figure = figureOnce(mark, units)
-  return figure && <path d={figure.path} {...paintOf(figure, mark.colour)} />
+  return figure && <path d={figure.path} {...paintOf(figure, mark.colour)} data-mark={mark.kind} />
 }, (before, after) => before.mark === after.mark)
 
 /** "Đồng ý", framed, in its author's colour. */
@@ -59,7 +59,7 @@ const Stamp = memo(function Stamp({ mark, units }: { mark: StampMark; units: Pag
   const [left, top, right, bottom] = boxOf(mark) ?? [0, 0, 0, 0]
   if (!figure) return null
   return (
-    <g>
+    <g data-mark="stamp">
       <path d={figure.path} {...paintOf(figure, mark.colour)} fill="#fff" fillOpacity={0.9} />
       <text x={((left + right) / 2) * units.width} y={((top + bottom) / 2) * units.height} fill={inkColour(mark.colour)} fontSize={(bottom - top) * units.height * stampWordHeight} className="font-semibold" textAnchor="middle" dominantBaseline="central">
         {t.marks.stamps[mark.stamp]}

@@ -73,7 +73,7 @@ describe('N8 undo and redo concern what this tab has done', () => {
     expect(history.canRedo).toBe(false)
   })
 
-  it('what the chair has cleared is not brought back, by no number of steps', () => {
+  it('H6 what the chair has cleared is not brought back, by no number of steps', () => {
     const { put, undo, redo, clear, texts, history } = desk()
     put('a', note('một'))
     put('a', note('hai'))
