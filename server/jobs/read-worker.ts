@@ -15,5 +15,10 @@ export default async function read(reading: Reading): Promise<unknown> {
   if (reading.kind === 'next-segment') return nextSegment(db.read, reading.docId)
   const { actor, now } = reading
   if (reading.kind === 'marks') return collectMarks({ db, actor, now: () => now, newId: randomUUID }, reading.versionId, reading.choice)
+  if (reading.kind === 'opinions') {
+    // what writes office files is not for every search
+    const { writeOpinions } = await import('../services/annotations/write-opinions')
+    return writeOpinions({ db, actor, now: () => now, newId: randomUUID }, reading.versionId, reading.choice, reading.format)
+  }
   return allow(await searchPapers({ db, actor, now: () => now }, reading.query))
 }

@@ -22,6 +22,7 @@ import { packageRoot } from '~server/package-root'
 import { MarkRooms } from '~server/rooms/mark-rooms'
 import { nextSegment } from '~server/rooms/mark-segments'
 import { collectMarks } from '~server/services/annotations/collect-marks'
+import { writeOpinions } from '~server/services/annotations/write-opinions'
 import { searchPapers } from '~server/services/documents/search-papers'
 
 /** A whole server side without HTTP: a real migrated SQLite file of its own, a clock that stands until it is moved. */
@@ -71,6 +72,7 @@ export function createWorld(startAt = Date.UTC(2026, 10, 20, 1, 0), { pages = no
     readings: {
       search: async (actor, query) => allow(await searchPapers({ db, actor, now }, query)),
       nextMarkSegment: (docId) => nextSegment(db.read, docId),
+      opinions: (actor, versionId, choice, format) => writeOpinions({ ...core, actor }, versionId, choice, format),
       collectMarks: (actor, versionId, choice) => collectMarks({ ...core, actor }, versionId, choice),
       close: async () => undefined,
     },

@@ -3,3 +3,4 @@ export type AnnotationRefusal =
   | 'annotations/malformed'
   | 'annotations/too-much'
   | 'annotations/layer-locked'
+  | 'annotations/export-busy'

@@ -64,16 +64,4 @@ export const opinions: typeof vi = {
     lost: 'The PDF could not be made. Try again; failing that, download the table of comments and ask the secretary.',
     mayNotDownload: 'This paper may not be downloaded; only the table of comments may.',
   },
-  sheet: {
-    fileName: 'Comments',
-    heading: 'COMMENTS ON THE PAPER',
-    meeting: 'Meeting',
-    paper: 'Paper',
-    scope: 'Scope',
-    made: (by, at) => `Exported by ${by}, ${at}`,
-    none: 'No comments in the chosen scope.',
-    columns: { page: 'Page', person: 'Person', title: 'Position, unit', kind: 'Kind', layer: 'Layer', quote: 'Marked text', opinion: 'Comment', replies: 'Replies', at: 'Time' },
-    pageOf: { before: 'Page ', between: ' of ' },
-    strokes: (count) => `${count} ${count === 1 ? 'stroke' : 'strokes'}`,
-  },
 }

@@ -62,16 +62,4 @@ export const opinions = {
     lost: 'Chưa tạo được tệp PDF này. Thử lại; nếu vẫn không được thì tải bảng ý kiến và liên hệ thư ký.',
     mayNotDownload: 'Tài liệu này không cho tải về; chỉ tải được bảng ý kiến.',
   },
-  sheet: {
-    fileName: 'Ý kiến',
-    heading: 'TỔNG HỢP Ý KIẾN TRÊN TÀI LIỆU',
-    meeting: 'Phiên họp',
-    paper: 'Tài liệu',
-    scope: 'Phạm vi',
-    made: (by: string, at: string) => `${by} xuất lúc ${at}`,
-    none: 'Không có ý kiến nào trong phạm vi đã chọn.',
-    columns: { page: 'Trang', person: 'Người góp ý', title: 'Chức vụ, đơn vị', kind: 'Loại', layer: 'Lớp ghi chú', quote: 'Đoạn văn bản', opinion: 'Ý kiến', replies: 'Trả lời', at: 'Thời gian' },
-    pageOf: { before: 'Trang ', between: '/' },
-    strokes: (count: number) => (count === 1 ? '1 nét' : `${count} nét`),
-  },
 }

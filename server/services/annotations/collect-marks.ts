@@ -1,15 +1,13 @@
 import { chosenOpinions, type ExportChoice, type NumberedOpinion } from '~/domain/annotations/export-choice'
-import { groupOf, layerFor } from '~/domain/annotations/layer'
 import { encodeMark } from '~/domain/annotations/mark-bytes'
 import { kindOf, wordsOf } from '~/domain/annotations/opinions'
 import { allow, type Decision } from '~/domain/kernel/result'
 import type { Person } from '~/domain/meetings/types'
-import { marks as words } from '~/i18n/vi/marks'
 import { opinions as opinionWords } from '~/i18n/vi/opinions'
 import type { ListedOpinion } from '../../adapters/paper/opinion-sheets'
 import type { PdfMark } from '../../jobs/pdf-layers'
-import { groupsOfActor } from './layer-access'
-import { readMarks, type MarksReader, type PaperMarks, type ReadMark } from './read-marks'
+import { layerNames } from './layer-names'
+import { readMarks, type MarksReader, type ReadMark } from './read-marks'
 
 /** Marks on their way into a PDF, and what stands about them on its sheets. */
 export type CollectedMarks = { marks: PdfMark[]; listed: ListedOpinion[] }
@@ -28,16 +26,6 @@ export async function collectMarks(ctx: MarksReader, versionId: string, { layers
   // as they were made, so that what lay over something lies over it here
   const laid = marks.filter(({ to }) => to === null).sort((a, b) => a.madeAt - b.madeAt)
   return allow({ marks: [...laid, ...marks.filter(({ to }) => to !== null)].map(({ madeAt: _, ...mark }) => mark), listed: opinions.flatMap((one) => listedOf(one, nameOf)) })
-}
-
-function layerNames(paper: PaperMarks, userId: string): (layer: string) => string {
-  const groups = groupsOfActor(paper)
-  return (layer) => {
-    const name = layerFor(layer, userId, groups.map(({ id }) => id))
-    if (name === 'room' || name === 'private') return words.layers[name]
-    const group = name === null ? null : groups.find(({ id }) => id === groupOf(name))
-    return group ? words.layersOf.group(group.name) : words.layers.group
-  }
 }
 
 const nameIn = ({ layer, key }: ReadMark) => `${layer}/${key}`

@@ -13,7 +13,7 @@ export type AuditAction =
   | 'paper-submitted' | 'paper-approved' | 'paper-sent-back'
   | 'paper-uploaded' | 'paper-changed' | 'paper-replaced' | 'paper-recalled' | 'paper-purged' | 'paper-downloaded' | 'print-set-made' | 'readers-reminded'
   | 'state-secret-refused'
-  | 'mark-removed' | 'mark-refused' | 'mark-reviewed' | 'note-group-changed'
+  | 'opinions-exported' | 'mark-removed' | 'mark-refused' | 'mark-reviewed' | 'note-group-changed'
   | 'official-paper-saved' | 'official-paper-step'
 
 /**
