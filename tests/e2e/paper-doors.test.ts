@@ -66,7 +66,7 @@ function expected(name: PaperName, who: Who, { gives, ofMeeting }: Door): Answer
   if (told?.[1].includes(who)) return told[0]
   if (gives === 'reminding' && given.includes(who) && told?.[0]) return told[0]
   if (!given.includes(who) || (ofMeeting && name === 'own')) return 'not-found'
-  const mayHave = { reading: given, copy: copies, original: originals, arranging: arranges, reminding: arranges }[gives]
+  const mayHave = { reading: given, copy: copies, original: originals, arranging: arranges, reminding: arranges, opinions: given.filter((one) => one !== 'guest' && one !== 'screen') }[gives]
   return mayHave.includes(who) ? 'given' : 'forbidden'
 }
 

@@ -5,7 +5,7 @@ import type { Site } from './site'
 /** What came of asking: given, or the code of the refusal. */
 export type Answer = 'given' | 'not-signed-in' | 'not-found' | 'forbidden' | 'documents/not-open-yet' | 'documents/reading-over' | 'documents/recalled'
 /** What a door gives, besides to read: a copy, the original, or what is for those who make the meeting; nobody is reminded of what he may not read now. */
-type Gives = 'reading' | 'copy' | 'original' | 'arranging' | 'reminding'
+type Gives = 'reading' | 'copy' | 'original' | 'arranging' | 'reminding' | 'opinions'
 export type Asked = { site: Site; cookie: string; paper: LaidPaper }
 export type Door = { gives: Gives; /** own papers are not behind it */ ofMeeting?: boolean; ask(asked: Asked): Promise<Answer> }
 
@@ -57,6 +57,7 @@ export const doors: Record<string, Door> = {
   'who reads it': ofMeeting(fetched('arranging', ({ documentId }) => `/api/documents/${documentId}/readers`)),
   reminder: ofMeeting(fetched('reminding', ({ documentId }) => `/api/documents/${documentId}/reminder`, { method: 'POST' })),
   'standing of an open reader': { gives: 'reading', ask: standing },
+  'file of opinions': ofMeeting(fetched('opinions', ({ versionId }) => `/papers/${versionId}/opinions/xlsx?layer=room`)),
   'marks of everybody': ofMeeting({ gives: 'reading', ask: marks }),
 }
 

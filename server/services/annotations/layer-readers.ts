@@ -1,6 +1,6 @@
 import { groupOf, layerFor } from '~/domain/annotations/layer'
 import { can } from '~/domain/identity/can'
-import { allow, type Decision } from '~/domain/kernel/result'
+import { allow, refuse, type Decision } from '~/domain/kernel/result'
 import type { Person } from '~/domain/meetings/types'
 import { comparePeople } from '~/i18n/format'
 import type { MeetingDocument } from '~db/queries/documents'
@@ -31,10 +31,11 @@ export async function layerReaders(q: Queries, now: number, document: MeetingDoc
   return (await listActors(q, [...order.keys()])).filter(readsLayer).sort((a, b) => comparePeople(seated(a), seated(b)))
 }
 
-/** Whom this person may name in what he writes on a layer: all who read it, himself left out. Refuses like `layerAccess`. */
+/** Whom this person may name in what he writes on a layer: all who read it, himself left out. Refuses like `layerAccess`, and `forbidden` to whoever writes nothing, as a screen. */
 export async function readLayerReaders(ctx: ActorCtx, versionId: string, layer: string): Promise<Decision<Person[]>> {
   const access = await layerAccess(ctx.db.read, ctx, versionId, layer)
   if (!access.ok) return access
+  if (!can(ctx.actor, 'annotate-private', access.value.subject)) return refuse('forbidden')
   const readers = await layerReaders(ctx.db.read, ctx.now(), access.value.document, layer)
   return allow(readers.filter(({ id }) => id !== ctx.actor.userId)
     .map(({ id, honorific, fullName, position, unitName }) => ({ id, honorific, fullName, position, unitName })))
