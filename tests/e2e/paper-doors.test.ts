@@ -39,6 +39,8 @@ afterAll(() => site?.remove())
 /** Who is told what of a paper; everybody who is not named here hears that there is none. */
 type Row = { given: Who[]; told?: [Answer, Who[]]; /** may take a copy, besides `given` */ copies?: Who[]; originals: Who[]; arranges: Who[]; /** whom the lists show it; the room holds what the members have */ lists: Who[] }
 const makers: Who[] = ['chair', 'secretary']
+/** who read a paper and what is said on it, and take no list of that away */
+const readingOnly: readonly Who[] = ['guest', 'screen']
 const inside: Who[] = [...makers, 'member1', 'member2', 'member3']
 const byMakers = { originals: makers, arranges: makers }
 const outsideOf = (answer: Answer): Row => ({ given: makers, told: [answer, ['member1', 'member2', 'member3', 'guest', 'screen']], lists: makers, ...byMakers })
@@ -66,7 +68,7 @@ function expected(name: PaperName, who: Who, { gives, ofMeeting }: Door): Answer
   if (told?.[1].includes(who)) return told[0]
   if (gives === 'reminding' && given.includes(who) && told?.[0]) return told[0]
   if (!given.includes(who) || (ofMeeting && name === 'own')) return 'not-found'
-  const mayHave = { reading: given, copy: copies, original: originals, arranging: arranges, reminding: arranges, opinions: given.filter((one) => one !== 'guest' && one !== 'screen') }[gives]
+  const mayHave = { reading: given, copy: copies, original: originals, arranging: arranges, reminding: arranges, opinions: given.filter((one) => !readingOnly.includes(one)) }[gives]
   return mayHave.includes(who) ? 'given' : 'forbidden'
 }
 
