@@ -1,5 +1,5 @@
 import { figureOf } from '~/domain/annotations/drawing'
-import type { Point, TextKind, TextMark } from '~/domain/annotations/mark'
+import type { InkPoint, Point, TextKind, TextMark } from '~/domain/annotations/mark'
 import { lineUnder, markedText, wordLines, wordsAlong, type PaperWord, type WordLine } from '~/domain/annotations/text-boxes'
 import { askWords, wordsAtHand } from '../reader/page-words'
 import { drawStroke } from './draw-gestures'
@@ -30,7 +30,7 @@ export const markWords = (kind: Exclude<TextKind, 'text-highlight'>): Begin => (
   return gesture
 }
 
-function markFrom(kind: TextKind, sheet: HandSheet, [x, y]: Point | readonly [number, number, number]): Gesture | null {
+function markFrom(kind: TextKind, sheet: HandSheet, [x, y]: InkPoint): Gesture | null {
   const { session, page, units, draft } = sheet
   const lines = linesOn(sheet)
   const from: Point = [x, y]

@@ -1,5 +1,5 @@
 import { Highlighter, MessageSquarePlus, Strikethrough, Underline } from 'lucide-react'
-import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useLayoutEffect, useRef, useSyncExternalStore, type ReactNode } from 'react'
 import type { TextKind } from '~/domain/annotations/mark'
 import { markedText } from '~/domain/annotations/text-boxes'
 import { useText } from '~/i18n'
@@ -38,7 +38,7 @@ export function SelectionBar({ session }: { session: InkSession }) {
 }
 
 /** Below the end of the selection, because browsers put their own menu above it; above where there is no room. */
-function Floating({ end, label, children }: { end: DOMRect; label: string; children: React.ReactNode }) {
+function Floating({ end, label, children }: { end: DOMRect; label: string; children: ReactNode }) {
   const bar = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     const element = bar.current
