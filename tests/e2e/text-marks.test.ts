@@ -235,6 +235,7 @@ describe.sequential('selected words', () => {
     const { x, y } = await onScreen(page, { x: lastOf(run(words)).box[2], y: middle(lastOf(run(words))).y })
     expect(Math.abs((pin?.x ?? 0) + (pin?.width ?? 0) / 2 - x)).toBeLessThan(4)
     expect(Math.abs((pin?.y ?? 0) + (pin?.height ?? 0) / 2 - y)).toBeLessThan(4)
+    await heard(pageOf('a'), 'Quốc hiệu viết đúng mẫu')
   })
 
   it('are marked by keys; without a selection the keys say what to do', async () => {
@@ -255,7 +256,7 @@ describe.sequential('without a pointer', () => {
     await b.getByLabel('Nội dung ý kiến').waitFor()
     await b.keyboard.type('Đề nghị bổ sung thời hạn')
     await b.keyboard.press('Control+Enter')
-    await a.getByRole('status').filter({ hasText: `Ý kiến mới của ${small.nameOf('nongnghiep')} ở trang 1: Đề nghị bổ sung thời hạn` }).waitFor({ state: 'attached' })
+    await heard(a, 'Đề nghị bổ sung thời hạn')
 
     await a.locator('.reading-window').focus()
     await a.keyboard.press('Alt+y')
@@ -317,6 +318,9 @@ describe.sequential('without a pointer', () => {
     for (const [who, { complaints }] of Object.entries(people)) expect(complaints, who).toEqual([])
   })
 })
+
+/** A screen reader is told of a note of the other. */
+const heard = (page: Page, text: string) => page.getByRole('status').filter({ hasText: `Ý kiến mới của ${small.nameOf('nongnghiep')} ở trang 1: ${text}` }).waitFor({ state: 'attached' })
 
 const focusedName = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '')
 

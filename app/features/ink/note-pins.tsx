@@ -1,5 +1,5 @@
 import { MessageSquareText, X } from 'lucide-react'
-import { useLayoutEffect, useRef, useState, useSyncExternalStore, type ReactNode, type RefObject } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore, type ReactNode, type RefObject } from 'react'
 import { inkColour } from '~/domain/annotations/colour'
 import { layerOf } from '~/domain/annotations/layer'
 import type { NoteMark } from '~/domain/annotations/mark'
@@ -98,7 +98,8 @@ const within = (value: number, from: number, to: number) => Math.min(Math.max(fr
 function useShown({ width, height }: Size): [RefObject<HTMLSpanElement>, Shown] {
   const corner = useRef<HTMLSpanElement>(null)
   const [shown, setShown] = useState<Shown>({ left: 0, top: 0, right: width, bottom: height })
-  useLayoutEffect(() => {
+  // after the whole page has been laid around what is shown of it
+  useEffect(() => {
     const origin = corner.current?.getBoundingClientRect()
     const sheet = corner.current?.closest('section')?.getBoundingClientRect()
     if (!origin || !sheet) return
