@@ -36,9 +36,9 @@ export function PageNotesList({ session, page, marks }: { session: InkSession; p
       className="pointer-events-auto sr-only bg-sheet text-ink focus-within:not-sr-only focus-within:fixed! focus-within:inset-x-3! focus-within:top-20! focus-within:z-30 focus-within:max-h-[60vh]! focus-within:max-w-xl focus-within:overflow-y-auto! focus-within:rounded-lg focus-within:p-4! focus-within:shadow-sheet">
       <p aria-hidden className="pb-2 font-semibold">{t.marks.words.onPage(page)}</p>
       {opinions.length > 0 && (
-        <ol ref={list} onKeyDown={byKey} className="grid gap-2">
+        <ol ref={list} onKeyDown={byKey} className="grid grid-cols-[minmax(0,1fr)] gap-2">
           {opinions.map((opinion, index) => (
-            <li key={`${opinion.layer} ${opinion.key}`} tabIndex={index === current ? 0 : -1} onFocus={() => setActive(index)} className="grid gap-1 rounded-md p-2 outline-offset-0">
+            <li key={`${opinion.layer} ${opinion.key}`} tabIndex={index === current ? 0 : -1} onFocus={() => setActive(index)} className="grid grid-cols-[minmax(0,1fr)] gap-1 rounded-md p-2 outline-offset-0">
               <OpinionLine session={session} opinion={opinion} isCurrent={index === current} />
             </li>
           ))}
@@ -65,7 +65,7 @@ function OpinionLine({ session, opinion, isCurrent }: { session: InkSession; opi
         <strong className="font-semibold">{first ? t.marks.words.kinds[first.mark.kind] : t.marks.words.gone}</strong>{' '}
         {author && t.marks.words.by(author)}{' · '}{formatDateTime(opinion.at)}{' · '}{layerName(first?.layer ?? opinion.replies[0]?.layer ?? 'room')}
       </p>
-      {quote && <blockquote className="border-l-2 border-line pl-3">“{quote}”</blockquote>}
+      {quote && <blockquote className="border-l-2 border-line pl-3 wrap-anywhere">“{quote}”</blockquote>}
       {text && <p className="wrap-anywhere whitespace-pre-wrap">{text}</p>}
       {opinion.replies.map(({ key, authorId, mark }) => mark.kind === 'reply' && (
         <p key={key} className="pl-3 wrap-anywhere whitespace-pre-wrap">{t.marks.words.replyBy(session.options.nameOf(authorId))} {mark.text}</p>
