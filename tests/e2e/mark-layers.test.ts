@@ -1,0 +1,192 @@
+import { join } from 'node:path'
+import type { Browser, Locator, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { packageRoot } from '~server/package-root'
+import { openBrowser, visit, type Screen, type Visitor } from '~tests/support/browser'
+import { expectEventually } from '~tests/support/eventually'
+import { startSite, type Site } from '~tests/support/site'
+import { makeSmallMeeting, type SmallMeeting } from '~tests/support/small-meeting'
+
+/** Three members and the chair write on one paper, each on the layer that it is meant for. */
+let site: Site
+let small: SmallMeeting
+let browser: Browser
+const people = {} as Record<'chair' | 'a' | 'b' | 'c', Visitor>
+const pageOf = (who: keyof typeof people): Page => people[who].page
+const keys = { chair: 'chutich', a: 'xaydung', b: 'nongnghiep', c: 'taichinh' } as const
+
+beforeAll(async () => {
+  small = await makeSmallMeeting()
+  site = await startSite({ dataDir: small.dataDir })
+  browser = await openBrowser()
+  const seats: [keyof typeof people, Screen][] = [['chair', 'desktop'], ['a', 'tablet'], ['b', 'tablet'], ['c', 'phone']]
+  for (const [who, screen] of seats) people[who] = await visit(browser, site.url, screen, small.account(keys[who]))
+})
+afterAll(async () => {
+  await browser?.close()
+  await site?.remove()
+})
+afterEach(async ({ task }) => {
+  if (task.result?.state !== 'fail') return
+  for (const [who, { page }] of Object.entries(people)) await page.screenshot({ path: join(packageRoot, `build/seen/mark-layers-${who}.png`) }).catch(() => undefined)
+})
+
+async function openPaper(page: Page) {
+  page.setDefaultTimeout(30_000)
+  await page.goto(`/meetings/${small.meetingId}/room?view=paper`)
+  const checkIn = page.getByRole('button', { name: 'Điểm danh', exact: true })
+  if (await checkIn.isVisible()) await checkIn.click()
+  await checkIn.waitFor({ state: 'hidden' })
+  await page.getByRole('link', { name: /Nghị định số 30/ }).or(page.getByRole('button', { name: /Nghị định số 30/ })).first().click()
+  await page.waitForSelector('[data-ink="1"]', { timeout: 90_000, state: 'attached' })
+  await press(page, 'Ghi chú')
+}
+
+const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).first().click()
+const lines = (page: Page) => page.locator('[data-ink="1"] path').count()
+const sees = (page: Page, count: number) => expectEventually(async () => expect(await lines(page)).toBe(count))
+const allSent = (page: Page) => page.getByText('Đã lưu ghi chú').first().waitFor()
+const groupName = 'Tổ thẩm tra dự toán'
+const writeOn = (page: Page, label: string) => page.getByLabel('Ghi vào').selectOption({ label })
+
+/** Presses a switch by its words, as a thumb does, unless it stands so already. */
+async function turn(sheet: Locator, name: RegExp, on: boolean) {
+  const control = sheet.getByRole('switch', { name })
+  if (await control.isChecked() !== on) await control.locator('xpath=..').click()
+  await expectEventually(async () => expect(await control.isChecked()).toBe(on))
+}
+
+/** Opens "Hiển thị ghi chú", does something there and closes it. */
+async function inSheet(page: Page, act: (sheet: Locator) => Promise<void>) {
+  await page.getByRole('button', { name: /^(Hiển thị|Đang ẩn bớt)$/ }).click()
+  const sheet = page.getByRole('dialog', { name: 'Hiển thị ghi chú' })
+  await sheet.waitFor()
+  await act(sheet)
+  await sheet.getByRole('button', { name: 'Đóng', exact: true }).click()
+  await sheet.waitFor({ state: 'detached' })
+}
+
+async function draw(page: Page, fromY: number, fromX = 140) {
+  await page.mouse.move(fromX, fromY)
+  await page.mouse.down()
+  for (let step = 1; step <= 8; step++) await page.mouse.move(fromX + step * 9, fromY + Math.sin(step) * 5)
+  await page.mouse.up()
+}
+
+describe.sequential('layers of marks', () => {
+  it('N11 what is written for a group comes to its members’ screens and to nobody else’s', async () => {
+    await Promise.all(Object.values(people).map(({ page }) => openPaper(page)))
+    const [a, b, c] = [pageOf('a'), pageOf('b'), pageOf('c')]
+    await inSheet(a, async (sheet) => {
+      await sheet.getByRole('button', { name: 'Nhóm ghi chú mới' }).click()
+      await a.getByLabel('Tên nhóm').fill(groupName)
+      await a.getByRole('dialog', { name: 'Nhóm ghi chú mới' }).getByRole('checkbox', { name: new RegExp(small.nameOf('nongnghiep')) }).check()
+      await press(a, 'Lưu')
+      await sheet.getByRole('button', { name: `Sửa nhóm ${groupName}` }).waitFor()
+    })
+    await writeOn(a, `Nhóm: ${groupName}`)
+    await draw(a, 200)
+    await sees(b, 1)
+    await writeOn(b, 'Ghi chú chung')
+    await draw(b, 260)
+    await Promise.all([sees(a, 2), sees(b, 2), sees(c, 1), sees(pageOf('chair'), 1)])
+    expect(await c.getByText(groupName).count()).toBe(0)
+  })
+
+  it('a layer and a person are put out of sight on one’s own screen, and it stays so', async () => {
+    const [a, b] = [pageOf('a'), pageOf('b')]
+    await inSheet(b, (sheet) => turn(sheet, new RegExp(groupName), false))
+    await sees(b, 1)
+    await sees(a, 2)
+    await b.getByRole('button', { name: 'Đang ẩn bớt' }).waitFor()
+    await b.reload()
+    await b.waitForSelector('[data-ink="1"]', { timeout: 90_000, state: 'attached' })
+    await sees(b, 1)
+    await press(b, 'Ghi chú')
+    await inSheet(b, async (sheet) => {
+      await turn(sheet, new RegExp(groupName), true)
+      await sheet.getByRole('checkbox', { name: new RegExp(small.nameOf('xaydung')) }).uncheck()
+    })
+    await sees(b, 1)
+    await inSheet(b, (sheet) => sheet.getByRole('button', { name: 'Hiện tất cả' }).click())
+    await sees(b, 2)
+  })
+
+  it('N12 the chair locks the room layer: everybody is told at once, goes on in private, and later writes again', async () => {
+    const [chair, c] = [pageOf('chair'), pageOf('c')]
+    await inSheet(chair, (sheet) => turn(sheet, /Khóa Ghi chú chung/, true))
+    for (const who of ['a', 'b', 'c'] as const) await pageOf(who).getByText('Chủ trì đã khóa Ghi chú chung').first().waitFor()
+    expect(await c.getByRole('radio', { name: 'Ghi chú chung' }).count()).toBe(0)
+    expect(await c.getByRole('radio', { name: 'Ghi chú riêng' }).isChecked()).toBe(true)
+    await draw(chair, 320, 330)
+    await Promise.all([sees(c, 2), sees(pageOf('a'), 3)])
+    await inSheet(chair, (sheet) => turn(sheet, /Khóa Ghi chú chung/, false))
+    await c.getByRole('radio', { name: 'Ghi chú chung' }).waitFor({ state: 'attached' })
+  })
+
+  it('N12 what was written without a line is kept in private where the layer was locked meanwhile', async () => {
+    const [chair, c] = [pageOf('chair'), pageOf('c')]
+    await c.getByText('Ghi chú chung', { exact: true }).click()
+    await people.c.context.setOffline(true)
+    await expectEventually(async () => {
+      if (await lines(c) === 2) await draw(c, 190)
+      expect(await lines(c)).toBe(3)
+    })
+    await c.getByText(/Còn 1 thay đổi chưa gửi/).first().waitFor()
+    await inSheet(chair, (sheet) => turn(sheet, /Khóa Ghi chú chung/, true))
+    await people.c.context.setOffline(false)
+    await c.getByText(/1 ghi chú chưa gửi được giữ lại ở Ghi chú riêng/).first().waitFor({ timeout: 60_000 })
+    await sees(c, 3)
+    expect(await lines(chair)).toBe(2)
+    await inSheet(chair, (sheet) => turn(sheet, /Khóa Ghi chú chung/, false))
+  })
+
+  it('N13 a private note goes to the room, without a line too', async () => {
+    const [a, chair] = [pageOf('a'), pageOf('chair')]
+    await writeOn(a, 'Ghi chú riêng')
+    await press(a, 'Ý kiến')
+    await a.mouse.click(560, 180)
+    await a.getByLabel('Nội dung ý kiến').fill('Đề nghị rà soát lại thời hạn gửi tài liệu')
+    await press(a, 'Lưu')
+    await allSent(a)
+    const pin = (page: Page) => page.getByRole('button', { name: `Ý kiến của ${small.nameOf('xaydung')}` })
+    expect(await pin(chair).count()).toBe(0)
+    await people.a.context.setOffline(true)
+    await pin(a).click()
+    await press(a, 'Đưa ra chung')
+    await press(a, 'Đóng')
+    await a.getByText(/Còn 1 thay đổi chưa gửi/).first().waitFor()
+    expect(await pin(a).count()).toBe(1)
+    await people.a.context.setOffline(false)
+    await pin(chair).waitFor({ timeout: 60_000 })
+    await allSent(a)
+    await inSheet(a, (sheet) => turn(sheet, /Ghi chú chung/, false))
+    await expectEventually(async () => expect(await pin(a).count()).toBe(0))
+    await inSheet(a, (sheet) => turn(sheet, /Ghi chú chung/, true))
+  })
+
+  it('N14 the chair clears one person’s marks from the room; the person is told, the others’ stay', async () => {
+    const [chair, a, b] = [pageOf('chair'), pageOf('a'), pageOf('b')]
+    await inSheet(chair, async (sheet) => {
+      await sheet.getByRole('button', { name: new RegExp(`Xóa ghi chú chung của .*${small.nameOf('nongnghiep')}`) }).click()
+      await chair.getByRole('alertdialog').getByRole('button', { name: 'Xóa ghi chú', exact: true }).click()
+      await chair.getByText('Đã xóa 1 ghi chú.').waitFor()
+    })
+    await b.getByText(/1 ghi chú ở Ghi chú chung của tài liệu .* đã bị xóa/).first().waitFor()
+    await Promise.all([sees(chair, 1), sees(a, 2), sees(b, 2)])
+  })
+
+  it('N11 whoever is taken out of a group loses its notes at once', async () => {
+    const [a, b] = [pageOf('a'), pageOf('b')]
+    await inSheet(a, async (sheet) => {
+      await sheet.getByRole('button', { name: `Sửa nhóm ${groupName}` }).click()
+      await a.getByRole('dialog', { name: 'Sửa nhóm' }).getByRole('checkbox', { name: new RegExp(small.nameOf('nongnghiep')) }).uncheck()
+      await press(a, 'Lưu')
+      await a.getByLabel('Tên nhóm').waitFor({ state: 'detached' })
+    })
+    await sees(b, 1)
+    await b.getByRole('radio', { name: 'Ghi chú chung' }).waitFor({ state: 'attached' })
+    await sees(a, 2)
+    for (const { complaints } of Object.values(people)) expect(complaints.filter((text) => !/net::ERR|Failed to load resource|WebSocket/.test(text))).toEqual([])
+  })
+})
