@@ -8,7 +8,7 @@ export type ReportMark = { by: string; words: string } & (
   | { kind: 'circle' }
 )
 
-export const reportTitle = 'Báo cáo kết quả thực hiện Đề án chuyển đổi số của tỉnh và nhiệm vụ quý I năm 2027'
+export const reportTitle = 'Kết quả thực hiện Đề án chuyển đổi số 11 tháng năm 2026 và nhiệm vụ quý I năm 2027'
 /** Index of its item among those of the monthly meeting. */
 export const reportItem = 5
 export const reportNote = 'Bổ sung kết quả tháng 11, sửa số liệu dịch vụ công trực tuyến, bỏ phương án thuê hạ tầng.'

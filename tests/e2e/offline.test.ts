@@ -57,7 +57,7 @@ const paperNamed = (name: RegExp) => {
   return paper
 }
 const part = (page: Page) => page.getByRole('region', { name: 'Tải trước để đọc khi mất mạng' })
-const isAllThere = (page: Page) => part(page).getByText(/Đã tải về máy 5 tài liệu/).waitFor({ timeout: 60_000 })
+const isAllThere = (page: Page) => part(page).getByText(/Đã tải về máy 6 tài liệu/).waitFor({ timeout: 60_000 })
 
 async function atMeeting(account = member): Promise<Visitor> {
   const visitor = await visit(browser, site.url, 'tablet', account)
@@ -68,7 +68,7 @@ async function atMeeting(account = member): Promise<Visitor> {
 
 async function withDossier(account = member): Promise<Visitor> {
   const visitor = await atMeeting(account)
-  await part(visitor.page).getByRole('button', { name: /^Tải trước 5 tài liệu, \d/ }).click()
+  await part(visitor.page).getByRole('button', { name: /^Tải trước 6 tài liệu, \d/ }).click()
   await isAllThere(visitor.page)
   return visitor
 }
@@ -104,7 +104,7 @@ describe('fetching a dossier before the meeting', () => {
       if (response.status() === 200 && /\/pages\/\d+$/.test(pathname)) fetched.set(pathname + search, (fetched.get(pathname + search) ?? 0) + 1)
     })
     // its place on the page is there before any script has asked how large it is
-    expect(await (await page.request.get(`/meetings/${meetingId}`)).text()).toContain('Tải trước 5 tài liệu')
+    expect(await (await page.request.get(`/meetings/${meetingId}`)).text()).toContain('Tải trước 6 tài liệu')
     const session = await slowLine(visitor, 600_000)
     await part(page).getByRole('button', { name: /^Tải trước \d+ tài liệu, \d/ }).click()
     await expectEventually(() => expect(fetched.size).toBeGreaterThan(8))
@@ -113,9 +113,9 @@ describe('fetching a dossier before the meeting', () => {
     expect([...fetched.keys()].slice(0, 5).sort()).toEqual(firsts.sort())
 
     await part(page).getByRole('button', { name: 'Tạm dừng' }).click()
-    await part(page).getByText(/^Tạm dừng: xong \d\/5 tài liệu/).waitFor()
+    await part(page).getByText(/^Tạm dừng: xong \d\/6 tài liệu/).waitFor()
     await page.reload()
-    await part(page).getByText(/^Tạm dừng: xong \d\/5 tài liệu/).waitFor()
+    await part(page).getByText(/^Tạm dừng: xong \d\/6 tài liệu/).waitFor()
     const atPause = fetched.size
     await page.evaluate(async () => { await navigator.serviceWorker.ready })
     await part(page).getByRole('button', { name: 'Tiếp tục' }).click()
@@ -141,12 +141,12 @@ describe('fetching a dossier before the meeting', () => {
     setReaders(report.documentId, { kind: 'named', groupIds: [], userIds: [], guests: false })
     const first = await atMeeting()
     await slowLine(first, 300_000)
-    await part(first.page).getByRole('button', { name: /^Tải trước 4 tài liệu, \d/ }).click()
+    await part(first.page).getByRole('button', { name: /^Tải trước 5 tài liệu, \d/ }).click()
     await part(first.page).getByText(/Đang tải: xong/).waitFor()
     const next = await first.context.newPage()
     await first.page.close()
     await next.goto(`/meetings/${meetingId}`)
-    await part(next).getByText(/Đã tải về máy 4 tài liệu/).waitFor({ timeout: 60_000 })
+    await part(next).getByText(/Đã tải về máy 5 tài liệu/).waitFor({ timeout: 60_000 })
 
     setReaders(report.documentId, { kind: 'all', groupIds: [], userIds: [], guests: true })
     await next.reload()
@@ -326,8 +326,8 @@ describe('when a right ends', () => {
     const { versionId, documentId } = paperNamed(/Tờ trình/)
     const { context, page } = await visit(browser, site.url, 'tablet', member)
     await page.goto(`/meetings/${meetingId}`)
-    await part(page).getByRole('button', { name: /^Tải trước 4 tài liệu, \d/ }).click()
-    await part(page).getByText(/Đã tải về máy 4 tài liệu/).waitFor({ timeout: 60_000 })
+    await part(page).getByRole('button', { name: /^Tải trước 5 tài liệu, \d/ }).click()
+    await part(page).getByText(/Đã tải về máy 5 tài liệu/).waitFor({ timeout: 60_000 })
     await context.setOffline(true)
     await recall(documentId)
     await page.goto(`/papers/${versionId}`)
@@ -335,7 +335,7 @@ describe('when a right ends', () => {
     await page.goto(`/meetings/${meetingId}`)
     await context.setOffline(false)
     await expectEventually(async () => expect(await keptOf(page, versionId)).toBe(0), 30_000)
-    await part(page).getByText(/Đã tải về máy 3 tài liệu/).waitFor({ timeout: 30_000 })
+    await part(page).getByText(/Đã tải về máy 4 tài liệu/).waitFor({ timeout: 30_000 })
     await context.setOffline(true)
     await page.goto(`/papers/${versionId}`)
     await saysNoLine(page)
@@ -350,8 +350,8 @@ describe('when a right ends', () => {
     inDatabase((db) => db.prepare('UPDATE documents SET closes_at = ? WHERE id = ?').run(closesAt, documentId))
     const { context, page } = await visit(browser, site.url, 'tablet', member)
     await page.goto(`/meetings/${meetingId}`)
-    await part(page).getByRole('button', { name: /^Tải trước 3 tài liệu, \d/ }).click()
-    await part(page).getByText(/Đã tải về máy 3 tài liệu/).waitFor({ timeout: 15_000 })
+    await part(page).getByRole('button', { name: /^Tải trước 4 tài liệu, \d/ }).click()
+    await part(page).getByText(/Đã tải về máy 4 tài liệu/).waitFor({ timeout: 15_000 })
     await context.setOffline(true)
     await page.goto(`/papers/${versionId}`)
     await pictureShown(page, 1)
