@@ -1,4 +1,4 @@
-import { Download, FileText, Highlighter, Printer, Table } from 'lucide-react'
+import { Download } from 'lucide-react'
 import { useState } from 'react'
 import { layerOf, type LayerName } from '~/domain/annotations/layer'
 import { authorsIn, opinionsOf } from '~/domain/annotations/opinions'
@@ -6,8 +6,9 @@ import type { ReaderVersion } from '~/domain/documents/reading'
 import type { UserId } from '~/domain/kernel/ids'
 import { useText } from '~/i18n'
 import { Button, LinkButton } from '~/ui/button'
-import { Checkbox, RadioCards } from '~/ui/choice'
+import { Checkbox } from '~/ui/choice'
 import { Dialog } from '~/ui/dialog'
+import { SelectField } from '~/ui/field'
 import { Notice } from '~/ui/notice'
 import type { InkSession } from '../ink/ink-session'
 import { useLayerNames } from '../ink/layer-names'
@@ -15,7 +16,6 @@ import { useMadeFile } from '../papers/use-made-file'
 
 const formats = ['annotations', 'drawn', 'docx', 'xlsx'] as const
 type Format = (typeof formats)[number]
-const icons = { annotations: Highlighter, drawn: Printer, docx: FileText, xlsx: Table } as const
 const isCopy = (format: Format) => format === 'annotations' || format === 'drawn'
 
 type ExportDialogProps = { session: InkSession; version: ReaderVersion; isOpen: boolean; onClose: () => void }
@@ -50,8 +50,8 @@ function OpenDialog({ session, version: { id: versionId, mayDownload }, onClose 
       {!mayDownload && <Notice>{t.opinions.copy.mayNotDownload}</Notice>}
       <fieldset disabled={isPreparing} className="grid min-w-0 gap-5">
         <legend className="sr-only">{t.opinions.exportTitle}</legend>
-        <RadioCards legend={t.opinions.exportFormat} name="opinions-format" value={format} onChange={(value) => change(() => setFormat(value as Format))}
-          choices={formats.map((value) => ({ value, label: t.opinions.formats[value], hint: t.opinions.copy.hints[value], icon: icons[value], disabled: isCopy(value) && !mayDownload }))} />
+        <SelectField label={t.opinions.exportFormat} hint={t.opinions.copy.hints[format]} value={format} onChange={({ target }) => change(() => setFormat(target.value as Format))}
+          options={formats.filter((value) => mayDownload || !isCopy(value)).map((value) => ({ value, label: t.opinions.formats[value] }))} />
         <fieldset className="min-w-0">
           <legend className="font-medium">{t.opinions.exportLayers}</legend>
           {session.layers.names.map((name) => <Checkbox key={name} label={layerName(name)} checked={layers.includes(name)} onChange={() => change(() => setLayers(toggled(layers, name)))} />)}
