@@ -8,6 +8,7 @@ import { OnPaperLine } from '~/features/papers/on-paper-line'
 import { PaperReader, type Look, type PaperReaderHandle, type PaperReaderProps } from '~/features/reader/paper-reader'
 import { useText } from '~/i18n'
 import { Button } from '~/ui/button'
+import { classNames } from '~/ui/class-names'
 import { useCurrentItem } from './current-item'
 import { useFollowing, useOpenPaper } from './following'
 import { useCommand, useMeeting } from './meeting-context'
@@ -16,10 +17,10 @@ export type { Look } from '~/features/reader/paper-reader'
 
 /** `placeIsAsked`: the address names the page, as a notification does. */
 export type OpenRoomPaper = { version: ReaderVersion; place: ReadingPlace; placeIsAsked: boolean; width: ReadingWidth; newer: NewerVersion | null }
-type RoomPaperProps = { paper: OpenRoomPaper; /** going somewhere by it is going one's own way */ reader: Ref<PaperReaderHandle> } & Pick<PaperReaderProps, 'renderOverlay' | 'toolbar' | 'keys'>
+type RoomPaperProps = { paper: OpenRoomPaper; /** going somewhere by it is going one's own way */ reader: Ref<PaperReaderHandle>; /** a list stands beside it: the foot has no room but for the reader's own controls */ isNarrow: boolean } & Pick<PaperReaderProps, 'renderOverlay' | 'toolbar' | 'keys'>
 
 /** A paper in the room: the reader, going with the presenter until the reader goes his own way. */
-export function RoomPaper({ paper: { version, place, placeIsAsked, width, newer }, reader, renderOverlay, toolbar, keys }: RoomPaperProps) {
+export function RoomPaper({ paper: { version, place, placeIsAsked, width, newer }, reader, isNarrow, renderOverlay, toolbar, keys }: RoomPaperProps) {
   const following = useFollowing(placeIsAsked)
   const own = useRef<PaperReaderHandle>(null)
   const { lines } = useMeeting()
@@ -35,7 +36,7 @@ export function RoomPaper({ paper: { version, place, placeIsAsked, width, newer 
   return (
     <div className="relative h-full">
       <PaperReader ref={own} version={version} initialPlace={place} placeIsAsked={placeIsAsked} firstWidth={width} follow={following.follow} onLook={onLook} renderOverlay={renderOverlay} toolbar={toolbar} keys={keys} />
-      <div className="pointer-events-none absolute z-10 flex flex-col gap-2 max-sm:inset-x-2 max-sm:top-2 max-sm:items-center sm:bottom-3 sm:left-4 sm:max-w-[calc(50%-1rem)] sm:items-start">
+      <div className={classNames('pointer-events-none absolute z-10 flex flex-col gap-2', isNarrow ? 'inset-x-2 top-2 items-center' : 'max-sm:inset-x-2 max-sm:top-2 max-sm:items-center sm:bottom-3 sm:left-4 sm:max-w-[calc(50%-1rem)] sm:items-start')}>
         <FollowPill following={following} versionId={version.id} />
         <ItemPaperPill versionId={version.id} />
         <NewerPill key={version.id} newer={newer} />

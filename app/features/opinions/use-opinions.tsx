@@ -18,7 +18,7 @@ type Options = {
 }
 
 /** The list of opinions on the paper of the room: the button that opens it, and the list itself, fetched when it is first wanted. */
-export function useOpinions({ session, version, mayExport, reader, askedNote }: Options): { toggle: ReactNode; panel: ReactNode } {
+export function useOpinions({ session, version, mayExport, reader, askedNote }: Options): { toggle: ReactNode; panel: ReactNode; isOpen: boolean } {
   const t = useText()
   const [open, setOpen] = useState(false)
   const close = useCallback(() => setOpen(false), [])
@@ -44,5 +44,5 @@ export function useOpinions({ session, version, mayExport, reader, askedNote }: 
     </button>
   )
   const panel = session && version && open && <Suspense><OpinionsPanel session={session} version={version} mayExport={mayExport} onJump={jump} onClose={close} /></Suspense>
-  return { toggle, panel }
+  return { toggle, panel, isOpen: open }
 }

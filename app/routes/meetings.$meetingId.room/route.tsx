@@ -71,7 +71,7 @@ function PaperRoom({ openVersionId, hasDesk, paper, ended, askedNote }: PaperRoo
       {paper
         ? (
           <div className="flex h-full">
-            <div className="min-w-0 flex-1"><RoomPaper paper={paper} reader={reader} renderOverlay={renderOverlay} toolbar={<>{toolbar}{opinions.toggle}</>} keys={keys} /></div>
+            <div className="min-w-0 flex-1"><RoomPaper paper={paper} reader={reader} isNarrow={opinions.isOpen} renderOverlay={renderOverlay} toolbar={<>{toolbar}{opinions.toggle}</>} keys={keys} /></div>
             {opinions.panel}
           </div>
         )
