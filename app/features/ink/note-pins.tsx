@@ -108,13 +108,20 @@ function useShown({ width, height }: Size): [RefObject<HTMLSpanElement>, Shown] 
   return [corner, shown]
 }
 
-/** The focus goes into the card when it opens, and when it closes back to where it was. */
+/** The focus goes into the card when it opens, stays in it when a form there is put away, and goes back when it closes. */
 function useFocusInside(card: RefObject<HTMLElement>) {
   const [before] = useState(() => document.activeElement)
   useLayoutEffect(() => {
     const element = card.current
-    if (!element?.contains(document.activeElement)) element?.focus({ preventScroll: true })
-    return () => { if (element?.contains(document.activeElement) && before instanceof HTMLElement) before.focus({ preventScroll: true }) }
+    if (!element) return
+    if (!element.contains(document.activeElement)) element.focus({ preventScroll: true })
+    // what had the focus is gone: browsers leave it to nobody
+    const watching = new MutationObserver(() => { if (document.activeElement === document.body) element.focus({ preventScroll: true }) })
+    watching.observe(element, { childList: true, subtree: true })
+    return () => {
+      watching.disconnect()
+      if (element.contains(document.activeElement) && before instanceof HTMLElement) before.focus({ preventScroll: true })
+    }
   }, [card, before])
 }
 
