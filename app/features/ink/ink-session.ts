@@ -239,7 +239,10 @@ export class InkSession {
 
   private marksChanged(name: LayerName, { keys, pages, here, foreign }: LayerChange) {
     this.growing.forget(keys)
-    if (!here) this.history.forget(keys)
+    if (!here) {
+      this.history.forget(keys)
+      this.change({})
+    }
     for (const key of keys) {
       const placed = this.layers.get(name)?.get(key)
       if (foreign && placed && !placed.own) this.showName(key, placed.mark.page)
