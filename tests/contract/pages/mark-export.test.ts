@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inkColour } from '~/domain/annotations/colour'
 import { highlighterOpacity } from '~/domain/annotations/drawing'
 import type { Mark } from '~/domain/annotations/mark'
+import { boxOf } from '~/domain/annotations/mark-place'
 import { copyMark } from '~server/adapters/paper/copy-mark'
 import { drawOpinionSheets } from '~server/adapters/paper/opinion-sheets'
 import type { PagePool } from '~server/jobs/page-pool'
@@ -46,7 +47,7 @@ function spotOf(mark: Mark): readonly [number, number] {
     case 'strike': return [0.3, 0.65 + 0.015 * 0.55]
     case 'box': return [0.65, 0.12]
     case 'arrow': return [0.5, 0.35]
-    case 'stamp': return [0.75, 0.4 - 0.022]
+    case 'stamp': return [mark.x, boxOf(mark)?.[1] ?? 0]
     default: return [0.5, 0.75]
   }
 }
