@@ -19,7 +19,7 @@ export default async function drawDemo(project: TestProject) {
   await expectEventually(() => {
     const pages = waiting.get()?.pages
     if (pages !== 0) throw new Error(`${pages} pages of the sample wait to be drawn`)
-  }, 240_000)
+  }, 480_000)
   db.close()
   await site.stop()
   project.provide('drawnDemo', site.dataDir)
