@@ -33,6 +33,7 @@ export function alignWords(before: readonly string[], after: readonly string[]):
     if ((gap.to - gap.from) * (gap.until - gap.at) <= mostPairs) matchExactly(words, gap, links)
     else if (round < mostRounds) waiting.push(...gapsBetween(knownPlaces(grams, gap), gap).map((between) => ({ gap: between, round: round + 1 })))
   }
+  joinRuns(words, links)
   dropChances(links, after.length)
   matchMoved(words, links)
   return links
@@ -149,6 +150,22 @@ function matchExactly({ old, now }: Texts, { from, to, at, until }: Gap, links: 
     if (old[index] === now[other]) links[index++] = other++
     else if ((longest[cell(index + 1, other)] ?? 0) >= (longest[cell(index, other + 1)] ?? 0)) index++
     else other++
+  }
+}
+
+/**
+ * Words that go on in the old text go on in the new one where they can. A page put in before the paper may begin as the
+ * paper does; what was taken there at first stands right before the rest as well, and belongs to it.
+ */
+function joinRuns({ old, now }: Texts, links: Int32Array) {
+  const runs = runsOf(links)
+  let next = runs.pop()
+  for (let run = runs.pop(); run && next; run = runs.pop()) {
+    const { from, length } = run
+    const at = next.at - length
+    const goesOn = from + length === next.from && old.subarray(from, next.from).every((word, step) => word === now[at + step])
+    if (goesOn) for (let step = 0; step < length; step++) links[from + step] = at + step
+    next = goesOn ? { from, at, length: length + next.length } : run
   }
 }
 

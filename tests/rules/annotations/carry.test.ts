@@ -57,6 +57,14 @@ describe('K1 both texts are compared as whole papers', () => {
     expect([...links].every((link, index) => link >= 0 && after[link] === before[index])).toBe(true)
   })
 
+  it('words that the paper shares with what was put in before it stay with the rest of the paper', () => {
+    const [head, body, added] = ['Cộng hòa xã hội chủ nghĩa Việt Nam', 'điều chỉnh kế hoạch năm nay', 'về việc cử đại biểu']
+    const links = alignWords(words(`${head} ${body}`), words(`${head} ${added} ${head} ${body}`))
+    const before = words(`${head} ${added}`).length
+    expect([...links]).toEqual(words(`${head} ${body}`).map((_, index) => before + index))
+    expect([...alignWords(words('1. một hai'), words('1. ba bốn 1. một hai'))]).toEqual([3, 4, 5])
+  })
+
   it('every link joins equal words, and no new word is taken twice', () => {
     const text = fc.array(fc.constantFrom('ủy', 'ban', 'nhân', 'dân', 'tỉnh', 'sở', 'và'), { maxLength: 60 })
     fc.assert(fc.property(text, text, (before, after) => {
