@@ -15,7 +15,7 @@ let directory: string
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'pages-'))
-  pool = await openTestPagePool({ pageSeconds: 3 })
+  pool = await openTestPagePool({ pageSeconds: 10 })
 })
 afterAll(async () => {
   await pool.close()
