@@ -43,6 +43,8 @@ async function openPaper(page: Page) {
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click()
 const lines = (page: Page) => page.locator('[data-ink="1"] path').count()
+/** The layer is chosen as a finger does it: by its name, not by the hidden radio. */
+const writeOn = (page: Page, layer: string) => page.getByRole('group', { name: 'Ghi vào' }).getByText(layer, { exact: true }).click()
 const sees = (page: Page, count: number) => expectEventually(async () => expect(await lines(page)).toBe(count))
 const allSent = (page: Page) => page.getByText('Đã lưu ghi chú').first().waitFor()
 
@@ -114,7 +116,7 @@ describe.sequential('marks', () => {
     await press(a, 'Lưu')
     const pin = b.getByRole('button', { name: `Ý kiến của ${small.nameOf('xaydung')}` })
     await pin.click()
-    await b.getByText('Đề nghị làm rõ căn cứ của khoản này').waitFor()
+    await b.getByRole('dialog').getByText('Đề nghị làm rõ căn cứ của khoản này').waitFor()
     expect(await b.getByRole('dialog').getByRole('button', { name: 'Sửa' }).count()).toBe(0)
     await press(b, 'Đóng')
     await a.getByRole('button', { name: /^Ý kiến của/ }).click()
@@ -123,19 +125,18 @@ describe.sequential('marks', () => {
     await press(a, 'Lưu')
     await press(a, 'Đóng')
     await pin.click()
-    await b.getByText('Đã rõ').waitFor()
+    await b.getByRole('dialog').getByText('Đã rõ').waitFor()
     await press(b, 'Đóng')
   })
 
   it('a private mark stays with its writer', async () => {
     const [a, b] = [pageOf('a'), pageOf('b')]
-    await press(a, 'Tô sáng')
-    await a.getByText('Ghi chú riêng').click()
+    await press(a, 'Bút')
+    await writeOn(a, 'Ghi chú riêng')
     await drawByMouse(a, 300, 420)
     await sees(a, 2)
     await allSent(a)
-    await a.getByText('Ghi chú chung').click()
-    await press(a, 'Bút')
+    await writeOn(a, 'Ghi chú chung')
     await drawByMouse(a, 300, 500)
     await sees(b, 2)
     await sees(a, 3)
@@ -211,8 +212,9 @@ describe.sequential('marks', () => {
     await openPaper(guest)
     await expectEventually(async () => expect(await lines(guest)).toBeGreaterThan(2))
     await press(guest, 'Ghi chú')
-    await guest.getByText('Ghi chú riêng').first().waitFor()
-    expect(await guest.getByText('Ghi chú chung').count()).toBe(0)
+    const choice = guest.getByRole('group', { name: 'Ghi vào' })
+    await choice.getByText('Ghi chú riêng', { exact: true }).waitFor()
+    expect(await choice.getByText('Ghi chú chung', { exact: true }).count()).toBe(0)
   })
 
   it('signing out leaves no mark on the device', async () => {

@@ -132,7 +132,7 @@ describe('fetching a dossier before the meeting', () => {
     expect(pictures.filter((url) => !fetched.has(url))).toEqual([])
     // what was under way when it was paused, cut or reloaded may come again: two at a time
     expect([...fetched.values()].reduce((sum, times) => sum + times - 1, 0)).toBeLessThanOrEqual(2 * 3 + dossier.papers.length)
-    expect(await page.getByText('Đã tải về máy', { exact: true }).count()).toBe(5)
+    expect(await page.getByText('Đã tải về máy', { exact: true }).count()).toBe(6)
     await context.close()
   })
 

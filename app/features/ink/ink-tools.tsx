@@ -19,7 +19,7 @@ export function InkTools({ session }: { session: InkSession }) {
   const t = useText()
   const { tool, byHand, canUndo, canRedo, hint } = useSyncExternalStore(session.subscribe, session.get, session.get)
   return (
-    <section aria-label={t.marks.tools} className="pointer-events-auto absolute right-0 bottom-full mb-2 grid w-204 max-w-full gap-1 rounded-lg bg-sheet p-2 text-ink shadow-float">
+    <section aria-label={t.marks.tools} className="pointer-events-auto absolute right-0 bottom-full mb-2 grid w-224 max-w-full gap-1 rounded-lg bg-sheet p-2 text-ink shadow-float">
       <div className="flex flex-wrap justify-between gap-x-0.5 gap-y-1 sm:justify-end sm:gap-1">
         {toolGroups.map(({ name, icon, tools }) => (
           <BarButton key={name} icon={icon} className={key} aria-pressed={tools.includes(tool)} onClick={() => tools.includes(tool) || session.choose({ tool: tools[0] })}>{t.marks.toolNames[name]}</BarButton>

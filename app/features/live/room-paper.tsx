@@ -36,7 +36,7 @@ export function RoomPaper({ paper: { version, place, placeIsAsked, width, newer 
   return (
     <div className="relative h-full">
       <PaperReader ref={own} version={version} initialPlace={place} placeIsAsked={placeIsAsked} firstWidth={width} follow={following.follow} onLook={onLook} renderOverlay={renderOverlay} toolbar={toolbar} keys={keys} />
-      <div className={classNames('pointer-events-none absolute z-10 flex flex-col gap-2', isNarrow ? 'inset-x-2 top-2 items-center' : 'max-sm:inset-x-2 max-sm:top-2 max-sm:items-center sm:bottom-3 sm:left-4 sm:max-w-[calc(50%-1rem)] sm:items-start')}>
+      <div className={classNames('pointer-events-none absolute z-10 flex flex-col gap-2', isNarrow ? 'inset-x-2 top-2 items-center' : 'max-xl:inset-x-2 max-xl:top-2 max-xl:items-center xl:bottom-3 xl:left-4 xl:max-w-md xl:items-start')}>
         <FollowPill following={following} versionId={version.id} />
         <ItemPaperPill versionId={version.id} />
         <NewerPill key={version.id} newer={newer} />
