@@ -1,12 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
-import { setTimeout as wait } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
-import type { Decision } from '~/domain/kernel/result'
 import { packageRoot } from '~server/package-root'
-import { checkPaper } from '~server/jobs/check-paper'
-import { addPaper } from '~server/services/documents/add-paper'
 import { openBrowser } from '~tests/support/browser'
 import type { Hall } from '~tests/support/hall'
 import { longScanPdf } from '~tests/support/make-scan'
@@ -17,6 +12,7 @@ import { openHouse, type House } from './house'
 import { openOurs, openStock, type Opening } from './reading-tab'
 import { linkB, openSlowLine } from './slow-line'
 import { serveStockReader } from './stock-reader'
+import { allDrawn, layUploaded } from './uploaded-paper'
 
 const rounds = Number(process.env.BENCH_ROUNDS ?? 5)
 /** pdf.js needs most of a minute for the scan */
@@ -70,39 +66,10 @@ export async function openFirstPage(): Promise<Findings> {
   }
 }
 
-/** The files take the way of an upload, up to where drawing begins: the server does that. */
-async function layPapers({ app }: World, hall: Hall, papers: ReadonlyMap<Kind, Buffer>): Promise<Versions> {
-  const secretary = hall.people.secretary?.ctx
-  if (!secretary) throw new Error('the hall has no secretary')
+async function layPapers(world: World, hall: Hall, papers: ReadonlyMap<Kind, Buffer>): Promise<Versions> {
   const versions: Versions = { scan: '', text: '' }
-  for (const [kind, bytes] of papers) {
-    const stored = must(await app.files.put(Readable.from([bytes]), { limitBytes: bytes.length }))
-    const { sizes, inside } = must(await checkPaper(app.pages, await app.files.path(stored.hash)))
-    const file = { title: titles[kind], fileName: `${kind}.pdf`, hash: stored.hash, pdfHash: stored.hash, mediaType: 'application/pdf', sizeBytes: stored.size, sizes, inside }
-    versions[kind] = must(await app.db.write((tx) => addPaper(tx, secretary, hall.items.plain, file))).versionId
-  }
+  for (const [kind, bytes] of papers) versions[kind] = await layUploaded(world, hall, { title: titles[kind], fileName: `${kind}.pdf`, bytes })
   return versions
-}
-
-function must<T>(decision: Decision<T>): T {
-  if (!decision.ok) throw new Error(`refused: ${decision.code}`)
-  return decision.value
-}
-
-const asChair = ({ cookies }: House) => ({ headers: { Cookie: cookies.get('chair') ?? '' } })
-
-/** Waits until the server has drawn all pages of a paper; sizes of their pictures for reading in kB. */
-async function allDrawn(house: House, versionId: string, pageCount: number): Promise<number[]> {
-  const sizesKb: number[] = []
-  const giveUpAt = Date.now() + 600_000
-  while (sizesKb.length < pageCount) {
-    const answer = await fetch(`${house.site.url}/papers/${versionId}/pages/${sizesKb.length + 1}`, asChair(house))
-    const bytes = (await answer.arrayBuffer()).byteLength
-    if (answer.ok) sizesKb.push(bytes / 1_000)
-    else if (Date.now() > giveUpAt) throw new Error(`page ${sizesKb.length + 1} was not drawn: ${answer.status}`)
-    else await wait(500)
-  }
-  return sizesKb
 }
 
 /** Of all modules that any opening needed before a page could be turned, compressed one by one as they are sent. */

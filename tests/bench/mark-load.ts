@@ -5,6 +5,7 @@ import { writeSyncStep1, writeSyncStep2, writeUpdate } from 'y-protocols/sync'
 import type WebSocket from 'ws'
 import * as Y from 'yjs'
 import { markKey } from '~/domain/annotations/mark'
+import type { UpFrame } from '~/domain/live/frames'
 import { marksMap, messageType, syncType } from '~/domain/annotations/wire'
 import type { MarkServer } from './mark-servers'
 
@@ -136,6 +137,11 @@ export class MarkClient {
     const update = Y.encodeStateAsUpdate(this.own, before)
     if (this.doc) Y.applyUpdate(this.doc, update)
     this.say((encoder) => writeUpdate(encoder, update))
+  }
+
+  /** Something else that a browser tells its server, beside the documents. */
+  tell(frame: UpFrame) {
+    this.socket.send(JSON.stringify(frame))
   }
 
   leave() {

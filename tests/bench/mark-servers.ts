@@ -8,7 +8,8 @@ import WebSocket from 'ws'
 import { packageRoot } from '~server/package-root'
 import { freePort } from '~tests/support/site'
 import { addPaper } from '~tests/support/mark-tab'
-import { openHouse } from './house'
+import type { UpFrame } from '~/domain/live/frames'
+import { openHouse, type House } from './house'
 import { pin } from './pinning'
 
 /** A server that holds a document of marks, and how one talks with it: messages of y-protocols in a wrapping of its own. */
@@ -34,15 +35,19 @@ const hocuspocusType = { sync: 0, auth: 2, syncReply: 4 } as const
 /** Ours, built and started as in an office: signed-in people of a meeting in session, rights, checks, and every mark committed before it is passed on. */
 export async function startOurs(clients: number): Promise<MarkServer> {
   const house = await openHouse(clients, (world, hall) => addPaper(world, hall, hall.items.plain))
-  const { site, hall, cookies, prepared: { versionId } } = house
-  pin(site.pid(), 'server')
+  pin(house.site.pid(), 'server')
+  return marksOf(house, house.prepared.versionId)
+}
+
+/** The room layer of a paper in the house; the n-th client is its n-th member. */
+export function marksOf({ site, hall, cookies }: House, versionId: string): MarkServer {
   return {
     name: 'ours', pid: site.pid(), stop: () => site.remove(),
     authorOf: (client) => hall.people[`member${client + 1}`]?.userId ?? '',
     async connect(client) {
       const headers = { cookie: cookies.get(`member${client + 1}`) ?? '', origin: site.url }
       const socket = new WebSocket(`${site.url.replace('http', 'ws')}/socket?meeting=${hall.meetingId}`, { headers })
-      const say = (frame: object) => socket.send(JSON.stringify(frame))
+      const say = (frame: UpFrame) => socket.send(JSON.stringify(frame))
       await heard(socket, 'hello', () => undefined)
       say({ t: 'resume', after: 0 })
       await heard(socket, 'opened', () => say({ t: 'open', ch: channel, versionId, layer }))

@@ -22,6 +22,9 @@ const peakMb = (pid: number) => Math.round((fieldOf(pid, 'VmHWM') ?? 0) / 1024)
 /** Resident memory now, in MB. */
 export const residentMb = (pid: number) => (fieldOf(pid, 'VmRSS') ?? 0) / 1024
 
+/** Of several processes together, with what they share counted once, in MB. */
+export const proportionalMb = (pids: readonly number[]) => pids.reduce((sum, pid) => sum + Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0), 0) / 1024
+
 /** A number of /proc/PID/status; null when the process has gone. */
 function fieldOf(pid: number, name: string): number | null {
   try {

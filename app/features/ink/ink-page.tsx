@@ -1,10 +1,11 @@
 import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import { inkColour } from '~/domain/annotations/colour'
-import { drawPath, highlighterOpacity, unitsOf } from '~/domain/annotations/drawing'
+import { unitsOf } from '~/domain/annotations/drawing'
 import { boxOf } from '~/domain/annotations/mark-place'
 import { PageLayer } from '../reader/page-layer'
 import { askWords } from '../reader/page-words'
 import { turnedBox, turnedSize, type Size, type Turn } from '../reader/page-space'
+import { GrowingShapes } from './growing-shapes'
 import { HeldFrame, HeldShapes } from './held-frame'
 import type { InkSession, PageMark } from './ink-session'
 import { MarkShapes } from './mark-shapes'
@@ -37,9 +38,7 @@ export function InkPage({ session, page, size, turn }: { session: InkSession; pa
         <MarkShapes marks={resting} units={units} page={page} />
         {held.length > 0 && <HeldShapes marks={held} units={units} by={by} />}
         <svg viewBox={`0 0 ${units.width} ${units.height}`} preserveAspectRatio="none" className="absolute inset-0 size-full mix-blend-multiply" aria-hidden>
-          {session.growingOn(page).map(({ by, strokeId, tool, colour, width, points }) => (
-            <path key={`${by}/${strokeId}`} d={drawPath({ kind: tool, width, points }, units, false)} fill={inkColour(colour)} fillOpacity={tool === 'highlighter' ? highlighterOpacity : 1} data-growing />
-          ))}
+          <GrowingShapes session={session} page={page} units={units} />
           <path ref={draft} strokeLinecap="round" strokeLinejoin="round" />
         </svg>
       </PageLayer>

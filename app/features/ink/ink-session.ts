@@ -8,7 +8,7 @@ import { HeldMarks } from './held-marks'
 import { InkLayers, newMarkId, type PageMark } from './ink-layers'
 import type { Hidden } from './layer-view'
 import { MarkHistory, type MarkChange } from './mark-history'
-import type { LayerChange } from './mark-layer'
+import type { LayerChange, PlacedMark } from './mark-layer'
 import { keepToolChoice, readToolChoice, widthShare, type DrawingTool, type Tool, type ToolChoice } from './tool-choice'
 
 export { newMarkId, type PageMark } from './ink-layers'
@@ -62,9 +62,12 @@ export class InkSession {
   /** what the lasso has caught */
   readonly held = new HeldMarks()
   private readonly history = new MarkHistory()
-  private readonly growing = new GrowingStrokes((page) => this.tell(page), (userId) => this.options.colourOf(userId))
+  private readonly growing = new GrowingStrokes((page) => { for (const listener of this.growingListeners) listener(page) }, (userId) => this.options.colourOf(userId))
   private readonly named = new Map<string, ReturnType<typeof setTimeout>>()
+  /** by author: what he wrote last, so that a name stands once however much somebody writes */
+  private readonly lastOf = new Map<string, string>()
   private readonly pageListeners = new Map<number, Set<() => void>>()
+  private readonly growingListeners = new Set<(page: number) => void>()
   private readonly listeners = new Set<() => void>()
   private readonly markListeners = new Set<() => void>()
   private state: InkState
@@ -108,6 +111,12 @@ export class InkSession {
 
   /** All marks of this paper, also those out of sight, in no order. */
   allMarks(): PageMark[] { return this.layers.all() }
+
+  /** Told the page on which somebody's stroke has grown or gone. */
+  subscribeGrowing(listener: (page: number) => void): () => void {
+    this.growingListeners.add(listener)
+    return () => { this.growingListeners.delete(listener) }
+  }
 
   growingOn(page: number): GrowingStroke[] { return this.growing.onPageNow(page) }
   isNamed(key: string): boolean { return this.named.has(key) }
@@ -245,10 +254,20 @@ export class InkSession {
     }
     for (const key of keys) {
       const placed = this.layers.get(name)?.get(key)
-      if (foreign && placed && !placed.own) this.showName(key, placed.mark.page)
+      if (foreign && placed && !placed.own) this.nameWriter(placed)
     }
     for (const page of pages) this.tell(page)
     for (const listener of this.markListeners) listener()
+  }
+
+  private nameWriter({ key, authorId, mark }: PlacedMark) {
+    const before = this.lastOf.get(authorId)
+    if (before !== undefined) {
+      clearTimeout(this.named.get(before))
+      this.named.delete(before)
+    }
+    this.lastOf.set(authorId, key)
+    this.showName(key, mark.page)
   }
 
   private refused(name: LayerName, code: string, moved: number) {

@@ -46,6 +46,8 @@ export class MarkLayer {
   private readonly unsent: UnsentMarks
   private readonly byKey = new Map<string, PlacedMark>()
   private readonly byPage = new Map<number, Set<string>>()
+  /** pages that were looked at since they last changed, in order */
+  private readonly ordered = new Map<number, readonly PlacedMark[]>()
   private refusals = 0
   private closed = false
   notSaved = false
@@ -64,9 +66,13 @@ export class MarkLayer {
 
   get(key: string): PlacedMark | undefined { return this.byKey.get(key) }
   /** In the order of their making, so that a highlighter lies over what was written before. */
-  onPage(page: number): PlacedMark[] {
+  onPage(page: number): readonly PlacedMark[] {
+    const known = this.ordered.get(page)
+    if (known) return known
     const placed = [...(this.byPage.get(page) ?? [])].flatMap((key) => this.byKey.get(key) ?? [])
-    return placed.sort((a, b) => a.mark.madeAt - b.mark.madeAt || (a.key < b.key ? -1 : 1))
+    placed.sort((a, b) => a.mark.madeAt - b.mark.madeAt || (a.key < b.key ? -1 : 1))
+    this.ordered.set(page, placed)
+    return placed
   }
 
   all(): Iterable<PlacedMark> { return this.byKey.values() }
@@ -186,6 +192,7 @@ export class MarkLayer {
     const pages = [...this.byPage.keys()]
     this.byKey.clear()
     this.byPage.clear()
+    this.ordered.clear()
     this.doc = new Y.Doc()
     this.marks = this.doc.getMap(marksMap)
     this.unsent.clear()
@@ -221,12 +228,14 @@ export class MarkLayer {
     this.byKey.set(placed.key, placed)
     const keys = this.byPage.get(page) ?? new Set()
     this.byPage.set(page, keys.add(placed.key))
+    this.ordered.delete(page)
     pages.add(page)
   }
 
   private forget({ key, mark }: PlacedMark, pages: Set<number>) {
     this.byKey.delete(key)
     this.byPage.get(mark.page)?.delete(key)
+    this.ordered.delete(mark.page)
     pages.add(mark.page)
   }
 }

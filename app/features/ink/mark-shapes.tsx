@@ -1,24 +1,19 @@
-import { memo } from 'react'
+import { memo, useMemo } from 'react'
 import { inkColour } from '~/domain/annotations/colour'
 import { figureOf, type Figure, type PageUnits } from '~/domain/annotations/drawing'
 import type { Mark, StampMark } from '~/domain/annotations/mark'
 import { boxOf } from '~/domain/annotations/mark-place'
 import { useText } from '~/i18n'
 import type { PlacedMark } from './mark-layer'
+import { SettledInk, settledCount } from './settled-ink'
 
 const layerClass = 'absolute inset-0 size-full'
 /** Of the frame's height. */
 const stampWordHeight = 0.5
 
-const figures = new WeakMap<Mark, Figure | null>()
-
-/** The figure of a finished mark, worked out once. */
-function figureOnce(mark: Mark, units: PageUnits): Figure | null {
-  const known = figures.get(mark)
-  if (known !== undefined) return known
-  const figure = mark.kind === 'reply' ? null : figureOf(mark, units)
-  figures.set(mark, figure)
-  return figure
+/** The figure of a finished mark, worked out once and forgotten with its page: outlines are many times as long as what they are made of. */
+function useFigure(mark: Mark, units: PageUnits): Figure | null {
+  return useMemo(() => (mark.kind === 'reply' ? null : figureOf(mark, units)), [mark, units])
 }
 
 /**
@@ -27,10 +22,12 @@ function figureOnce(mark: Mark, units: PageUnits): Figure | null {
  */
 export const MarkShapes = memo(function MarkShapes({ marks, units, page }: { marks: readonly PlacedMark[]; units: PageUnits; page?: number }) {
   const viewBox = `0 0 ${units.width} ${units.height}`
+  const settled = settledCount(marks.length)
   return (
     <>
-      <svg viewBox={viewBox} preserveAspectRatio="none" className={`${layerClass} mix-blend-multiply`} aria-hidden data-ink={page}>
-        {marks.map(({ key, mark }) => mark.kind !== 'stamp' && <Shape key={key} mark={mark} units={units} />)}
+      {settled > 0 && <SettledInk marks={marks.slice(0, settled).map(({ mark }) => mark)} units={units} className={`${layerClass} mix-blend-multiply`} />}
+      <svg viewBox={viewBox} preserveAspectRatio="none" className={`${layerClass} mix-blend-multiply`} aria-hidden data-ink={page} data-marks={marks.length}>
+        {marks.slice(settled).map(({ key, mark }) => mark.kind !== 'stamp' && <Shape key={key} mark={mark} units={units} />)}
       </svg>
       <svg viewBox={viewBox} preserveAspectRatio="none" className={layerClass} aria-hidden data-stamps={page}>
         {marks.map(({ key, mark }) => mark.kind === 'stamp' && <Stamp key={key} mark={mark} units={units} />)}
@@ -48,14 +45,14 @@ export function paintOf({ line, opacity }: Pick<Figure, 'line' | 'opacity'>, col
 }
 
 const Shape = memo(function Shape({ mark, units }: { mark: Mark; units: PageUnits }) {
-  const figure = figureOnce(mark, units)
+  const figure = useFigure(mark, units)
   return figure && <path d={figure.path} {...paintOf(figure, mark.colour)} data-mark={mark.kind} />
 }, (before, after) => before.mark === after.mark)
 
 /** "Đồng ý", framed, in its author's colour. */
 const Stamp = memo(function Stamp({ mark, units }: { mark: StampMark; units: PageUnits }) {
   const t = useText()
-  const figure = figureOnce(mark, units)
+  const figure = useFigure(mark, units)
   const [left, top, right, bottom] = boxOf(mark) ?? [0, 0, 0, 0]
   if (!figure) return null
   return (

@@ -1,0 +1,34 @@
+import { useEffect, useState } from 'react'
+import { inkColour } from '~/domain/annotations/colour'
+import { drawPath, highlighterOpacity, type PageUnits } from '~/domain/annotations/drawing'
+import type { GrowingStroke } from './growing-strokes'
+import type { InkSession } from './ink-session'
+
+/** What others are drawing on a page just now: drawn at most once a frame and by itself, without going through the marks that lie there. */
+export function GrowingShapes({ session, page, units }: { session: InkSession; page: number; units: PageUnits }) {
+  const [strokes, setStrokes] = useState<GrowingStroke[]>([])
+  useEffect(() => {
+    let frame = 0
+    let shown: GrowingStroke[] = []
+    const show = () => {
+      cancelAnimationFrame(frame)
+      frame = 0
+      shown = session.growingOn(page)
+      setStrokes(shown)
+    }
+    show()
+    const stop = session.subscribeGrowing((changed) => {
+      if (changed !== page) return
+      // a finished stroke goes together with the coming of its mark
+      if (session.growingOn(page).length < shown.length) show()
+      else frame ||= requestAnimationFrame(show)
+    })
+    return () => {
+      stop()
+      cancelAnimationFrame(frame)
+    }
+  }, [session, page])
+  return <>{strokes.map(({ by, strokeId, tool, colour, width, points }) => (
+    <path key={`${by}/${strokeId}`} d={drawPath({ kind: tool, width, points }, units, false)} fill={inkColour(colour)} fillOpacity={tool === 'highlighter' ? highlighterOpacity : 1} data-growing />
+  ))}</>
+}
