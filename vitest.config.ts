@@ -13,9 +13,9 @@ export default defineConfig({
     projects: [
       // pure functions: nothing to keep apart, so one thread and no fresh world per file
       suite('rules', { pool: 'threads', poolOptions: { threads: { isolate: false, singleThread: true } } }),
-      suite('services', { testTimeout: 30_000, hookTimeout: 60_000 }),
-      suite('rooms', { testTimeout: 30_000, hookTimeout: 60_000 }),
-      suite('contract', { testTimeout: 60_000, hookTimeout: 120_000 }),
+      suite('services', { testTimeout: 90_000, hookTimeout: 60_000 }),
+      suite('rooms', { testTimeout: 90_000, hookTimeout: 60_000 }),
+      suite('contract', { testTimeout: 120_000, hookTimeout: 120_000 }),
       suite('e2e', { testTimeout: 300_000, hookTimeout: 180_000, globalSetup: 'tests/support/drawn-demo.ts' }),
     ],
   },

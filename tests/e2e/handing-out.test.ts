@@ -122,7 +122,7 @@ describe('Phát tại phiên họp', () => {
     await expectEventually(async () => expect([await colourOf(reader, versionId, 1), await colourOf(reader, versionId, 2)]).toEqual([[1, 0, 0], [0, 1, 0]]))
     // the broken one was refused; nothing else was
     expect(people.secretary.complaints).toEqual([expect.stringContaining('409')])
-  }, 60_000)
+  }, 180_000)
 })
 
 /** Red, green and blue in the middle of a page, once it has been drawn. */
