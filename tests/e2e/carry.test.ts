@@ -98,11 +98,15 @@ describe.sequential('a new version of a paper that somebody has written on', () 
     await reader.getByText('Đã lưu ghi chú').first().waitFor()
 
     await replacePaper('after', 'Bản thay.')
+    const old = reader.url()
     await reader.getByRole('button', { name: 'Mở bản mới' }).click()
-    await expectEventually(async () => expect(await lines(reader, 2)).toBe(1), slow)
-    const after = await placeOf(reader, 2)
-    expect(after.x).toBeCloseTo(before.x, 2)
-    expect(after.y).toBeCloseTo(before.y, 2)
+    await reader.waitForURL((url) => url.href !== old)
+    await expectEventually(async () => {
+      expect(await lines(reader, 2)).toBe(1)
+      const after = await placeOf(reader, 2)
+      expect(after.x).toBeCloseTo(before.x, 2)
+      expect(after.y).toBeCloseTo(before.y, 2)
+    }, slow)
   }, 4 * slow)
 
   it('offers what has no place, on every device of its author; there it is put where he presses, and waits no more', async () => {
