@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { packageRoot } from '~server/package-root'
 import { openBrowser, visit, type Screen, type Visitor } from '~tests/support/browser'
 import { expectEventually } from '~tests/support/eventually'
+import { openMarkedPaper } from '~tests/support/marking'
 import { startSite, type Site } from '~tests/support/site'
 import { makeSmallMeeting, type SmallMeeting } from '~tests/support/small-meeting'
 
@@ -32,13 +33,7 @@ afterEach(async ({ task }) => {
 })
 
 async function openPaper(page: Page) {
-  page.setDefaultTimeout(30_000)
-  await page.goto(`/meetings/${small.meetingId}/room?view=paper`)
-  const checkIn = page.getByRole('button', { name: 'Điểm danh', exact: true })
-  if (await checkIn.isVisible()) await checkIn.click()
-  await checkIn.waitFor({ state: 'hidden' })
-  await page.getByRole('link', { name: /Nghị định số 30/ }).or(page.getByRole('button', { name: /Nghị định số 30/ })).first().click()
-  await page.waitForSelector('[data-ink="1"]', { timeout: 90_000, state: 'attached' })
+  await openMarkedPaper(page, small.meetingId)
   await press(page, 'Ghi chú')
 }
 

@@ -9,6 +9,7 @@ import { packageRoot } from '~server/package-root'
 import { openBrowser, visit, type Screen, type Visitor } from '~tests/support/browser'
 import { expectEventually } from '~tests/support/eventually'
 import { allDrawn, versionOf, withDatabase } from '~tests/support/reading'
+import { openMarkedPaper } from '~tests/support/marking'
 import { startSite, type Site } from '~tests/support/site'
 import { makeSmallMeeting, type SmallMeeting } from '~tests/support/small-meeting'
 
@@ -44,15 +45,7 @@ afterEach(async ({ task }) => {
   for (const [who, { page }] of Object.entries(people)) await page.screenshot({ path: join(packageRoot, `build/seen/text-marks-${who}.png`) }).catch(() => undefined)
 })
 
-async function openPaper(page: Page) {
-  page.setDefaultTimeout(20_000)
-  await page.goto(`/meetings/${small.meetingId}/room?view=paper`)
-  const checkIn = page.getByRole('button', { name: 'Điểm danh', exact: true })
-  if (await checkIn.isVisible()) await checkIn.click()
-  await checkIn.waitFor({ state: 'hidden' })
-  await page.getByRole('link', { name: /Nghị định số 30/ }).or(page.getByRole('button', { name: /Nghị định số 30/ })).first().click()
-  await page.waitForSelector('[data-ink="1"]', { timeout: 60_000, state: 'attached' })
-}
+const openPaper = (page: Page) => openMarkedPaper(page, small.meetingId)
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click()
 const lines = (page: Page, number = 1) => page.locator(`[data-ink="${number}"] path`).count()
