@@ -18,7 +18,8 @@ export function usePdf(versionId: string, wanted: boolean): PDFDocumentProxy | n
     if (!wanted) return
     let given = false
     const opening = openPdf(versionId)
-    opening.then((task) => (given ? undefined : task.promise.then(setPdf)))
+    // heard also when it was given up before it had begun: ending it refuses its promise
+    opening.then((task) => task.promise).then((opened) => { if (!given) setPdf(opened) })
       // pictures stay readable without pdf.js; it is tried again with the next wish
       .catch(() => setPdf(null))
     return () => {
