@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { packageRoot } from '~server/package-root'
 import { openBrowser, signIn, visit, type Visitor } from '~tests/support/browser'
 import { allMarksSent, drawLine, openMarkedPaper, seesMarks, takeTools } from '~tests/support/marking'
+import { withDatabase } from '~tests/support/reading'
 import { startSite, type Site } from '~tests/support/site'
 import { makeSmallMeeting, type SmallMeeting } from '~tests/support/small-meeting'
 
@@ -70,8 +71,11 @@ describe.sequential('N6 never lost', () => {
     diskIsFull(true)
     try {
       await drawLine(writer.page, 320, 200)
-      await writer.page.getByText(notSaved).waitFor()
-      await waits(writer.page, 1)
+      await writer.page.getByText(notSaved).first().waitFor()
+      await takeTools(writer.page, false)
+      await writer.page.getByRole('alert').filter({ hasText: 'Chưa lưu được (1)' }).waitFor()
+      await writer.page.getByText(notSaved).first().waitFor()
+      await takeTools(writer.page)
       await seesMarks(writer.page, 1)
       await seesMarks(reader.page, 0)
     } finally {
@@ -163,6 +167,31 @@ describe.sequential('N6 never lost', () => {
     await takeTools(next)
     await allMarksSent(next)
     await seesMarks(reader.page, marks)
+  })
+
+  it('what was written on a paper that is recalled is said to be unsendable, and goes only when that is confirmed', async () => {
+    const page = await newTab()
+    await openMarkedPaper(page, small.meetingId)
+    await takeTools(page)
+    await allMarksSent(page)
+    await writeWithoutLine(400)
+    await site.startAgain()
+    withDatabase(site, (db) => db.prepare('UPDATE documents SET recalled_at = ?').run(Date.now()))
+    const next = await newTab()
+    await next.goto(`/meetings/${small.meetingId}`)
+    await next.getByText('1 ghi chú ở tài liệu “Nghị định số 30/2020/NĐ-CP về công tác văn thư” không gửi được vì không còn quyền xem.').waitFor()
+    expect(await next.getByText(/thay đổi ghi chú chưa gửi/).count()).toBe(0)
+    await next.getByRole('button', { name: 'Xem lại' }).click()
+    const sheet = next.getByRole('dialog', { name: 'Ghi chú không gửi được' })
+    await sheet.getByText(/^Nét bút · trang 1/).waitFor()
+    await sheet.getByRole('button', { name: 'Bỏ ghi chú này' }).click()
+    await sheet.getByRole('button', { name: 'Giữ lại' }).click()
+    await sheet.getByRole('button', { name: 'Bỏ ghi chú này' }).click()
+    await sheet.getByRole('group').getByRole('button', { name: 'Bỏ ghi chú này' }).click()
+    await next.getByText('Đã bỏ 1 ghi chú.').waitFor()
+    await next.reload()
+    await next.getByRole('heading', { level: 1 }).waitFor()
+    expect(await next.getByText(/không gửi được/).count()).toBe(0)
   })
 })
 

@@ -13,10 +13,10 @@ export async function openMarkedPaper(page: Page, meetingId: string) {
   await page.waitForSelector('[data-ink="1"]', { timeout: 60_000, state: 'attached' })
 }
 
-/** The tools are out. */
-export async function takeTools(page: Page) {
+/** The tools are out, or put away. */
+export async function takeTools(page: Page, out = true) {
   const tools = page.getByRole('button', { name: 'Ghi chú', exact: true }).first()
-  if ((await tools.getAttribute('aria-expanded')) !== 'true') await tools.click()
+  if ((await tools.getAttribute('aria-expanded')) !== String(out)) await tools.click()
 }
 
 /** A line across the page with the tool that is chosen, by a mouse. */

@@ -14,6 +14,8 @@ export type InkLayersOptions = {
   socket: MeetingSocket
   meetingId: string
   versionId: string
+  /** of the paper, for what waits to be sent */
+  title: string
   userId: UserId
   hasPrivate: boolean
   onMarks(layer: LayerName, change: LayerChange): void
@@ -111,9 +113,9 @@ export class InkLayers {
   }
 
   private openLayer(name: LayerName) {
-    const { socket, meetingId, userId, versionId, onState } = this.options
+    const { socket, meetingId, userId, versionId, title, onState } = this.options
     this.open.set(name, new MarkLayer({
-      socket, meetingId, userId, versionId, layer: layerOf(name, userId), onState,
+      socket, meetingId, userId, versionId, title, layer: layerOf(name, userId), onState,
       onMarks: (change) => this.marksChanged(name, change),
       onRefused: (code, marks) => this.options.onRefused(name, code, this.keepPrivately(name, marks)),
       onGone: (code) => {

@@ -44,6 +44,8 @@ export type InkOptions = {
   meetingId: string
   socket: MeetingSocket
   versionId: string
+  /** of the paper */
+  title: string
   userId: string
   /** which layers this person writes on besides those of his groups; the server asks again */
   mayWrite: Record<'room' | 'private', boolean>
@@ -73,13 +75,13 @@ export class InkSession {
   private state: InkState
 
   constructor(readonly options: InkOptions) {
-    const { mayWrite, socket, meetingId, userId, versionId } = options
+    const { mayWrite, socket, meetingId, userId, versionId, title } = options
     this.state = {
       ...readToolChoice(userId), open: false, layer: mayWrite.room ? 'room' : 'private', note: null, draft: null, hint: null, unsent: 0, notSaved: false, canUndo: false, canRedo: false, refusal: null,
       groups: [], hidden: { layers: [], people: [] }, lockedBy: null,
     }
     this.layers = new InkLayers({
-      socket, meetingId, userId, versionId, hasPrivate: mayWrite.private,
+      socket, meetingId, userId, versionId, title, hasPrivate: mayWrite.private,
       onMarks: (layer, change) => this.marksChanged(layer, change),
       onState: () => this.refresh(),
       onRefused: (layer, code, moved) => this.refused(layer, code, moved),

@@ -19,6 +19,8 @@ export type LayerOptions = {
   meetingId: string
   userId: string
   versionId: string
+  /** of the paper */
+  title: string
   layer: string
   onMarks(change: LayerChange): void
   onState(): void
@@ -110,8 +112,8 @@ export class MarkLayer {
 
   /** Other papers' screens count these changes too. */
   private noteWaiting(count: number) {
-    const { userId, meetingId, versionId, layer } = this.options
-    noteWaiting(userId, { meetingId, versionId, layer, count })
+    const { userId, meetingId, versionId, layer, title } = this.options
+    noteWaiting(userId, { meetingId, versionId, layer, title, count, notSaved: this.notSaved })
   }
 
   /** The device's copy first, then the line: so an unsent stroke is never taken for a missing one. */
@@ -144,6 +146,7 @@ export class MarkLayer {
     provider.messageHandlers[messageType.saved] = (_reply, decoder) => unsent.saved(decoding.readVarUint(decoder))
     provider.messageHandlers[messageType.notSaved] = () => {
       this.notSaved = true
+      this.noteWaiting(this.unsent.count)
       this.options.onState()
     }
     provider.on('sync', () => this.options.onState())

@@ -58,7 +58,7 @@ function useLoadedInk(versionId: string | null): Loaded | null {
       const { socket } = store
       if (gone || !socket) return
       const opened = new parts.InkSession({
-        socket, meetingId, versionId, userId, mayWrite: { room: mayRoom, private: mayPrivate }, mayLock,
+        socket, meetingId, versionId, title: paperOfVersion(papers.current, versionId)?.title ?? '', userId, mayWrite: { room: mayRoom, private: mayPrivate }, mayLock,
         nameOf: (id) => latest.current.nameOf(id), colourOf: (id) => latest.current.colourOf(id),
       })
       session = opened

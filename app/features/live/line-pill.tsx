@@ -1,20 +1,65 @@
-import { CloudOff } from 'lucide-react'
+import { CloudAlert, CloudOff, FileX2, type LucideIcon } from 'lucide-react'
 import { useText } from '~/i18n'
 import { formatTime } from '~/i18n/format'
+import { classNames } from '~/ui/class-names'
 import { useUnsentMarks } from '../offline/line-store'
+import { ShutOut } from '../offline/shut-out'
 import { useMeeting, useUnsentCommands } from './meeting-context'
 
-/** What has not arrived at the server, marks of any paper too; and the line when it is really lost, where nothing else says so. */
+/** What has not arrived at the server, marks of any paper too, or cannot be sent; and the line when it is really lost, where nothing else says so. */
 export function LinePill({ onlyUnsent = false }: { onlyUnsent?: boolean }) {
+  return (
+    <>
+      <WaitingPill onlyUnsent={onlyUnsent} />
+      <ShutOutPill />
+    </>
+  )
+}
+
+const face = 'inline-flex min-h-touch shrink-0 items-center gap-2 rounded-full px-3 font-medium'
+const amber = 'bg-amber-tint text-amber'
+
+function WaitingPill({ onlyUnsent }: { onlyUnsent: boolean }) {
   const t = useText()
   const { offlineSince } = useMeeting()
-  const unsent = useUnsentCommands() + useUnsentMarks().count
+  const { count, notSaved } = useUnsentMarks()
+  const unsent = useUnsentCommands() + count
   if (unsent === 0 && (offlineSince === null || onlyUnsent)) return null
+  if (notSaved && offlineSince === null) {
+    return (
+      <p role="alert" title={t.marks.notSaved} className={classNames(face, 'bg-live-tint text-live')}>
+        <CloudAlert aria-hidden className="size-5 shrink-0" />
+        <span aria-hidden className="tabular leading-tight max-sm:w-min sm:whitespace-nowrap">{t.live.notSavedShort(unsent)}</span>
+        <span className="sr-only">{t.marks.notSaved}</span>
+      </p>
+    )
+  }
   return (
-    <p role="status" title={unsent > 0 ? t.live.unsent(unsent) : offlineSince === null ? undefined : t.offline.since(formatTime(offlineSince))} className="inline-flex min-h-touch shrink-0 items-center gap-2 rounded-full bg-amber-tint px-3 font-medium text-amber">
-      <CloudOff aria-hidden className="size-5" />
-      {unsent > 0 && <span aria-hidden className="tabular sm:hidden">{unsent}</span>}
-      <span className="max-sm:sr-only">{unsent > 0 ? t.live.unsentShort(unsent) : t.live.offline}</span>
+    <p role="status" title={unsent > 0 ? t.live.unsent(unsent) : offlineSince === null ? undefined : t.offline.since(formatTime(offlineSince))} className={classNames(face, amber)}>
+      <PillWords icon={CloudOff} count={unsent}>{unsent > 0 ? t.live.unsentShort(unsent) : t.live.offline}</PillWords>
     </p>
+  )
+}
+
+function ShutOutPill() {
+  const t = useText()
+  const { shutOut } = useUnsentMarks()
+  return (
+    <ShutOut>{(words, open) => (
+      <button type="button" aria-haspopup="dialog" title={words} onClick={open} className={classNames(face, amber)}>
+        <PillWords icon={FileX2} count={shutOut}>{t.live.shutOutShort(shutOut)}</PillWords>
+      </button>
+    )}</ShutOut>
+  )
+}
+
+/** On a phone the number has to do. */
+function PillWords({ icon: Icon, count, children }: { icon: LucideIcon; count: number; children: string }) {
+  return (
+    <>
+      <Icon aria-hidden className="size-5" />
+      {count > 0 && <span aria-hidden className="tabular sm:hidden">{count}</span>}
+      <span className="max-sm:sr-only">{children}</span>
+    </>
   )
 }

@@ -1,9 +1,13 @@
 import { useSyncExternalStore } from 'react'
 
-/** Marks that this person has written here and that have not been sent; `meetingId`: where some of them belong. */
-export type Unsent = { count: number; meetingId: string | null }
+/**
+ * Marks that this person has written here and that have not been sent; `meetingId`: where some of them belong. `notSaved`: the
+ * server has some and could not save them. `shutOut`: how many more cannot be sent, because this person may not read their
+ * papers any more; `shutOutOn`: the title of the paper where it is one.
+ */
+export type Unsent = { userId: string | null; count: number; meetingId: string | null; notSaved: boolean; shutOut: number; shutOutOn: string }
 
-const nothingUnsent: Unsent = { count: 0, meetingId: null }
+const nothingUnsent: Unsent = { userId: null, count: 0, meetingId: null, notSaved: false, shutOut: 0, shutOutOn: '' }
 let since: number | null = null
 let unsent = nothingUnsent
 const listeners = new Set<() => void>()
@@ -15,7 +19,7 @@ export function noteLine(lostAt: number | null) {
 }
 
 export function noteUnsent(now: Unsent) {
-  if (now.count === unsent.count && now.meetingId === unsent.meetingId) return
+  if (Object.entries(now).every(([name, value]) => unsent[name as keyof Unsent] === value)) return
   unsent = now
   for (const listener of listeners) listener()
 }

@@ -1,3 +1,4 @@
+import { askWhatIsClosed } from '../ink/shut-out'
 import { watchWaiting } from '../ink/waiting-marks'
 import { dossierKeeper } from './keeper'
 import { lineChannel, type LineWord } from './line'
@@ -21,6 +22,7 @@ export async function liveOffline(person: string | null, userId: string | null) 
   if (isFirst) watchLine()
   stopCounting()
   stopCounting = userId ? watchWaiting(userId) : () => {}
+  if (userId) void askWhatIsClosed(userId)
   const keeper = await dossierKeeper()
   if (!keeper || !isSecureContext || !('serviceWorker' in navigator)) return
   await seePerson(person)

@@ -97,6 +97,8 @@ export const live: typeof vi = {
   console: 'Console',
   offline: 'Offline',
   unsent: (count) => `${count} changes unsent, sent when online`,
+  notSavedShort: (count) => `Not saved (${count})`,
+  shutOutShort: (count) => `${count} cannot be sent`,
   unsentShort: (count) => `${count} unsent`,
   doorsClosed: 'Closed item',
   doorsClosedForGuests: 'A closed item is under discussion. This screen goes on when it is over.',

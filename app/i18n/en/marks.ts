@@ -8,6 +8,17 @@ export const marks: typeof vi = {
   saved: 'Notes saved',
   notSaved: 'Not saved yet; kept here, retrying.',
   movedToPrivate: (count) => `${count} unsent ${count === 1 ? 'mark is' : 'marks are'} kept in Private notes.`,
+  shutOut: {
+    title: 'Notes that cannot be sent',
+    explained: 'The papers below may not be read any more (recalled, or for other readers now), so what was written on them cannot be sent. It is on this device only; it is sent by itself should the right come back.',
+    untitled: 'A paper that cannot be seen any more',
+    count: (count) => `${count} unsent ${count === 1 ? 'note' : 'notes'}`,
+    more: (count) => `and ${count} more ${count === 1 ? 'change' : 'changes'}`,
+    discard: 'Discard these notes',
+    discardMeans: (count) => `Discard ${count} ${count === 1 ? 'note' : 'notes'} on this paper for good? They cannot be brought back.`,
+    keep: 'Keep',
+    discarded: (count) => `${count} ${count === 1 ? 'note' : 'notes'} discarded.`,
+  },
   tools: 'Annotation tools',
   toolNames: { pen: 'Pen', highlighter: 'Highlight', shapes: 'Shape', stamp: 'Stamp', note: 'Note', eraser: 'Eraser', lasso: 'Select' },
   hand: {

@@ -3,6 +3,9 @@ import type { offline as vi } from '../vi/offline'
 export const offline: typeof vi = {
   since: (time) => `Offline since ${time}. Reading and notes go on.`,
   unsent: (count) => (count === 1 ? 'One change to notes is not sent yet.' : `${count} changes to notes are not sent yet.`),
+  notSaved: (count) => `Not saved on the server yet. ${count === 1 ? 'One change to notes is' : `${count} changes to notes are`} kept on this device.`,
+  shutOut: (count, title) => `${count === 1 ? 'One note' : `${count} notes`} on ${title ? `“${title}”` : 'other papers'} cannot be sent: the paper may not be read any more.`,
+  look: 'Look at them',
   sendNow: 'Open the meeting room to send',
   noLine: {
     title: 'No network',

@@ -95,6 +95,8 @@ export const live = {
   console: 'Bàn điều hành',
   offline: 'Mất mạng',
   unsent: (count: number) => `Còn ${count} thay đổi chưa gửi, tự gửi khi có mạng`,
+  notSavedShort: (count: number) => `Chưa lưu được (${count})`,
+  shutOutShort: (count: number) => `${count} không gửi được`,
   unsentShort: (count: number) => `${count} chưa gửi`,
   doorsClosed: 'Nội dung họp kín',
   doorsClosedForGuests: 'Đang họp nội dung kín. Màn hình này tiếp tục khi nội dung kín kết thúc.',

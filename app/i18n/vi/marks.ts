@@ -6,6 +6,18 @@ export const marks = {
   saved: 'Đã lưu ghi chú',
   notSaved: 'Chưa lưu được lên máy chủ. Nội dung vẫn giữ trên máy này, đang thử gửi lại.',
   movedToPrivate: (count: number) => `${count} ghi chú chưa gửi được giữ lại ở Ghi chú riêng.`,
+  /** marks on papers that may not be read any more */
+  shutOut: {
+    title: 'Ghi chú không gửi được',
+    explained: 'Không còn quyền xem các tài liệu dưới đây (đã thu hồi hoặc đã đổi người được xem), nên ghi chú viết trên đó không gửi được. Nội dung chỉ còn trên máy này; có quyền xem trở lại thì tự gửi.',
+    untitled: 'Tài liệu không còn xem được',
+    count: (count: number) => `${count} ghi chú chưa gửi`,
+    more: (count: number) => `và ${count} thay đổi khác`,
+    discard: 'Bỏ ghi chú này',
+    discardMeans: (count: number) => `Bỏ hẳn ${count} ghi chú trên tài liệu này? Không lấy lại được.`,
+    keep: 'Giữ lại',
+    discarded: (count: number) => `Đã bỏ ${count} ghi chú.`,
+  },
   tools: 'Công cụ ghi chú',
   toolNames: { pen: 'Bút', highlighter: 'Tô sáng', shapes: 'Hình', stamp: 'Nhãn', note: 'Ý kiến', eraser: 'Tẩy', lasso: 'Chọn' },
   hand: {

@@ -1,6 +1,9 @@
 export const offline = {
   since: (time: string) => `Mất mạng từ ${time}. Vẫn đọc và ghi chú được.`,
   unsent: (count: number) => `Còn ${count} thay đổi ghi chú chưa gửi.`,
+  notSaved: (count: number) => `Chưa lưu được lên máy chủ. ${count} thay đổi ghi chú vẫn giữ trên máy này.`,
+  shutOut: (count: number, title: string) => `${count} ghi chú ở ${title ? `tài liệu “${title}”` : 'tài liệu khác'} không gửi được vì không còn quyền xem.`,
+  look: 'Xem lại',
   sendNow: 'Vào phòng họp để gửi',
   noLine: {
     title: 'Chưa có mạng',
