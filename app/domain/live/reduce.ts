@@ -34,7 +34,10 @@ const lifeReducers: Reducers<
 
 const recordReducers: Reducers<'paper-handed-out' | 'paper-replaced' | 'paper-recalled' | 'presenting-started' | 'opinion-recorded' | 'conclusion-recorded' | 'marks-locked' | 'marks-unlocked' | 'marks-cleared' | 'retracted' | 'paper-step' | 'empty'> = {
   'paper-handed-out': (state, { payload, occurredAt }) => ({ ...state, handedOut: [...state.handedOut, { ...payload, at: occurredAt }] }),
-  'paper-replaced': (state, { payload, occurredAt }) => ({ ...state, replaced: [...state.replaced, { ...payload, at: occurredAt }] }),
+  'paper-replaced': (state, { payload: { replaces, ...paper }, occurredAt }) => ({
+    ...state, replaced: [...state.replaced, { ...paper, at: occurredAt }],
+    lockedMarks: replaces !== undefined && replaces in state.lockedMarks ? { ...state.lockedMarks, [paper.versionId]: state.lockedMarks[replaces] ?? null } : state.lockedMarks,
+  }),
   // the lists have it no more: they are fetched again as after any change of the agenda
   'paper-recalled': (state, { payload }) => ({
     ...state, agendaVersion: state.agendaVersion + 1, handedOut: state.handedOut.filter((known) => known.documentId !== payload.documentId),

@@ -71,8 +71,8 @@ export const eventPayloads = {
   'doors-opened': nothing,
   // papers
   'paper-handed-out': z.object({ documentId: id, itemId: id, title: text }),
-  /** a new version of a paper took the place of the one before */
-  'paper-replaced': z.object({ documentId: id, itemId: id, versionId: id, title: text }),
+  /** a new version of a paper took the place of the one before (`replaces`: told since K9), whose lock of the room layer it has */
+  'paper-replaced': z.object({ documentId: id, itemId: id, versionId: id, replaces: z.optional(id), title: text }),
   /** ends its reading at once; an earlier event of the same paper stays as it was */
   'paper-recalled': z.object({ documentId: id, itemId: id, title: text }),
   // marks

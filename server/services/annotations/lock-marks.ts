@@ -15,6 +15,12 @@ export const lockMarks = (tx: Tx, ctx: ActorCtx, meetingId: string, input: Comma
 /** Everybody who may write on the room layer does so again. Refuses like `lockMarks`. */
 export const unlockMarks = (tx: Tx, ctx: ActorCtx, meetingId: string, input: CommandInput<'unlock-marks'>) => setLock(tx, ctx, meetingId, input, false)
 
+/** K9 The next version of a paper begins as locked as the one before is. */
+export async function carryLock(tx: Tx, ctx: Pick<ActorCtx, 'newId'>, fromVersionId: string, toVersionId: string) {
+  const before = await findMarkDoc(tx, fromVersionId, 'room')
+  if (before?.locked) await setMarkLock(tx, { id: ctx.newId(), versionId: toVersionId, layer: 'room', locked: true })
+}
+
 async function setLock(tx: Tx, ctx: ActorCtx, meetingId: string, { versionId }: { versionId: string }, locked: boolean): Promise<Decision> {
   const allowed = await meetingFor(tx, ctx, meetingId, 'lock-marks')
   if (!allowed.ok) return allowed

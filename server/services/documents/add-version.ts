@@ -5,6 +5,7 @@ import { isAddressedTo } from '~/domain/live/audience'
 import { carryPlaces, findNewestVersion, updateDocument } from '~db/queries/documents'
 import type { Queries } from '#types'
 import type { ActorCtx, Tx } from '../../context'
+import { carryLock } from '../annotations/lock-marks'
 import { audit } from '../kernel/audit'
 import { appendEvent } from '../meetings/append-event'
 import { notify } from '../notifications/notify'
@@ -37,20 +38,23 @@ export async function addVersion(tx: Tx, ctx: ActorCtx, documentId: string, file
   if (!state.ok) return state
 
   const versionId = await insertFile(tx, ctx, documentId, (newest?.number ?? 0) + 1, { ...file, note: note.value })
-  if (newest) await carryPlaces(tx, newest.id, { id: versionId, pageCount: file.sizes.length })
+  if (newest) {
+    await carryPlaces(tx, newest.id, { id: versionId, pageCount: file.sizes.length })
+    await carryLock(tx, ctx, newest.id, versionId)
+  }
   await audit(tx, ctx, 'paper-replaced', documentId, { meetingId: meeting.id, versionId, fileHash: file.hash, sizeBytes: file.sizeBytes })
   if (state.value !== document.state) await updateDocument(tx, documentId, { state: state.value })
-  if (state.value === 'approved') await tell(tx, ctx, access.value, versionId)
+  if (state.value === 'approved') await tell(tx, ctx, access.value, versionId, newest?.id)
   return allow({ documentId, versionId })
 }
 
 /** Those who may read it hear of it, in their rooms and among their notices; by a notice nobody hears of a meeting that he is not invited to yet. */
-async function tell(tx: Tx, ctx: ActorCtx, access: PaperAccess, versionId: string) {
+async function tell(tx: Tx, ctx: ActorCtx, access: PaperAccess, versionId: string, replaces: string | undefined) {
   const { document, meeting } = access
   tx.tell({ kind: 'paper', documentId: document.id })
   const audience = paperAudience(access, document)
   await appendEvent(tx, ctx, meeting.id, {
-    type: 'paper-replaced', payload: { documentId: document.id, itemId: document.itemId, versionId, title: document.title }, audience,
+    type: 'paper-replaced', payload: { documentId: document.id, itemId: document.itemId, versionId, replaces, title: document.title }, audience,
   })
   if (meeting.state === 'draft') return
   const readers = access.facts.seats.flatMap(({ id, role, occupant }) => (isAddressedTo(audience, { role, seatId: id }) ? occupant?.id ?? null : []))

@@ -40,7 +40,7 @@ const payloads: { [T in EventType]: fc.Arbitrary<PayloadOf<T>> } = {
   'doors-opened': nothing,
   'paper-recalled': fc.record({ documentId: fc.constant('d1'), itemId, title: text }),
   'paper-handed-out': fc.record({ documentId: fc.constant('d1'), itemId, title: text }),
-  'paper-replaced': fc.record({ documentId: fc.constant('d1'), itemId, versionId: fc.constant('x2'), title: text }),
+  'paper-replaced': fc.record({ documentId: fc.constant('d1'), itemId, versionId: fc.constant('x2'), replaces: fc.constantFrom(undefined, 'x1'), title: text }),
   'marks-locked': fc.record({ documentId: fc.constant('d1'), versionId: fc.constantFrom('x1', 'x2'), title: text }),
   'marks-unlocked': fc.record({ documentId: fc.constant('d1'), versionId: fc.constantFrom('x1', 'x2'), title: text }),
   'marks-cleared': fc.record({ documentId: fc.constant('d1'), versionId: fc.constantFrom('x1', 'x2'), title: text, userId: fc.constant('u9'), count: fc.constant(2) }),

@@ -4,6 +4,8 @@ import { markKey } from '~/domain/annotations/mark'
 import { findMarkDoc } from '~db/queries/annotations'
 import { listEvents } from '~db/queries/events'
 import { schema } from '~db/schema'
+import { addVersion } from '~server/services/documents/add-version'
+import type { CheckedFile } from '~server/services/documents/insert-file'
 import { readMarks } from '~server/services/annotations/read-marks'
 import { listPapers } from '~server/services/documents/list-papers'
 import { readRoom } from '~server/services/live/read-room'
@@ -23,6 +25,10 @@ beforeAll(async () => {
 beforeEach(async () => { versionId = (await addPaper(world, hall, hall.items.plain)).versionId })
 afterAll(() => world.close())
 
+const checked: CheckedFile = {
+  title: 'Tờ trình', fileName: 'to-trinh.pdf', hash: 'b', mediaType: 'application/pdf', pdfHash: 'b', sizeBytes: 1000,
+  inside: { findings: { javascript: false, attachments: 0 }, signatures: [], bookmarks: [] }, sizes: [{ widthPt: 595, heightPt: 842 }],
+}
 const seatOf = (who: string) => hall.people[who]?.seatId ?? ''
 const userOf = (who: string) => hall.people[who]?.userId ?? ''
 const events = async () => (await listEvents(world.db.read, hall.meetingId)).filter((event) => 'versionId' in event.payload && event.payload.versionId === versionId)
@@ -103,6 +109,22 @@ describe('N12 locking the room layer', () => {
     await must(hall.say('chair', 'lock-marks', { versionId }))
     const { live, you } = await must(readRoom(hall.as('member1'), hall.meetingId, 'person'))
     expect([live.lockedMarks[versionId], you.can.lockMarks]).toEqual([userOf('chair'), false])
+  })
+
+  it('K9 goes with the paper to its next version, under the name of whoever locked it, and is opened there by itself', async () => {
+    const own = await openedHall(world)
+    const paper = await addPaper(world, own, own.items.plain)
+    const chair = own.people.chair?.userId
+    const replacedBy = async (letter: string) => (await must(world.db.write((tx) => addVersion(tx, own.as('secretary'), paper.documentId, { ...checked, hash: letter.repeat(64) })))).versionId
+    await must(own.say('chair', 'lock-marks', { versionId: paper.versionId }))
+    const second = await replacedBy('b')
+    const locked = async () => (await must(readRoom(own.as('member1'), own.meetingId, 'person'))).live.lockedMarks
+    expect((await findMarkDoc(world.db.read, second, 'room'))?.locked).toBe(true)
+    expect(await locked()).toMatchObject({ [paper.versionId]: chair, [second]: chair })
+    await must(own.say('secretary', 'unlock-marks', { versionId: second }))
+    const third = await replacedBy('c')
+    expect(await findMarkDoc(world.db.read, third, 'room')).toBeNull()
+    expect(Object.keys(await locked())).toEqual(expect.not.arrayContaining([second, third]))
   })
 
   it('is for who runs the meeting; of a paper that is not there or of another meeting it is refused', async () => {
