@@ -1,5 +1,5 @@
 import { groupLayer, groupOf, layerOf, type LayerName, type NoteGroup } from '~/domain/annotations/layer'
-import { markKey, readMarkKey } from '~/domain/annotations/mark'
+import { markKey, readMarkKey, type Mark } from '~/domain/annotations/mark'
 import type { UserId } from '~/domain/kernel/ids'
 import type { MeetingSocket } from '../live/meeting-socket'
 import { LayerView } from './layer-view'
@@ -11,7 +11,7 @@ export type PageMark = PlacedMark & { layer: LayerName }
 export type AuthorCount = { userId: UserId; count: number; inRoom: number }
 
 export type InkLayersOptions = {
-  socket: MeetingSocket
+  socket: Pick<MeetingSocket, 'openChannel'>
   meetingId: string
   versionId: string
   /** of the paper, for what waits to be sent */
@@ -34,6 +34,8 @@ export class InkLayers {
   private groups: readonly NoteGroup[] = []
   /** own marks that lie in the room and still in the layer that they were published from */
   private readonly published = new Set<string>()
+  /** own marks that lie in private again and still in the room */
+  private readonly withdrawn = new Set<string>()
   private closed = false
 
   constructor(private readonly options: InkLayersOptions) {
@@ -92,9 +94,38 @@ export class InkLayers {
     this.open.get('room')?.write(placed.filter(({ own, layer }) => own && layer !== 'room').map(({ key, mark }) => ({ key, mark })))
   }
 
-  /** Takes what has come to the room out of where it came from. */
-  settlePublished() {
+  /**
+   * Back to private, by an act of its own, for undoing never does it: out of the room when the server has the private copy, so
+   * that no cut between loses it.
+   */
+  withdraw(placed: readonly PageMark[]) {
+    const back = placed.filter(({ own, layer }) => own && layer === 'room')
+    for (const { key } of back) {
+      this.published.delete(key)
+      this.withdrawn.add(key)
+    }
+    this.open.get('private')?.write(back)
+  }
+
+  /** Own changes on a layer. What is taken out of the room is gone: the copy that it was published from goes with it. */
+  write(name: LayerName, changes: readonly { key: string; mark: Mark | null }[]) {
+    this.open.get(name)?.write(changes)
+    if (name !== 'room') return
+    for (const { key } of changes) this.withdrawn.delete(key)
+    for (const [other, layer] of this.open) {
+      const copies = changes.filter(({ key, mark }) => other !== 'room' && mark === null && layer.get(key))
+      if (copies.length > 0) layer.write(copies)
+    }
+  }
+
+  /** Takes what has come to the room out of where it came from, and what has come back to private out of the room. */
+  settleMoved() {
     const room = this.open.get('room')
+    for (const key of this.withdrawn) {
+      if (this.open.get('private')?.isConfirmed(key) !== true) continue
+      this.withdrawn.delete(key)
+      if (room?.get(key)) room.write([{ key, mark: null }])
+    }
     for (const key of this.published) {
       if (room?.get(key) && !room.isConfirmed(key)) continue
       this.published.delete(key)
@@ -127,7 +158,7 @@ export class InkLayers {
 
   private marksChanged(name: LayerName, change: LayerChange) {
     for (const key of change.keys) {
-      if (readMarkKey(key)?.authorId !== this.options.userId) continue
+      if (readMarkKey(key)?.authorId !== this.options.userId || this.withdrawn.has(key)) continue
       if (this.open.get('room')?.get(key) && [...this.open].some(([other, layer]) => other !== 'room' && layer.get(key))) this.published.add(key)
     }
     this.options.onMarks(name, change)

@@ -42,7 +42,7 @@ export type PageSpot = { page: number; x: number; y: number }
 export type Words = Pick<NoteMark, 'text' | 'mentions'>
 export type InkOptions = {
   meetingId: string
-  socket: MeetingSocket
+  socket: Pick<MeetingSocket, 'openChannel' | 'send'>
   versionId: string
   /** of the paper */
   title: string
@@ -169,7 +169,16 @@ export class InkSession {
     this.layers.publish(placed)
   }
 
+  /** Own marks of the room go back to private (N13). */
+  withdraw(placed: readonly PageMark[]) {
+    if (!this.mayWithdraw) return
+    this.show({ layer: 'private', shown: true })
+    this.history.forget(placed.map(({ key }) => key))
+    this.layers.withdraw(placed)
+  }
+
   get mayPublish(): boolean { return this.mayWriteOn('room') }
+  get mayWithdraw(): boolean { return this.mayWriteOn('room') && this.mayWriteOn('private') }
 
   mayWriteOn(layer: LayerName): boolean {
     if (layer === 'room') return this.options.mayWrite.room && (this.state.lockedBy === null || this.options.mayLock)
@@ -243,7 +252,7 @@ export class InkSession {
   private write(changes: readonly MarkChange[]) {
     for (const name of new Set(changes.map(({ layer }) => layer))) {
       const latest = new Map(changes.flatMap(({ layer, key, after }) => (layer === name ? [[key, after] as const] : [])))
-      if (this.mayWriteOn(name)) this.layers.get(name)?.write([...latest].map(([key, mark]) => ({ key, mark })))
+      if (this.mayWriteOn(name)) this.layers.write(name, [...latest].map(([key, mark]) => ({ key, mark })))
     }
     this.refresh()
   }
@@ -281,7 +290,7 @@ export class InkSession {
   }
 
   private refresh() {
-    this.layers.settlePublished()
+    this.layers.settleMoved()
     this.change({})
   }
 

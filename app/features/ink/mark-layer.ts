@@ -15,7 +15,7 @@ export type PlacedMark = { key: string; mark: Mark; authorId: string; own: boole
 export type LayerChange = { keys: string[]; pages: number[]; here: boolean; foreign: boolean }
 
 export type LayerOptions = {
-  socket: MeetingSocket
+  socket: Pick<MeetingSocket, 'openChannel'>
   meetingId: string
   userId: string
   versionId: string

@@ -1,19 +1,29 @@
-import { Megaphone } from 'lucide-react'
+import { EyeOff, Megaphone } from 'lucide-react'
 import { useText } from '~/i18n'
 import { Button } from '~/ui/button'
 import { useToast } from '~/ui/toast'
 import type { InkSession, PageMark } from './ink-session'
 
-/** "Đưa ra chung": own marks of the private layer or a group's go to everybody. Nothing where there are none, or the room takes none. */
+/**
+ * "Đưa ra chung": own marks of the private layer or a group's go to everybody. "Rút về riêng": those that all are in the room
+ * go back. Nothing where there are none, or the room takes none.
+ */
 export function PublishButton({ session, marks, className, onDone }: { session: InkSession; marks: readonly PageMark[]; className?: string; onDone?: () => void }) {
   const t = useText()
   const toast = useToast()
-  const unpublished = marks.filter(({ own, layer }) => own && layer !== 'room')
-  if (unpublished.length === 0 || !session.mayPublish) return null
-  const publish = () => {
-    session.publish(unpublished)
-    toast(t.marks.layersOf.published(unpublished.length))
+  const own = marks.filter((mark) => mark.own)
+  const unpublished = own.filter(({ layer }) => layer !== 'room')
+  const withdraw = (marks: readonly PageMark[]) => {
+    session.withdraw(marks)
+    toast(t.marks.layersOf.withdrawn(marks.length))
     onDone?.()
   }
-  return <Button look="quiet" icon={Megaphone} className={className} onClick={publish}>{t.marks.publish}</Button>
+  const publish = () => {
+    session.publish(unpublished)
+    const inRoom = unpublished.map((mark) => ({ ...mark, layer: 'room' as const }))
+    toast(t.marks.layersOf.published(unpublished.length), session.mayWithdraw ? { label: t.marks.withdraw, run: () => withdraw(inRoom) } : undefined)
+    onDone?.()
+  }
+  if (unpublished.length > 0) return session.mayPublish && <Button look="quiet" icon={Megaphone} className={className} onClick={publish}>{t.marks.publish}</Button>
+  return own.length > 0 && session.mayWithdraw && <Button look="quiet" icon={EyeOff} className={className} onClick={() => withdraw(own)}>{t.marks.withdraw}</Button>
 }

@@ -3,6 +3,7 @@ import type { marks as vi } from '../vi/marks'
 export const marks: typeof vi = {
   layers: { private: 'Private notes', group: 'Group notes', room: 'Shared notes' },
   publish: 'Publish to the room',
+  withdraw: 'Take back to private',
   unsent: (count) => `${count} ${count === 1 ? 'change' : 'changes'} unsent`,
   unsentExplained: (count) => `${count} ${count === 1 ? 'change' : 'changes'} unsent, sent when online`,
   saved: 'Notes saved',
@@ -101,6 +102,7 @@ export const marks: typeof vi = {
     cleared: (count) => (count === 1 ? '1 note removed.' : `${count} notes removed.`),
     clearedOwn: (count, title) => `${count === 1 ? '1 shared note' : `${count} shared notes`} on “${title}” were removed by those who run the meeting.`,
     published: (count) => (count === 1 ? '1 note published to the room.' : `${count} notes published to the room.`),
+    withdrawn: (count) => `${count} ${count === 1 ? 'note' : 'notes'} taken back to Private notes. Others no longer see ${count === 1 ? 'it' : 'them'} on the paper.`,
   },
   /** marking words, and the marks of a page for keyboard and screen reader */
   words: {

@@ -1,6 +1,7 @@
 export const marks = {
   layers: { private: 'Ghi chú riêng', group: 'Ghi chú nhóm', room: 'Ghi chú chung' },
   publish: 'Đưa ra chung',
+  withdraw: 'Rút về riêng',
   unsent: (count: number) => `${count} thay đổi chưa gửi`,
   unsentExplained: (count: number) => `Còn ${count} thay đổi chưa gửi, tự gửi khi có mạng`,
   saved: 'Đã lưu ghi chú',
@@ -101,6 +102,7 @@ export const marks = {
     cleared: (count: number) => `Đã xóa ${count} ghi chú.`,
     clearedOwn: (count: number, title: string) => `${count} ghi chú ở Ghi chú chung của tài liệu “${title}” đã bị xóa theo yêu cầu của người điều hành.`,
     published: (count: number) => `Đã đưa ${count} ghi chú ra chung.`,
+    withdrawn: (count: number) => `Đã rút ${count} ghi chú về Ghi chú riêng. Người khác không còn thấy trên tài liệu.`,
   },
   /** marking words, and the marks of a page for keyboard and screen reader */
   words: {

@@ -1,0 +1,59 @@
+import { ChannelSocket } from '~/features/live/channel-socket'
+import type { MarkChannel, MarkChannels } from '~server/rooms/mark-channel'
+import type { Hall } from './hall'
+
+/** The one socket of a browser's tab as its marks see it, with the server's rooms at its other end; `cut` is a lost line. */
+export class TabSocket {
+  private readonly open = new Map<ChannelSocket, MarkChannel>()
+  private up = true
+  private readonly waiting = new Set<ChannelSocket>()
+
+  constructor(private readonly rooms: MarkChannels, private readonly hall: Hall, private readonly who: string) {}
+
+  openChannel(versionId: string, layer: string, onEpoch: (epoch: number) => void = () => {}) {
+    const carrier = {
+      attach: (channel: ChannelSocket) => { void this.attach(channel); return 0 },
+      detach: (channel: ChannelSocket) => { this.open.get(channel)?.close(); this.open.delete(channel); this.waiting.delete(channel) },
+      sendBytes: () => undefined,
+    }
+    const { open } = this
+    return class extends ChannelSocket {
+      constructor(_url?: string, _protocols?: string | string[]) { super(carrier, versionId, layer, onEpoch) }
+      override send(data: Uint8Array) { open.get(this)?.receive(data.slice()) }
+    }
+  }
+
+  /** What grows under the hand goes to others only. */
+  send() {}
+
+  /** Nothing goes or comes any more, until `mend`. */
+  cut() {
+    this.up = false
+    for (const [channel, end] of [...this.open]) {
+      end.close()
+      this.open.delete(channel)
+      channel.ended(1006, 'line lost')
+    }
+  }
+
+  mend() {
+    this.up = true
+    for (const channel of [...this.waiting]) {
+      this.waiting.delete(channel)
+      void this.attach(channel)
+    }
+  }
+
+  private async attach(channel: ChannelSocket) {
+    if (!this.up) return void this.waiting.add(channel)
+    const { actor } = this.hall.as(this.who)
+    const answer = await this.rooms.open({
+      actor, meetingId: this.hall.meetingId, as: 'person', bufferedBytes: () => 0,
+      send: (bytes) => { if (this.open.has(channel)) channel.received(bytes) },
+      shut: (code, reason) => { this.open.delete(channel); channel.ended(code, reason) },
+    }, channel.versionId, channel.layer)
+    if (!answer.ok) return channel.ended(4403, answer.code)
+    this.open.set(channel, answer.value)
+    channel.opened(answer.value.epoch)
+  }
+}
