@@ -13,6 +13,9 @@ import { channelFrame, textFrame } from './server-frame'
 export type Limits = { messagesPerSecond: number; bytesPerSecond: number; bufferedBytes: number }
 export const defaultLimits: Limits = { messagesPerSecond: 90, bytesPerSecond: 512 * 1024, bufferedBytes: 4 * 1024 * 1024 }
 
+/** Points of growing strokes that are shown to others, per second: a pen reports up to 240. */
+const growingPoints = 600
+
 export type Identity = { actor: SignedIn; sessionId: string; cookie: string; meetingId: string; as: 'person' | 'screen'; viewer: Viewer }
 
 /** One socket of one browser tab, signed in and admitted to one meeting. */
@@ -20,6 +23,7 @@ export class Connection {
   /** the last event that was sent; null until the browser has said where it stands */
   sentSeq: number | null = null
   channels!: OpenChannels
+  readonly growing: Budget
   private heard = true
   private readonly messages: Budget
   private readonly bytes: Budget
@@ -29,6 +33,7 @@ export class Connection {
     const now = () => performance.now()
     this.messages = new Budget(limits.messagesPerSecond * 3, limits.messagesPerSecond, now)
     this.bytes = new Budget(limits.bytesPerSecond * 4, limits.bytesPerSecond, now)
+    this.growing = new Budget(growingPoints, growingPoints, now)
   }
 
   get userId(): string { return this.identity.actor.userId }

@@ -1,6 +1,6 @@
 import { layerOf } from '~/domain/annotations/layer'
 import { maySee, type Viewer } from '~/domain/live/audience'
-import { socketClose, type DownFrame, type Look, type Stroke } from '~/domain/live/frames'
+import { socketClose, type DownFrame, type Look, type Pointer, type Stroke } from '~/domain/live/frames'
 import { reduceAll } from '~/domain/live/reduce'
 import { initialLive, type LiveState } from '~/domain/live/state'
 import type { MeetingEvent } from '~/domain/meetings/events'
@@ -12,6 +12,8 @@ import { judgeAccess } from '../services/meetings/access'
 import { Coalesced } from './coalesced'
 import type { Connection } from './connection'
 import { EventLog } from './event-log'
+import { GrowingInk } from './growing-ink'
+import type { MarkPlace } from './mark-channel'
 import { Presence } from './presence'
 import { textFrame } from './server-frame'
 import { viewerOf } from './viewer'
@@ -22,11 +24,12 @@ const eventsPerFrame = 500
 
 /** Everybody who is connected to one meeting on this server, what has happened, and where the presenter looks. */
 export class MeetingRoom {
+  readonly growing = new GrowingInk()
   private readonly connections = new Set<Connection>()
   private readonly log = new EventLog()
   private readonly presence = new Presence((frame) => this.toAll(frame))
-  private readonly push = new Coalesced(pushEveryMs, () => { this.pull().catch((error: unknown) => this.app.log.error({ err: error }, 'read events')) })
-  private readonly showLook = new Coalesced(looksEveryMs, () => this.sendLook())
+  private readonly push = new Coalesced(() => pushEveryMs, () => { this.pull().catch((error: unknown) => this.app.log.error({ err: error }, 'read events')) })
+  private readonly showLook = new Coalesced(() => looksEveryMs, () => this.sendLook())
   private live!: LiveState
   private look: DownFrame & { t: 'look' } | null = null
   private presentation: MeetingEvent | null = null
@@ -79,18 +82,20 @@ export class MeetingRoom {
 
   /** Only who presents moves the others' pages; everybody else's looks go nowhere. */
   looked(connection: Connection, look: Look) {
-    const { presenting } = this.live
-    if (presenting === null || presenting.versionId !== look.versionId || presenting.seatId !== connection.viewer.seatId) return
+    if (!this.presents(connection, look.versionId)) return
     this.look = { t: 'look', look, by: connection.userId, at: this.app.now() }
     this.showLook.ask()
   }
 
   /** N15 A growing stroke goes to those who have the same document open on the same layer; what grows in private is nobody's. */
   stroked(connection: Connection, stroke: Stroke) {
-    const { versionId, layer } = stroke
-    if (layer === layerOf('private', connection.userId) || !connection.channels.draws(versionId, layer)) return
-    const frame = textFrame(JSON.stringify({ t: 'stroke', stroke, by: connection.userId } satisfies DownFrame))
-    for (const other of this.connections) if (other !== connection && other.channels.has(versionId, layer)) other.sendFrame(frame)
+    if (writesInSight(connection, stroke)) this.growing.grew(connection, stroke)
+  }
+
+  /** N17 Whoever may write there points at something, and the presenter on the layer of all. */
+  pointed(connection: Connection, pointer: Pointer) {
+    const presents = pointer.layer === 'room' && this.presents(connection, pointer.versionId) && connection.channels.has(pointer)
+    if (presents || writesInSight(connection, pointer)) this.growing.pointed(connection, pointer)
   }
 
   /** Rights may have changed: asks again for one person or for all. `refused` is told who has to go. */
@@ -111,7 +116,7 @@ export class MeetingRoom {
   }
 
   close() {
-    for (const timer of [this.push, this.showLook, this.presence]) timer.close()
+    for (const timer of [this.push, this.showLook, this.presence, this.growing]) timer.close()
   }
 
   /** One reader at a time: asked while reading, it reads once more. */
@@ -162,6 +167,11 @@ export class MeetingRoom {
     }
   }
 
+  private presents({ viewer }: Connection, versionId: string): boolean {
+    const { presenting } = this.live
+    return presenting !== null && presenting.versionId === versionId && presenting.seatId === viewer.seatId
+  }
+
   private seesPresentation(viewer: Viewer): boolean {
     return this.presentation !== null && maySee(this.presentation, viewer, this.log.doorsClosed)
   }
@@ -171,3 +181,5 @@ export class MeetingRoom {
     for (const connection of this.connections) connection.sendFrame(frame)
   }
 }
+
+const writesInSight = ({ userId, channels }: Connection, place: MarkPlace) => place.layer !== layerOf('private', userId) && channels.draws(place)

@@ -1,6 +1,7 @@
 import type { Log } from '../log'
 import type { Connection } from './connection'
-import { channelClose, type MarkChannel, type MarkChannels, type MarkPeer } from './mark-channel'
+import type { GrowingInk } from './growing-ink'
+import { channelClose, type MarkChannel, type MarkChannels, type MarkPeer, type MarkPlace } from './mark-channel'
 
 type Opened = { versionId: string; layer: string; peer: MarkPeer; channel: MarkChannel | null }
 
@@ -10,7 +11,7 @@ const maxChannels = 24
 export class OpenChannels {
   private readonly opened = new Map<number, Opened>()
 
-  constructor(private readonly connection: Connection, private readonly marks: MarkChannels, private readonly log: Log) {}
+  constructor(private readonly connection: Connection, private readonly marks: MarkChannels, private readonly growing: GrowingInk, private readonly log: Log) {}
 
   /** Opens a document for the browser, or tells it why not: 4403 is final. */
   async open(number: number, versionId: string, layer: string) {
@@ -31,6 +32,7 @@ export class OpenChannels {
       if (!answer.ok) return entry.peer.shut(channelClose.noRight, answer.code)
       if (this.opened.get(number) !== entry) return answer.value.close()
       entry.channel = answer.value
+      this.growing.opened(this.connection, entry)
       this.connection.send({ t: 'opened', ch: number, epoch: answer.value.epoch })
     } catch (error) {
       this.log.error({ err: error }, 'open marks')
@@ -48,14 +50,10 @@ export class OpenChannels {
     if (entry && this.take(number, entry)) entry.channel?.close()
   }
 
-  has(versionId: string, layer: string): boolean {
-    return [...this.opened.values()].some((entry) => entry.channel !== null && entry.versionId === versionId && entry.layer === layer)
-  }
+  has(place: MarkPlace): boolean { return this.channelsOf(place).length > 0 }
 
   /** Whether this person may draw in it and has it open. */
-  draws(versionId: string, layer: string): boolean {
-    return [...this.opened.values()].some((entry) => entry.versionId === versionId && entry.layer === layer && entry.channel?.mayDraw())
-  }
+  draws(place: MarkPlace): boolean { return this.channelsOf(place).some((channel) => channel.mayDraw()) }
 
   /** Rights have changed: documents that this person may no longer have open are shut. */
   async askAgain() {
@@ -77,7 +75,14 @@ export class OpenChannels {
   }
 
   private take(number: number, entry: Opened): boolean {
-    return this.opened.get(number) === entry && this.opened.delete(number)
+    if (this.opened.get(number) !== entry) return false
+    this.opened.delete(number)
+    if (!this.has(entry)) this.growing.shut(this.connection, entry)
+    return true
+  }
+
+  private channelsOf({ versionId, layer }: MarkPlace): MarkChannel[] {
+    return [...this.opened.values()].flatMap((entry) => (entry.versionId === versionId && entry.layer === layer ? entry.channel ?? [] : []))
   }
 
   private tellShut(number: number, code: number, reason: string) {

@@ -5,7 +5,7 @@ import { Coalesced } from './coalesced'
 export class Presence {
   private readonly tabs = new Map<string, number>()
   private told = new Set<string>()
-  private readonly tell = new Coalesced(1000, () => this.tellChanges())
+  private readonly tell = new Coalesced(() => 1000, () => this.tellChanges())
 
   constructor(private readonly send: (frame: DownFrame) => void) {}
 

@@ -87,7 +87,7 @@ export class SocketServer {
     const room = await this.roomOf(identity.meetingId)
     if (socket.readyState !== socket.OPEN) return this.forgetIfEmpty(room)
     const connection = new Connection(socket, line, identity, this.limits)
-    connection.channels = new OpenChannels(connection, this.marks, this.app.log)
+    connection.channels = new OpenChannels(connection, this.marks, room.growing, this.app.log)
     this.connections.add(connection)
     connection.listen((frame) => this.answer(room, connection, frame), () => {
       this.connections.delete(connection)
@@ -118,6 +118,7 @@ export class SocketServer {
       case 'shut': return connection.channels.shut(frame.ch)
       case 'look': return room.looked(connection, frame.look)
       case 'stroke': return room.stroked(connection, frame.stroke)
+      case 'point': return room.pointed(connection, frame.at)
     }
   }
 

@@ -160,7 +160,7 @@ class Meeting {
       const perFrame = Math.round((120 * growEveryMs) / 1000)
       for (let from = 0; from < stroke.points.length && !signal.aborted; from += perFrame) {
         const points = stroke.points.slice(from, from + perFrame).flatMap(([x, y, pressure]) => [x + at[0] * 0.7, y + at[1] * 0.95, pressure])
-        client.tell({ t: 'stroke', stroke: { ...head, points, ended: from + perFrame >= stroke.points.length } })
+        client.tell({ t: 'stroke', stroke: { ...head, points } })
         await rest(growEveryMs, signal)
       }
       this.keep(client, page, packedStroke(stroke, { page, at, madeAt: Date.now() }))

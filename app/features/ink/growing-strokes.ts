@@ -1,12 +1,14 @@
-import type { InkPoint } from '~/domain/annotations/mark'
-import type { Stroke } from '~/domain/live/frames'
+import { markKey, type InkPoint } from '~/domain/annotations/mark'
+import type { GrownStroke, Stroke } from '~/domain/live/frames'
+import { unpackPoints } from '~/domain/live/growing-points'
 
 /** A stroke that somebody else is drawing just now. */
 export type GrowingStroke = { strokeId: string; by: string; page: number; tool: 'pen' | 'highlighter'; colour: number; width: number; points: InkPoint[] }
 
 /** At most 20 messages a second and writer (DESIGN §5). */
 const sendEveryMs = 50
-const pointsPerFrame = 200
+/** 480 a second: what a quick mouse reports beyond that shows nothing more */
+const pointsPerFrame = 24
 /** The finished stroke comes as a mark; one that never comes is taken away again. */
 const forgetAfterMs = 4_000
 
@@ -16,27 +18,35 @@ export class StrokeSender {
   private lastAt = -Infinity
   private timer: ReturnType<typeof setTimeout> | null = null
 
-  constructor(private readonly head: Omit<Stroke, 'points' | 'ended'>, private readonly points: readonly InkPoint[], private readonly send: (stroke: Stroke) => void) {}
+  constructor(private readonly head: Omit<Stroke, 'points' | 'dropped'>, private readonly points: readonly InkPoint[], private readonly send: (stroke: Stroke) => void) {}
 
   grew() {
     if (this.timer !== null) return
     const wait = Math.max(0, this.lastAt + sendEveryMs - performance.now())
-    this.timer = setTimeout(() => this.flush(false), wait)
+    this.timer = setTimeout(() => this.flush(), wait)
   }
 
-  end() {
-    this.flush(true)
-  }
+  /** What is still missing is shown at once. */
+  end() { this.flush() }
 
-  private flush(ended: boolean) {
+  /** It was no stroke after all: the others forget it. */
+  drop() { this.flush({ dropped: true }) }
+
+  private flush(how: Pick<Stroke, 'dropped'> = {}) {
     if (this.timer !== null) clearTimeout(this.timer)
     this.timer = null
     this.lastAt = performance.now()
-    const added = this.points.slice(this.sentPoints, this.sentPoints + pointsPerFrame)
-    this.sentPoints += added.length
-    this.send({ ...this.head, points: added.flat().map((value) => Math.round(value * 1e5) / 1e5), ended })
-    if (!ended && this.sentPoints < this.points.length) this.grew()
+    const added = thinned(this.points.slice(this.sentPoints))
+    if (added.length === 0 && !how.dropped) return
+    this.sentPoints = this.points.length
+    this.send({ ...this.head, ...how, points: added.flat().map((value) => Math.round(value * 1e5) / 1e5) })
   }
+}
+
+/** So many of the points as one frame brings, the last among them. */
+function thinned(points: readonly InkPoint[]): InkPoint[] {
+  const step = Math.ceil(points.length / pointsPerFrame)
+  return points.filter((_, index) => (points.length - 1 - index) % step === 0)
 }
 
 /** What others are drawing, until it comes as a mark. */
@@ -50,13 +60,12 @@ export class GrowingStrokes {
     return [...this.strokes.values()].flatMap(({ stroke }) => (stroke.page === page ? stroke : []))
   }
 
-  heard({ strokeId, page, tool, colour, width, points }: Stroke, by: string) {
-    const id = `${by}/${strokeId}`
+  heard({ by, strokeId, page, tool, colour, width, points, dropped }: GrownStroke) {
+    const id = markKey(by, strokeId)
+    if (dropped) return this.forget([id])
     const known = this.strokes.get(id)
     if (known) clearTimeout(known.timer)
-    const added: InkPoint[] = []
-    for (let at = 0; at + 2 < points.length; at += 3) added.push([points[at] ?? 0, points[at + 1] ?? 0, points[at + 2] ?? 0])
-    const stroke: GrowingStroke = { strokeId, by, page, tool, colour: colour ?? this.authorColour(by), width, points: [...(known?.stroke.points ?? []), ...added] }
+    const stroke: GrowingStroke = { strokeId, by, page, tool, colour: colour ?? this.authorColour(by), width, points: [...(known?.stroke.points ?? []), ...unpackPoints(points)] }
     this.strokes.set(id, { stroke, timer: setTimeout(() => this.forget([id]), forgetAfterMs) })
     this.onPage(page)
   }

@@ -227,12 +227,15 @@ export class InkSession {
     this.tell(page)
   }
 
-  /** What the meeting's socket says of others' strokes. */
+  /** What the meeting's socket says of others' strokes. A mark that has come before the last of its stroke has taken its place. */
   heard(frame: DownFrame) {
-    if (frame.t !== 'stroke' || frame.by === this.options.userId) return
-    const { versionId, layer } = frame.stroke
-    const name = this.layers.names.find((known) => known !== 'private' && known === layer)
-    if (versionId === this.options.versionId && name && this.layers.view.shows(name, frame.by)) this.growing.heard(frame.stroke, frame.by)
+    if (frame.t !== 'growing' || frame.versionId !== this.options.versionId) return
+    const name = this.layers.names.find((known) => known !== 'private' && known === frame.layer)
+    if (!name) return
+    const isShown = ({ by }: { by: string }) => by !== this.options.userId && this.layers.view.shows(name, by)
+    for (const stroke of frame.strokes) {
+      if (isShown(stroke) && !this.layers.get(name)?.get(markKey(stroke.by, stroke.strokeId))) this.growing.heard(stroke)
+    }
   }
 
   close() {

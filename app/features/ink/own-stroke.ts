@@ -41,6 +41,6 @@ export class OwnStroke {
 
   /** It was no stroke after all (a second finger came to zoom). */
   drop() {
-    this.sender?.end()
+    this.sender?.drop()
   }
 }

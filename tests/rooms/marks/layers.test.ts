@@ -145,31 +145,6 @@ describe('N11 the layer of a group', () => {
   })
 })
 
-describe('N15 growing strokes', () => {
-  const growing = (layer: string, strokeId: string) => ({ t: 'stroke' as const, stroke: { versionId, layer, page: 1, strokeId, tool: 'pen' as const, width: 0.01, points: [0, 0, 1], ended: false } })
-
-  it('of a group’s layer come to its members who have it open, of a private one to nobody', async () => {
-    const { layer } = await noteGroup('member1', ['member2'])
-    const own = `private/${hall.people.member1?.userId}`
-    const [writer, member, outsider, otherTab] = [await socketOf('member1', layer), await socketOf('member2', layer), await socketOf('member3', 'room'), await socketOf('member1', own)]
-    writer.say({ t: 'open', ch: 2, versionId, layer: own })
-    await writer.until('opened', ({ ch }) => ch === 2)
-    outsider.say(growing(layer, 'forged'))
-    outsider.say({ t: 'open', ch: 2, versionId, layer })
-    await outsider.until('shut')
-    outsider.say(growing(layer, 'forged'))
-    writer.say(growing(own, 'secret'))
-    writer.say(growing(layer, 'shared'))
-    expect((await member.until('stroke')).stroke).toMatchObject({ layer, strokeId: 'shared' })
-    for (const one of [otherTab, outsider]) {
-      one.say({ t: 'open', ch: 3, versionId, layer: 'room' })
-      await one.until('opened', ({ ch }) => ch === 3)
-    }
-    expect(JSON.stringify([member, otherTab, outsider, writer].map(({ frames }) => frames))).not.toMatch(/forged|secret/)
-    expect(outsider.frames.filter(({ t }) => t === 'stroke')).toEqual([])
-  })
-})
-
 describe('N12 the lock of the room layer', () => {
   it('refuses what others had not sent yet, takes what the chair writes, and lets all write again afterwards', async () => {
     const [a, chair] = [await tab('member1', 'room'), await tab('chair', 'room')]
