@@ -6,7 +6,7 @@ import { listBallots } from '~db/queries/voting'
 import { packageRoot } from '~server/package-root'
 import { must } from '~tests/support/hall'
 import { spread, quantile, told, type Findings } from './figures'
-import { openHouse, type House } from './house'
+import { command, openHouse, type House } from './house'
 
 const voters = 500
 const rounds = 5
@@ -80,15 +80,4 @@ function findings(casts: readonly Cast[]): Findings {
     ],
     figures: { voters, rounds, burstMs: burst, p95Ms: p95, acknowledged, kept, doubled, budgetBurstMs },
   }
-}
-
-/** A command as a browser sends it. Anything but yes is a failure of the benchmark. */
-async function command({ site, hall, cookies }: House, who: string, name: string, input: unknown, key: string = randomUUID()): Promise<unknown> {
-  const response = await fetch(`${site.url}/api/meetings/${hall.meetingId}/${name}`, {
-    method: 'POST', body: JSON.stringify(input),
-    headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key, Origin: site.url, Cookie: cookies.get(who) ?? '' },
-  })
-  const answer = await response.json() as { ok: boolean; value?: unknown; code?: string }
-  if (!answer.ok) throw new Error(`${name} of ${who}: ${response.status} ${answer.code}`)
-  return answer.value
 }

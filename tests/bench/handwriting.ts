@@ -2,13 +2,14 @@ import { encodeMark } from '~/domain/annotations/mark-bytes'
 import type { InkMark, InkPoint } from '~/domain/annotations/mark'
 import trace from './handwriting.json'
 
-/** One stroke of the recorded trace: when the pen is lifted from it, ms from the beginning, and its points from the trace's corner. */
-export type TraceStroke = { endMs: number; points: readonly InkPoint[] }
+/** One stroke of the recorded trace: when the pen comes down and is lifted, ms from the beginning, and its points from the trace's corner. */
+export type TraceStroke = { startMs: number; endMs: number; points: readonly InkPoint[] }
 
 /** A phrase as a pen reports it, 120 points a second; how it was made stands in make-handwriting.mjs. */
-export const handwriting: { durationMs: number; strokes: readonly TraceStroke[] } = {
+export const handwriting: { durationMs: number; pointMs: number; strokes: readonly TraceStroke[] } = {
   durationMs: trace.durationMs,
-  strokes: trace.strokes.map(({ startMs, points }) => ({ endMs: startMs + (points.length * 1000) / trace.hz, points: points as unknown as InkPoint[] })),
+  pointMs: 1000 / trace.hz,
+  strokes: trace.strokes.map(({ startMs, points }) => ({ startMs, endMs: startMs + (points.length * 1000) / trace.hz, points: points as unknown as InkPoint[] })),
 }
 
 /** The phrase fits where the corner is at most here. */

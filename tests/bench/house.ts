@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -21,4 +22,15 @@ export async function openHouse<T>(members: number, prepare: (world: World, hall
   for (const [who, { userId }] of Object.entries(hall.people)) cookies.set(who, await cookieOf(world, userId))
   await world.close()
   return { site: await startSite({ dataDir, env: { LOG_LEVEL: 'error', ...env } }), hall, cookies, prepared }
+}
+
+/** A command as a browser sends it. Anything but yes is a failure of the benchmark. */
+export async function command({ site, hall, cookies }: House, who: string, name: string, input: unknown, key: string = randomUUID()): Promise<unknown> {
+  const response = await fetch(`${site.url}/api/meetings/${hall.meetingId}/${name}`, {
+    method: 'POST', body: JSON.stringify(input),
+    headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key, Origin: site.url, Cookie: cookies.get(who) ?? '' },
+  })
+  const answer = await response.json() as { ok: boolean; value?: unknown; code?: string }
+  if (!answer.ok) throw new Error(`${name} of ${who}: ${response.status} ${answer.code}`)
+  return answer.value
 }

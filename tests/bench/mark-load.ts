@@ -144,6 +144,11 @@ export class MarkClient {
     this.socket.send(JSON.stringify(frame))
   }
 
+  /** What the server says beside the documents. */
+  hear(listener: (data: Buffer) => void) {
+    this.socket.on('message', (data: Buffer, isBinary) => { if (!isBinary) listener(data) })
+  }
+
   leave() {
     this.load.clients.splice(this.load.clients.indexOf(this), 1)
     this.socket.terminate()

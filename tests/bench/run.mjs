@@ -2,7 +2,7 @@
 import { createServer } from 'vite'
 import { ensureBuilt, ensureInstalled, requireNode, root } from '../../server/cli/prepare.mjs'
 
-const benches = { follow: 'followPresenter', ballots: 'castBallots', search: 'searchPapers', 'first-page': 'openFirstPage', ingest: 'ingestScan', ink: 'writeTogether', 'ink-soak': 'writeForHours', 'ink-kill': 'killWriters', frames: 'mutateFrames' }
+const benches = { follow: 'followPresenter', ballots: 'castBallots', search: 'searchPapers', 'first-page': 'openFirstPage', ingest: 'ingestScan', ink: 'writeTogether', 'ink-soak': 'writeForHours', 'ink-kill': 'killWriters', readers: 'readAlong', frames: 'mutateFrames' }
 const name = process.argv[2] ?? ''
 
 requireNode()
