@@ -1,60 +1,35 @@
 import * as Y from 'yjs'
 import { v7 as uuidv7 } from 'uuid'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { markKey } from '~/domain/annotations/mark'
 import { encodeMark } from '~/domain/annotations/mark-bytes'
 import { marksMap } from '~/domain/annotations/wire'
 import { schema } from '~db/schema'
-import { MarkRooms } from '~server/rooms/mark-rooms'
 import { readMarkUpdate } from '~server/rooms/mark-update'
 import { forged, honestFrames, mutated } from '~tests/support/forged-marks'
-import { createHall, type Hall } from '~tests/support/hall'
-import { addPaper, MarkTab, stroke } from '~tests/support/mark-tab'
+import { MarkTab, stroke } from '~tests/support/mark-tab'
+import { MarkedHall } from '~tests/support/marked-hall'
 import { newSeed, seededPick } from '~tests/support/seeded'
-import { createWorld, type World } from '~tests/support/world'
 
-let world: World
-let hall: Hall
-let rooms: MarkRooms
-let versionId: string
+const marked = new MarkedHall()
 let victim: MarkTab
 let victimKey: string
-const open: MarkTab[] = []
 
-async function tab(who: string) {
-  const one = new MarkTab(world, hall, who)
-  expect(await one.open(rooms, versionId)).toBe(true)
-  await one.allSaved()
-  open.push(one)
-  return one
-}
-
-beforeAll(async () => {
-  world = createWorld()
-  hall = await createHall(world)
-  rooms = new MarkRooms(world.app)
-})
 beforeEach(async () => {
-  versionId = (await addPaper(world, hall, hall.items.plain)).versionId
-  victim = await tab('member1')
+  victim = await marked.tab('member1')
   victimKey = victim.draw()
   await victim.allSaved()
-})
-afterEach(() => { for (const one of open.splice(0)) one.cut() })
-afterAll(async () => {
-  await rooms.close()
-  await world.close()
 })
 
 /** The attacker is put out, the act is recorded, and a newcomer sees the document as it was. */
 async function isRefused(attacker: MarkTab, reason: string) {
   await attacker.until(() => attacker.shut !== null)
   expect(attacker.shut).toEqual({ code: 4409, reason })
-  const fresh = await tab('chair')
+  const fresh = await marked.tab('chair')
   expect(fresh.keys).toEqual([victimKey])
-  await world.db.write(async () => undefined)
-  const recorded = await world.db.read.select().from(schema.auditLog)
-  expect(recorded.some((row) => row.action === 'mark-refused' && row.subject === versionId && row.actorId === attacker.userId)).toBe(true)
+  await marked.world.db.write(async () => undefined)
+  const recorded = await marked.world.db.read.select().from(schema.auditLog)
+  expect(recorded.some((row) => row.action === 'mark-refused' && row.subject === marked.versionId && row.actorId === attacker.userId)).toBe(true)
 }
 
 describe('an update that is not the sender’s to make is refused and leaves nothing', () => {
@@ -62,31 +37,31 @@ describe('an update that is not the sender’s to make is refused and leaves not
     ['U4 a mark in another’s name', 'annotations/not-yours', () => forged((marks) => marks.set(markKey(victim.userId, uuidv7()), encodeMark(stroke())))],
     ['U4 another’s mark overwritten', 'annotations/not-yours', () => forged((marks) => marks.set(victimKey, encodeMark(stroke(3))), { from: victim.doc })],
     ['U5 another’s mark taken away', 'annotations/not-yours', () => forged((marks) => marks.delete(victimKey), { from: victim.doc })],
-    ['U2 a Yjs client id of another', 'annotations/not-yours', () => forged((marks) => marks.set(markKey(hall.people.member2?.userId ?? '', 'm'), encodeMark(stroke())), { from: victim.doc, clientId: victim.doc.clientID })],
-    ['U3 a text instead of a packed mark', 'annotations/malformed', () => forged((marks) => marks.set(markKey(hall.people.member2?.userId ?? '', 'm'), 'đã duyệt'))],
-    ['U3 bytes that are no mark', 'annotations/malformed', () => forged((marks) => marks.set(markKey(hall.people.member2?.userId ?? '', 'm'), Uint8Array.of(1, 2, 3)))],
-    ['U3 a page that the paper does not have', 'annotations/malformed', () => forged((marks) => marks.set(markKey(hall.people.member2?.userId ?? '', 'm'), encodeMark(stroke(22))))],
-    ['U3 a map within the map', 'annotations/malformed', () => forged((marks) => marks.set(markKey(hall.people.member2?.userId ?? '', 'm'), new Y.Map()))],
+    ['U2 a Yjs client id of another', 'annotations/not-yours', () => forged((marks) => marks.set(markKey(marked.idOf('member2'), 'm'), encodeMark(stroke())), { from: victim.doc, clientId: victim.doc.clientID })],
+    ['U3 a text instead of a packed mark', 'annotations/malformed', () => forged((marks) => marks.set(markKey(marked.idOf('member2'), 'm'), 'đã duyệt'))],
+    ['U3 bytes that are no mark', 'annotations/malformed', () => forged((marks) => marks.set(markKey(marked.idOf('member2'), 'm'), Uint8Array.of(1, 2, 3)))],
+    ['U3 a page that the paper does not have', 'annotations/malformed', () => forged((marks) => marks.set(markKey(marked.idOf('member2'), 'm'), encodeMark(stroke(22))))],
+    ['U3 a map within the map', 'annotations/malformed', () => forged((marks) => marks.set(markKey(marked.idOf('member2'), 'm'), new Y.Map()))],
     ['U3 another root', 'annotations/malformed', () => forged((_, doc) => doc.getMap('other').set('a', null))],
     ['U3 an array', 'annotations/malformed', () => forged((_, doc) => doc.getArray('marks2').push([1]))],
     ['U4 a key without author', 'annotations/malformed', () => forged((marks) => marks.set('m', encodeMark(stroke())))],
-    ['U4 a key that begins a second time', 'annotations/malformed', () => Y.mergeUpdates([1, 2].map((clientId) => forged((marks) => marks.set(markKey(hall.people.member2?.userId ?? '', 'm'), encodeMark(stroke())), { clientId })))],
+    ['U4 a key that begins a second time', 'annotations/malformed', () => Y.mergeUpdates([1, 2].map((clientId) => forged((marks) => marks.set(markKey(marked.idOf('member2'), 'm'), encodeMark(stroke())), { clientId })))],
     ['U1 millions of structs claimed in eight bytes', 'annotations/malformed', () => Uint8Array.of(1, 0xff, 0xff, 0xff, 0x7f, 1, 0, 0)],
     ['U1 millions of clients claimed', 'annotations/malformed', () => Uint8Array.of(0xff, 0xff, 0xff, 0x7f, 1, 1, 0)],
     ['U1 millions of deletions claimed', 'annotations/malformed', () => Uint8Array.of(0, 1, 5, 0xff, 0xff, 0xff, 0x7f)],
     ['U1 a byte left over', 'annotations/malformed', () => Uint8Array.of(0, 0, 0)],
     ['U1 a length of a thousand years', 'annotations/malformed', () => Uint8Array.of(1, 1, 5, 0, 0, 0xff, 0xff, 0xff, 0xff, 0x7f, 0)],
   ])('%s', async (_, reason, update) => {
-    const attacker = await tab('member2')
+    const attacker = await marked.tab('member2')
     attacker.sendUpdate(update())
     await isRefused(attacker, reason)
   })
 
   it('N4 the secretary may take away any mark, but not write in another’s name', async () => {
-    const secretary = await tab('secretary')
+    const secretary = await marked.tab('secretary')
     secretary.marks.delete(victimKey)
     await victim.until(() => !victim.marks.has(victimKey))
-    const removed = (await world.db.read.select().from(schema.auditLog)).filter((row) => row.action === 'mark-removed' && row.subject === versionId)
+    const removed = (await marked.world.db.read.select().from(schema.auditLog)).filter((row) => row.action === 'mark-removed' && row.subject === marked.versionId)
     expect(removed.map((row) => row.detail)).toEqual([{ layer: 'room', count: 1, keys: [victimKey] }])
     secretary.marks.set(markKey(victim.userId, uuidv7()), encodeMark(stroke()))
     await secretary.until(() => secretary.shut !== null)
@@ -94,16 +69,16 @@ describe('an update that is not the sender’s to make is refused and leaves not
   })
 
   it('U6 a locked layer takes nothing', async () => {
-    await world.db.write(async (tx) => { await tx.update(schema.markDocs).set({ locked: true }) })
-    for (const one of open.splice(0)) one.cut()
-    const writer = await tab('member2')
+    await marked.world.db.write(async (tx) => { await tx.update(schema.markDocs).set({ locked: true }) })
+    marked.leaveAll()
+    const writer = await marked.tab('member2')
     writer.draw()
     await isRefused(writer, 'annotations/layer-locked')
-    await world.db.write(async (tx) => { await tx.update(schema.markDocs).set({ locked: false }) })
+    await marked.world.db.write(async (tx) => { await tx.update(schema.markDocs).set({ locked: false }) })
   })
 
   it('a flood ends the channel', async () => {
-    const attacker = await tab('member2')
+    const attacker = await marked.tab('member2')
     for (let count = 0; count < 1_000 && attacker.shut === null; count++) attacker.sendUpdate(Uint8Array.of(0, 0))
     await isRefused(attacker, 'annotations/too-much')
   })
@@ -111,7 +86,7 @@ describe('an update that is not the sender’s to make is refused and leaves not
 
 describe('U7 what builds on something unknown', () => {
   it('is not applied and not confirmed; the missing part is asked for and then all is there', async () => {
-    const writer = await tab('member2')
+    const writer = await marked.tab('member2')
     const missing: Uint8Array[] = []
     const doc = new Y.Doc()
     doc.on('update', (update: Uint8Array) => missing.push(update))
@@ -121,7 +96,7 @@ describe('U7 what builds on something unknown', () => {
     writer.sendUpdate(missing[1] ?? new Uint8Array())
     await writer.allSaved() // the question was answered with a step 2 that holds nothing new
     expect(writer.saved).toBe(before + 2)
-    const fresh = await tab('chair')
+    const fresh = await marked.tab('chair')
     expect(fresh.keys).toEqual([victimKey])
     Y.applyUpdate(writer.doc, Y.mergeUpdates(missing))
     await fresh.until(() => keys.every((key) => fresh.marks.has(key)))
@@ -146,15 +121,15 @@ describe('rubbish', () => {
 
   it('a thousand mutated frames touch nobody’s mark, and the document serves on (npm run bench -- frames sends 100,000)', async () => {
     const pick = seededPick(newSeed('mutated mark frames'))
-    const attacker = new MarkTab(world, hall, 'member2')
+    const attacker = new MarkTab(marked.world, marked.hall, 'member2')
     const frames = honestFrames(attacker.userId, victim.doc, victimKey)
     for (let round = 0; round < 1_000; round++) {
-      if (!attacker.isOpen) await attacker.open(rooms, versionId)
+      if (!attacker.isOpen) await attacker.open(marked.rooms, marked.versionId)
       attacker.sendRaw(mutated(frames, pick))
       await new Promise((resolve) => setImmediate(resolve))
     }
     attacker.cut()
-    const fresh = await tab('chair')
+    const fresh = await marked.tab('chair')
     expect([...(fresh.marks.get(victimKey) ?? [])]).toEqual([...(victim.marks.get(victimKey) ?? [])])
     expect(fresh.keys.every((key) => key === victimKey || key.startsWith(`${attacker.userId}/`))).toBe(true)
   })

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { and, eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { markKey } from '~/domain/annotations/mark'
 import { encodeMark } from '~/domain/annotations/mark-bytes'
 import { marksMap } from '~/domain/annotations/wire'
@@ -8,24 +8,14 @@ import { schema } from '~db/schema'
 import { MarkCompactor } from '~server/jobs/compact-marks'
 import { segmentLength } from '~server/rooms/mark-segments'
 import { commitMarks, loadMarks, type Accepted } from '~server/rooms/mark-store'
-import { createHall, type Hall } from '~tests/support/hall'
-import { addPaper, stroke } from '~tests/support/mark-tab'
-import { createWorld, type World } from '~tests/support/world'
+import { stroke } from '~tests/support/mark-tab'
+import { MarkedHall } from '~tests/support/marked-hall'
 
-let world: World
-let hall: Hall
-let place: { versionId: string; layer: string }
-
-beforeAll(async () => {
-  world = createWorld()
-  hall = await createHall(world)
-})
-beforeEach(async () => { place = { versionId: (await addPaper(world, hall, hall.items.plain)).versionId, layer: 'room' } })
-afterAll(() => world.close())
+const marked = new MarkedHall()
 
 /** Somebody's writing, one update a stroke; every fourth stroke is taken away again. */
 function writing(who: string, strokes: number, doc = new Y.Doc()): Accepted[] {
-  const { actor } = hall.as(who)
+  const { actor } = marked.hall.as(who)
   const accepted: Accepted[] = []
   const known = doc.store.clients.size > 0
   doc.on('update', (update: Uint8Array) => accepted.push({ actor, authorId: actor.userId, update, newClients: accepted.length > 0 || known ? [] : [doc.clientID], removed: [] }))
@@ -39,17 +29,17 @@ function writing(who: string, strokes: number, doc = new Y.Doc()): Accepted[] {
 }
 
 async function commit(accepted: Accepted[]) {
-  for (let start = 0; start < accepted.length; start += 50) await commitMarks(world.app, place, await loadMarks(world.app, place), accepted.slice(start, start + 50))
+  for (let start = 0; start < accepted.length; start += 50) await commitMarks(marked.world.app, marked.place, await loadMarks(marked.world.app, marked.place), accepted.slice(start, start + 50))
 }
 
 const contents = (doc: Y.Doc) => [...doc.getMap<Uint8Array>(marksMap)].map(([key, value]) => `${key} ${value.join()}`).sort()
-const docRow = async () => (await world.db.read.select().from(schema.markDocs).where(and(eq(schema.markDocs.versionId, place.versionId), eq(schema.markDocs.layer, place.layer))))[0]
-const segments = async () => world.db.read.select().from(schema.markSegments).where(eq(schema.markSegments.docId, (await docRow())?.id ?? ''))
-const updates = async () => world.db.read.select().from(schema.markUpdates).where(eq(schema.markUpdates.docId, (await docRow())?.id ?? ''))
+const docRow = async () => (await marked.world.db.read.select().from(schema.markDocs).where(and(eq(schema.markDocs.versionId, marked.versionId), eq(schema.markDocs.layer, marked.place.layer))))[0]
+const segments = async () => marked.world.db.read.select().from(schema.markSegments).where(eq(schema.markSegments.docId, (await docRow())?.id ?? ''))
+const updates = async () => marked.world.db.read.select().from(schema.markUpdates).where(eq(schema.markUpdates.docId, (await docRow())?.id ?? ''))
 
 describe('N20 compaction keeps the history', () => {
   it('a long document loads from segments and the updates after them, all alike, and no update is gone', async () => {
-    const compactor = new MarkCompactor(world.app)
+    const compactor = new MarkCompactor(marked.world.app)
     const pages = [writing('member1', 500), writing('member2', 460)]
     await commit(pages.flat())
     await compactor.idle()
@@ -60,7 +50,7 @@ describe('N20 compaction keeps the history', () => {
     expect(made.map(({ firstSeq, lastSeq }) => [firstSeq, lastSeq])).toEqual([[1, segmentLength], [segmentLength + 1, 2 * segmentLength]])
     const plain = new Y.Doc()
     for (const { update } of pages.flat()) Y.applyUpdate(plain, update)
-    const loaded = await loadMarks(world.app, place)
+    const loaded = await loadMarks(marked.world.app, marked.place)
     expect(contents(loaded.doc)).toEqual(contents(plain))
     expect(Y.encodeStateVector(loaded.doc)).toEqual(Y.encodeStateVector(plain))
     await compactor.close()
@@ -69,26 +59,26 @@ describe('N20 compaction keeps the history', () => {
   it('after a crash between reading and writing the document is whole, and the next growth makes up for it', async () => {
     await commit(writing('member1', 900)) // grown twice, and nobody there to compact
     expect(await segments()).toEqual([])
-    const before = contents((await loadMarks(world.app, place)).doc)
-    const compactor = new MarkCompactor(world.app)
-    world.bus.publish({ kind: 'marks-grown', docId: (await docRow())?.id ?? '' })
+    const before = contents((await loadMarks(marked.world.app, marked.place)).doc)
+    const compactor = new MarkCompactor(marked.world.app)
+    marked.world.bus.publish({ kind: 'marks-grown', docId: (await docRow())?.id ?? '' })
     await compactor.idle()
     expect(await segments()).toHaveLength(2)
-    expect(contents((await loadMarks(world.app, place)).doc)).toEqual(before)
+    expect(contents((await loadMarks(marked.world.app, marked.place)).doc)).toEqual(before)
     await compactor.close()
   })
 
   it('a worker that fails leaves the document as it is', async () => {
-    const compactor = new MarkCompactor({ ...world.app, readings: { ...world.app.readings, nextMarkSegment: () => Promise.reject(new Error('the worker has ended')) } })
+    const compactor = new MarkCompactor({ ...marked.world.app, readings: { ...marked.world.app.readings, nextMarkSegment: () => Promise.reject(new Error('the worker has ended')) } })
     const accepted = writing('member1', 460)
     await commit(accepted)
     await compactor.close()
     expect(await segments()).toEqual([])
-    expect((await loadMarks(world.app, place)).doc.getMap(marksMap).size).toBe(345)
+    expect((await loadMarks(marked.world.app, marked.place)).doc.getMap(marksMap).size).toBe(345)
   })
 
   it('segments of another epoch are not read', async () => {
-    const compactor = new MarkCompactor(world.app)
+    const compactor = new MarkCompactor(marked.world.app)
     await commit(writing('member1', 460))
     await compactor.idle()
     await compactor.close()
@@ -96,12 +86,12 @@ describe('N20 compaction keeps the history', () => {
     expect(await segments()).toHaveLength(1)
     // a restore: other updates under the same numbers, and a new epoch
     const restored = writing('member2', 3)
-    await world.db.write(async (tx) => {
+    await marked.world.db.write(async (tx) => {
       await tx.delete(schema.markUpdates).where(eq(schema.markUpdates.docId, docId))
       await tx.update(schema.markDocs).set({ epoch: 2 }).where(eq(schema.markDocs.id, docId))
     })
     await commit(restored)
-    const loaded = await loadMarks(world.app, place)
+    const loaded = await loadMarks(marked.world.app, marked.place)
     expect(loaded.epoch).toBe(2)
     expect(loaded.doc.getMap(marksMap).size).toBe(3)
   })

@@ -1,57 +1,41 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { markKey } from '~/domain/annotations/mark'
 import { encodeMark } from '~/domain/annotations/mark-bytes'
 import { schema } from '~db/schema'
 import { MarkRooms } from '~server/rooms/mark-rooms'
-import { createHall, must, type Hall } from '~tests/support/hall'
-import { addPaper, MarkTab, stroke } from '~tests/support/mark-tab'
-import { createWorld, type World } from '~tests/support/world'
+import { must } from '~tests/support/hall'
+import { stroke } from '~tests/support/mark-tab'
+import { MarkedHall } from '~tests/support/marked-hall'
 
-let world: World
-let hall: Hall
-let place: { versionId: string; layer: string }
-beforeAll(async () => {
-  world = createWorld()
-  hall = await createHall(world)
-})
-beforeEach(async () => { place = { versionId: (await addPaper(world, hall, hall.items.plain)).versionId, layer: 'room' } })
-afterAll(() => world.close())
-
-async function tab(who: string) {
-  const one = new MarkTab(world, hall, who)
-  expect(await one.open(world.marks, place.versionId)).toBe(true)
-  await one.allSaved()
-  return one
-}
-
-const docOf = async () => (await world.db.read.select().from(schema.markDocs).where(eq(schema.markDocs.versionId, place.versionId)))[0]?.id ?? ''
+const marked = new MarkedHall()
+const docOf = async () => (await marked.world.db.read.select().from(schema.markDocs).where(eq(schema.markDocs.versionId, marked.versionId)))[0]?.id ?? ''
 
 describe('N10 what the server itself changes', () => {
   it('is committed and then shown to those who have the document open, the author’s own tab among them', async () => {
-    const [a, b] = [await tab('member1'), await tab('member2')]
+    const [a, b] = [await marked.tab('member1'), await marked.tab('member2')]
     const key = markKey(a.userId, 'carried')
-    await must(world.app.marks.change(place, hall.as('secretary').actor, (marks) => { marks.set(key, encodeMark(stroke(2))) }, a.userId))
+    await must(marked.world.app.marks.change(marked.place, marked.hall.as('secretary').actor, (marks) => { marks.set(key, encodeMark(stroke(2))) }, a.userId))
     await Promise.all([a, b].map((one) => one.until(() => one.marks.has(key))))
-    const rows = await world.db.read.select().from(schema.markClients).where(eq(schema.markClients.docId, await docOf()))
+    const rows = await marked.world.db.read.select().from(schema.markClients).where(eq(schema.markClients.docId, await docOf()))
     expect(rows.map((row) => row.userId)).toEqual([a.userId])
     for (const one of [a, b]) one.cut()
   })
 
   it('works when nobody has the document open, and the document is let go again', async () => {
-    const { userId, ctx } = hall.people.member1!
+    const { userId, ctx } = marked.hall.people.member1!
     const key = markKey(userId, 'alone')
-    await must(world.app.marks.change(place, ctx.actor, (marks) => { marks.set(key, encodeMark(stroke())) }))
-    await expect.poll(() => world.marks.size).toBe(0)
-    const late = await tab('member2')
+    await must(marked.world.app.marks.change(marked.place, ctx.actor, (marks) => { marks.set(key, encodeMark(stroke())) }))
+    await expect.poll(() => marked.rooms.size).toBe(0)
+    const late = await marked.tab('member2')
     expect(late.keys).toEqual([key])
     late.cut()
   })
 
   it('may be changed on by its author and by nobody else', async () => {
-    const [a, b] = [await tab('member1'), await tab('member2')]
+    const [a, b] = [await marked.tab('member1'), await marked.tab('member2')]
     const key = markKey(a.userId, 'carried')
-    await must(world.app.marks.change(place, hall.as('secretary').actor, (marks) => { marks.set(key, encodeMark(stroke(2))) }, a.userId))
+    await must(marked.world.app.marks.change(marked.place, marked.hall.as('secretary').actor, (marks) => { marks.set(key, encodeMark(stroke(2))) }, a.userId))
     await Promise.all([a, b].map((one) => one.until(() => one.marks.has(key))))
     b.marks.delete(key)
     await b.until(() => b.shut !== null)
@@ -64,36 +48,36 @@ describe('N10 what the server itself changes', () => {
   })
 
   it('several at once, among strokes that are being drawn, all come to be', async () => {
-    const a = await tab('member1')
+    const a = await marked.tab('member1')
     const drawn = [a.draw(), a.draw()]
     const keys = Array.from({ length: 6 }, (_, index) => markKey(a.userId, `many-${index}`))
-    await Promise.all(keys.map((key) => must(world.app.marks.change(place, hall.as('chair').actor, (marks) => { marks.set(key, encodeMark(stroke())) }, a.userId))))
+    await Promise.all(keys.map((key) => must(marked.world.app.marks.change(marked.place, marked.hall.as('chair').actor, (marks) => { marks.set(key, encodeMark(stroke())) }, a.userId))))
     drawn.push(a.draw())
     await a.allSaved()
-    const late = await tab('chair')
+    const late = await marked.tab('chair')
     expect(late.keys).toEqual([...keys, ...drawn].sort())
     for (const one of [a, late]) one.cut()
   })
 
   it('marks of others that go are in the audit log with their keys, in the same commit as what belongs to it', async () => {
-    const a = await tab('member1')
+    const a = await marked.tab('member1')
     const keys = [a.draw(), a.draw()].sort()
     await a.allSaved()
-    await must(world.app.marks.change(place, hall.as('secretary').actor, (marks) => { for (const key of keys) marks.delete(key) }, undefined,
-      (tx) => tx.update(schema.documentVersions).set({ note: 'cleared' }).where(eq(schema.documentVersions.id, place.versionId))))
+    await must(marked.world.app.marks.change(marked.place, marked.hall.as('secretary').actor, (marks) => { for (const key of keys) marks.delete(key) }, undefined,
+      (tx) => tx.update(schema.documentVersions).set({ note: 'cleared' }).where(eq(schema.documentVersions.id, marked.versionId))))
     await a.until(() => a.keys.length === 0)
-    const [recorded] = (await world.db.read.select().from(schema.auditLog)).filter((row) => row.action === 'mark-removed' && row.subject === place.versionId)
+    const [recorded] = (await marked.world.db.read.select().from(schema.auditLog)).filter((row) => row.action === 'mark-removed' && row.subject === marked.versionId)
     expect({ ...recorded?.detail, keys: (recorded?.detail.keys as string[]).sort() }).toEqual({ layer: 'room', count: 2, keys })
-    const [version] = await world.db.read.select().from(schema.documentVersions).where(eq(schema.documentVersions.id, place.versionId))
+    const [version] = await marked.world.db.read.select().from(schema.documentVersions).where(eq(schema.documentVersions.id, marked.versionId))
     expect(version?.note).toBe('cleared')
     a.cut()
   })
 
   it('a commit that fails leaves nothing and says so; the next one works', async () => {
-    const a = await tab('member1')
+    const a = await marked.tab('member1')
     const key = markKey(a.userId, 'carried')
     const change = (alongside?: () => Promise<never>) =>
-      world.app.marks.change(place, hall.as('secretary').actor, (marks) => { marks.set(key, encodeMark(stroke())) }, a.userId, alongside)
+      marked.world.app.marks.change(marked.place, marked.hall.as('secretary').actor, (marks) => { marks.set(key, encodeMark(stroke())) }, a.userId, alongside)
     await expect(change(() => Promise.reject(new Error('disk full')))).rejects.toThrow('marks not saved')
     expect(a.marks.has(key)).toBe(false)
     await must(change())
@@ -102,10 +86,10 @@ describe('N10 what the server itself changes', () => {
   })
 
   it('refuses a version that is not there, and throws when the rooms are closing', async () => {
-    const { actor } = hall.as('secretary')
-    expect(await world.app.marks.change({ versionId: 'none', layer: 'room' }, actor, () => undefined)).toMatchObject({ ok: false, code: 'not-found' })
-    const rooms = new MarkRooms(world.app)
+    const { actor } = marked.hall.as('secretary')
+    expect(await marked.world.app.marks.change({ versionId: 'none', layer: 'room' }, actor, () => undefined)).toMatchObject({ ok: false, code: 'not-found' })
+    const rooms = new MarkRooms(marked.world.app)
     await rooms.close()
-    await expect(rooms.change(place, actor, () => undefined)).rejects.toThrow('closing')
+    await expect(rooms.change(marked.place, actor, () => undefined)).rejects.toThrow('closing')
   })
 })

@@ -1,51 +1,33 @@
 import { strFromU8, unzipSync } from 'fflate'
 import JSZip from 'jszip'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { layerOf } from '~/domain/annotations/layer'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { Mark } from '~/domain/annotations/mark'
 import { schema } from '~db/schema'
-import { MarkRooms } from '~server/rooms/mark-rooms'
 import { exportOpinions } from '~server/services/annotations/export-opinions'
 import type { OpinionsFormat } from '~server/services/annotations/write-opinions'
-import { createHall, must, openedHall, type Hall } from '~tests/support/hall'
-import { addPaper, MarkTab, stroke } from '~tests/support/mark-tab'
-import { createWorld, type World } from '~tests/support/world'
+import { createHall, must, openedHall } from '~tests/support/hall'
+import { stroke } from '~tests/support/mark-tab'
+import { MarkedHall } from '~tests/support/marked-hall'
 
-let world: World
-let hall: Hall
-let rooms: MarkRooms
-let versionId: string
-const open: MarkTab[] = []
-const idOf = (who: string) => hall.as(who).actor.userId
+const marked = new MarkedHall(openedHall, { onePaper: true })
 const at = Date.UTC(2026, 10, 20, 2, 5)
 const note = (text: string, change: object = {}): Mark => ({ kind: 'note', page: 2, colour: 0, madeAt: at, x: 0.5, y: 0.5, text, mentions: [], ...change })
 
 async function write(who: string, layer: string, ...marks: Mark[]): Promise<string[]> {
-  const one = new MarkTab(world, hall, who)
-  expect(await one.open(rooms, versionId, layer)).toBe(true)
+  const one = await marked.tab(who, layer)
   const keys = marks.map((mark) => one.draw(mark))
   await one.allSaved()
-  open.push(one)
   return keys
 }
-const file = (who: string, format: OpinionsFormat, layers = ['room'], people: string[] | null = null) => exportOpinions(hall.as(who), versionId, { layers, people }, format)
+const file = (who: string, format: OpinionsFormat, layers = ['room'], people: string[] | null = null) => exportOpinions(marked.hall.as(who), marked.versionId, { layers, people }, format)
 const unescaped = (words: string) => words.replaceAll('&quot;', '"').replaceAll('&amp;', '&')
 const wordsOf = (xml: string) => [...xml.matchAll(/<(?:w:)?t(?: [^>]*)?>([^<]*)<\/(?:w:)?t>/g)].map(([, words]) => words ?? '')
 
 beforeAll(async () => {
-  world = createWorld()
-  hall = await openedHall(world)
-  rooms = new MarkRooms(world.app)
-  versionId = (await addPaper(world, hall, hall.items.plain)).versionId
   const [key = ''] = await write('member1', 'room', note('=HYPERLINK("http://example.org")\nĐề nghị làm rõ\u0007'), { ...note('x'), kind: 'underline', boxes: [[0.1, 0.1, 0.3, 0.12]], quote: 'tổng mức đầu tư' } as Mark)
   await write('member2', 'room', { kind: 'reply', page: 2, colour: 1, madeAt: at + 60_000, to: key, text: '+1, nhất trí', mentions: [] }, { ...stroke(3), madeAt: at + 120_000 })
   await write('member3', 'room', { kind: 'stamp', page: 4, colour: 2, madeAt: at + 180_000, stamp: 'amend', x: 0.5, y: 0.5 })
-  await write('member1', layerOf('private', idOf('member1')), note('Của riêng'))
-})
-afterEach(() => { for (const one of open.splice(0)) one.cut() })
-afterAll(async () => {
-  await rooms.close()
-  await world.close()
+  await write('member1', marked.privateOf('member1'), note('Của riêng'))
 })
 
 describe('O7 a file of opinions', () => {
@@ -96,24 +78,24 @@ describe('O7 a file of opinions', () => {
   })
 
   it('of one person has what that person made or replied to; of the own layer what is there', async () => {
-    const ofTwo = wordsOf(await (await JSZip.loadAsync((await must(file('chair', 'docx', ['room'], [idOf('member3')]))).bytes)).file('word/document.xml')?.async('string') ?? '')
+    const ofTwo = wordsOf(await (await JSZip.loadAsync((await must(file('chair', 'docx', ['room'], [marked.idOf('member3')]))).bytes)).file('word/document.xml')?.async('string') ?? '')
     expect([ofTwo.includes('Cần sửa'), ofTwo.includes('Đề nghị làm rõ')]).toEqual([true, false])
-    const own = wordsOf(await (await JSZip.loadAsync((await must(file('member1', 'docx', ['room', layerOf('private', idOf('member1'))]))).bytes)).file('word/document.xml')?.async('string') ?? '')
+    const own = wordsOf(await (await JSZip.loadAsync((await must(file('member1', 'docx', ['room', marked.privateOf('member1')]))).bytes)).file('word/document.xml')?.async('string') ?? '')
     expect(own).toContain('Của riêng')
   })
 
   it('goes into the security record', async () => {
     await must(file('secretary', 'xlsx'))
-    const rows = (await world.db.read.select().from(schema.auditLog)).filter(({ action, subject, actorId }) => action === 'opinions-exported' && subject === versionId && actorId === idOf('secretary'))
+    const rows = (await marked.world.db.read.select().from(schema.auditLog)).filter(({ action, subject, actorId }) => action === 'opinions-exported' && subject === marked.versionId && actorId === marked.idOf('secretary'))
     expect(rows.at(-1)?.detail).toEqual({ format: 'xlsx', layers: ['room'], people: [] })
   })
 
   it('is not for guests and strangers, not of another’s layer, and not of no layer', async () => {
     expect(await file('guest', 'docx')).toMatchObject({ ok: false, code: 'forbidden' })
-    expect(await file('chair', 'docx', [layerOf('private', idOf('member1'))])).toMatchObject({ ok: false, code: 'not-found' })
+    expect(await file('chair', 'docx', [marked.privateOf('member1')])).toMatchObject({ ok: false, code: 'not-found' })
     expect(await file('chair', 'docx', [])).toMatchObject({ ok: false, code: 'bad-input' })
-    const elsewhere = await createHall(world)
-    expect(await exportOpinions(elsewhere.as('chair'), versionId, { layers: ['room'], people: null }, 'docx')).toMatchObject({ ok: false, code: 'not-found' })
+    const elsewhere = await createHall(marked.world)
+    expect(await exportOpinions(elsewhere.as('chair'), marked.versionId, { layers: ['room'], people: null }, 'docx')).toMatchObject({ ok: false, code: 'not-found' })
   })
 
   it('of nothing says that there is nothing', async () => {

@@ -1,52 +1,38 @@
 import * as Y from 'yjs'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { kindOf } from '~/domain/annotations/history'
 import { LayerReplay } from '~/features/replay/layer-replay'
 import { historyLayers, readHistory } from '~server/services/annotations/read-history'
-import { createHall, must, type Hall } from '~tests/support/hall'
-import { addPaper, MarkTab, stroke } from '~tests/support/mark-tab'
-import { createWorld, type World } from '~tests/support/world'
+import { createHall, must } from '~tests/support/hall'
+import { addPaper, stroke } from '~tests/support/mark-tab'
+import { MarkedHall } from '~tests/support/marked-hall'
 
-let world: World
-let hall: Hall
-let versionId: string
+const marked = new MarkedHall(createHall, { onePaper: true })
 let keys: string[]
 
 beforeAll(async () => {
-  world = createWorld()
-  hall = await createHall(world)
-  versionId = (await addPaper(world, hall, hall.items.plain)).versionId
-  const [member, secretary] = [await tab('member1'), await tab('secretary')]
+  const [member, secretary] = [await marked.tab('member1'), await marked.tab('secretary')]
   keys = [member.draw(), member.draw(stroke(4))]
   await member.allSaved()
-  world.clock.advance(60_000)
+  marked.world.clock.advance(60_000)
   await secretary.until(() => secretary.marks.size === 2)
   secretary.marks.delete(keys[1] ?? '')
   await secretary.allSaved()
-  const own = new MarkTab(world, hall, 'member1')
-  await own.open(world.marks, versionId, `private/${own.userId}`)
+  const own = await marked.tab('member1', marked.privateOf('member1'))
   own.draw()
   await own.allSaved()
-  for (const one of [member, secretary, own]) one.cut()
+  marked.leaveAll()
 })
-afterAll(() => world.close())
 
-async function tab(who: string) {
-  const one = new MarkTab(world, hall, who)
-  await one.open(world.marks, versionId)
-  await one.allSaved()
-  return one
-}
-
-const read = (who: string, layer = 'room', after = 0) => readHistory(hall.as(who), versionId, layer, after)
+const read = (who: string, layer = 'room', after = 0) => readHistory(marked.hall.as(who), marked.versionId, layer, after)
 
 describe('N21 how a layer came about', () => {
   it('is told change by change, with who and when, also what somebody else has removed', async () => {
     const part = await must(read('member2'))
-    expect(part.changes.map(({ seq, by }) => [seq, by])).toEqual([[1, hall.people.member1?.userId], [2, hall.people.member1?.userId], [3, hall.people.secretary?.userId]])
+    expect(part.changes.map(({ seq, by }) => [seq, by])).toEqual([[1, marked.idOf('member1')], [2, marked.idOf('member1')], [3, marked.idOf('secretary')]])
     expect((part.changes[2]?.at ?? 0) - (part.changes[0]?.at ?? 0)).toBe(60_000)
     expect(part.total).toBe(3)
-    expect(part.people).toMatchObject({ [hall.people.member1?.userId ?? '']: 'Trần Văn member1' })
+    expect(part.people).toMatchObject({ [marked.idOf('member1')]: 'Trần Văn member1' })
     const replay = new LayerReplay()
     replay.add(part.changes.map(({ by, at, update }) => ({ by, at, update: new Uint8Array(Buffer.from(update, 'base64')) })))
     expect(replay.acts.map(kindOf)).toEqual(['added', 'added', 'removed-others'])
@@ -63,18 +49,18 @@ describe('N21 how a layer came about', () => {
   })
 
   it('is for whoever takes part; a private layer’s is its owner’s', async () => {
-    const owner = hall.people.member1?.userId ?? ''
+    const owner = marked.idOf('member1')
     expect((await must(read('member1', `private/${owner}`))).changes).toHaveLength(1)
     expect(await read('chair', `private/${owner}`)).toMatchObject({ ok: false, code: 'not-found' })
     expect(await read('guest')).toMatchObject({ ok: false, code: 'forbidden' })
-    const other = await createHall(world)
-    expect(await readHistory(other.as('chair'), versionId, 'room', 0)).toMatchObject({ ok: false, code: 'not-found' })
-    expect(await historyLayers(hall.as('guest'), versionId)).toMatchObject({ ok: false, code: 'forbidden' })
-    expect((await must(historyLayers(hall.as('member1'), versionId))).map(({ kind }) => kind)).toEqual(['room', 'private'])
+    const other = await createHall(marked.world)
+    expect(await readHistory(other.as('chair'), marked.versionId, 'room', 0)).toMatchObject({ ok: false, code: 'not-found' })
+    expect(await historyLayers(marked.hall.as('guest'), marked.versionId)).toMatchObject({ ok: false, code: 'forbidden' })
+    expect((await must(historyLayers(marked.hall.as('member1'), marked.versionId))).map(({ kind }) => kind)).toEqual(['room', 'private'])
   })
 
   it('is empty where nobody has written', async () => {
-    const blank = await addPaper(world, hall, hall.items.plain)
-    expect(await must(readHistory(hall.as('chair'), blank.versionId, 'room', 0))).toEqual({ changes: [], total: 0, people: {} })
+    const blank = await addPaper(marked.world, marked.hall, marked.hall.items.plain)
+    expect(await must(readHistory(marked.hall.as('chair'), blank.versionId, 'room', 0))).toEqual({ changes: [], total: 0, people: {} })
   })
 })
