@@ -17,7 +17,7 @@ export default defineConfig({
       suite('rooms', { testTimeout: 90_000, hookTimeout: 60_000 }),
       suite('contract', { testTimeout: 120_000, hookTimeout: 120_000 }),
       // real browsers on a shared machine: what fails is tried once more, and the report says that it was
-      suite('e2e', { retry: 1, testTimeout: 300_000, hookTimeout: 180_000, globalSetup: 'tests/support/drawn-demo.ts' }),
+      suite('e2e', { retry: 1, testTimeout: 300_000, hookTimeout: 600_000, globalSetup: 'tests/support/drawn-samples.ts' }),
     ],
   },
 })

@@ -1,26 +1,12 @@
 import axe from 'axe-core'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser, visit, type Visitor } from '~tests/support/browser'
-import { makeSmallMeeting, type SmallMeeting } from '~tests/support/small-meeting'
-import { startSite, type Site } from '~tests/support/site'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { visit } from '~tests/support/browser'
+import { small } from '~tests/support/small-meeting'
+import { SmallStage } from '~tests/support/small-stage'
 
 /** WCAG 2.2 AA as far as a machine can tell, on the pages of a secretary's day. */
-let site: Site
-let small: SmallMeeting
-let browser: Browser
-let secretary: Visitor
-
-beforeAll(async () => {
-  small = await makeSmallMeeting()
-  site = await startSite({ dataDir: small.dataDir })
-  browser = await openBrowser()
-  secretary = await visit(browser, site.url, 'tablet', small.account('thuky'))
-})
-afterAll(async () => {
-  await browser?.close()
-  await site?.remove()
-})
+const stage = new SmallStage('accessible', { secretary: ['thuky', 'tablet'] })
 
 /** What axe finds: the rule, and where it is broken. */
 async function findings(page: Page): Promise<string[]> {
@@ -37,7 +23,7 @@ declare global {
 
 describe('no page breaks a rule that axe can check', () => {
   it('the sign-in page', async () => {
-    const { page } = await visit(browser, site.url, 'phone')
+    const { page } = await visit(stage.browser, stage.site.url, 'phone')
     await page.goto('/sign-in')
     expect(await findings(page)).toEqual([])
   })
@@ -55,7 +41,7 @@ describe('no page breaks a rule that axe can check', () => {
     ['notices', () => '/notifications'],
     ['the own account', () => '/account'],
   ])('%s', async (_, path) => {
-    await secretary.page.goto(path(), { waitUntil: 'networkidle' })
-    expect(await findings(secretary.page)).toEqual([])
+    await stage.pageOf('secretary').goto(path(), { waitUntil: 'networkidle' })
+    expect(await findings(stage.pageOf('secretary'))).toEqual([])
   })
 })

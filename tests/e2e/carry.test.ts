@@ -1,20 +1,15 @@
-import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { packageRoot } from '~server/package-root'
-import { openBrowser, visit, type Screen, type Visitor } from '~tests/support/browser'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { expectEventually } from '~tests/support/eventually'
 import { pagesPdf } from '~tests/support/make-pdf'
 import { officialProse } from '~tests/support/set-type'
-import { startSite, type Site } from '~tests/support/site'
-import { makeSmallMeeting, type SmallMeeting } from '~tests/support/small-meeting'
+import { marksOn, openMarkedPaper, seesMarks } from '~tests/support/marking'
+import { small } from '~tests/support/small-meeting'
+import { SmallStage } from '~tests/support/small-stage'
 
 /** Somebody has written on a paper when its new version comes: his marks come along, and what has no place is placed by hand. */
-let site: Site
-let small: SmallMeeting
-let browser: Browser
-const people = {} as Record<'secretary' | 'reader' | 'phone', Visitor>
-const pageOf = (who: keyof typeof people): Page => people[who].page
+const stage = new SmallStage('carry', { secretary: ['thuky', 'tablet'], reader: ['nongnghiep', 'tablet'], phone: ['nongnghiep', 'phone'] })
+const { people, pageOf } = stage
 
 /** pdfkit's own letters lack the Vietnamese ones. */
 const plain = officialProse(6, 4, 90).map((text) => text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd'))
@@ -23,23 +18,8 @@ const versions = { before: [[one, two], [three]], after: [[four, five], [one, tw
 const slow = 60_000
 
 beforeAll(async () => {
-  small = await makeSmallMeeting()
-  site = await startSite({ dataDir: small.dataDir })
-  browser = await openBrowser()
-  const seats: [keyof typeof people, string, Screen][] = [['secretary', 'thuky', 'tablet'], ['reader', 'nongnghiep', 'tablet'], ['phone', 'nongnghiep', 'phone']]
-  for (const [who, key, screen] of seats) {
-    people[who] = await visit(browser, site.url, screen, small.account(key))
-    people[who].page.setDefaultTimeout(slow)
-  }
+  for (const { page } of Object.values(people)) page.setDefaultTimeout(slow)
   await replacePaper('before', 'Bản để ghi chú.')
-})
-afterAll(async () => {
-  await browser?.close()
-  await site?.remove()
-})
-afterEach(async ({ task }) => {
-  if (task.result?.state !== 'fail') return
-  for (const [who, { page }] of Object.entries(people)) await page.screenshot({ path: join(packageRoot, `build/seen/carry-${who}.png`) }).catch(() => undefined)
 })
 
 async function replacePaper(version: keyof typeof versions, note: string) {
@@ -53,18 +33,7 @@ async function replacePaper(version: keyof typeof versions, note: string) {
   await secretary.getByText(/Bản mới thay bản ngày/).waitFor()
 }
 
-async function openPaper(who: keyof typeof people) {
-  const page = pageOf(who)
-  await page.goto(`/meetings/${small.meetingId}/room?view=paper`)
-  const checkIn = page.getByRole('button', { name: 'Điểm danh', exact: true })
-  if (await checkIn.isVisible()) await checkIn.click()
-  await checkIn.waitFor({ state: 'hidden' })
-  await page.getByRole('link', { name: /Nghị định số 30/ }).or(page.getByRole('button', { name: /Nghị định số 30/ })).first().click()
-  await page.waitForSelector('[data-ink="1"]', { state: 'attached' })
-}
-
 const inkOn = (page: Page, number: number) => page.locator(`[data-ink="${number}"]`)
-const lines = (page: Page, number: number) => inkOn(page, number).locator('path').count()
 const nextPage = (page: Page) => page.getByRole('button', { name: 'Trang sau' }).click()
 
 /** Where the only mark of a page begins, as shares of the page. */
@@ -82,12 +51,12 @@ async function draw(page: Page, number: number, [x, y]: readonly [number, number
   await page.mouse.down()
   for (let step = 1; step <= 8; step++) await page.mouse.move(left + step * 10, top)
   await page.mouse.up()
-  await expectEventually(async () => expect(await lines(page, number)).toBe(1), slow)
+  await seesMarks(page, 1, number)
 }
 
 describe.sequential('a new version of a paper that somebody has written on', () => {
   it('has the marks on the words that they belong to', async () => {
-    await openPaper('reader')
+    await openMarkedPaper(pageOf('reader'), small.meetingId)
     const reader = pageOf('reader')
     await reader.getByRole('button', { name: 'Ghi chú', exact: true }).first().click()
     await draw(reader, 1, [0.3, 0.16])
@@ -102,7 +71,7 @@ describe.sequential('a new version of a paper that somebody has written on', () 
     await reader.getByRole('button', { name: 'Mở bản mới' }).click()
     await reader.waitForURL((url) => url.href !== old)
     await expectEventually(async () => {
-      expect(await lines(reader, 2)).toBe(1)
+      expect(await marksOn(reader, 2)).toBe(1)
       const after = await placeOf(reader, 2)
       expect(after.x).toBeCloseTo(before.x, 2)
       expect(after.y).toBeCloseTo(before.y, 2)
@@ -111,7 +80,7 @@ describe.sequential('a new version of a paper that somebody has written on', () 
 
   it('offers what has no place, on every device of its author; there it is put where he presses, and waits no more', async () => {
     const [reader, phone] = [pageOf('reader'), pageOf('phone')]
-    await openPaper('phone')
+    await openMarkedPaper(pageOf('phone'), small.meetingId)
     await phone.getByRole('button', { name: '1 ghi chú cần xem lại' }).waitFor()
     await reader.getByRole('button', { name: '1 ghi chú cần xem lại' }).click()
     const sheet = reader.getByRole('dialog', { name: 'Ghi chú cần xem lại' })
@@ -122,7 +91,7 @@ describe.sequential('a new version of a paper that somebody has written on', () 
     const box = await target.boundingBox()
     if (!box) throw new Error('page 2 is not there')
     await target.click({ position: { x: box.width * 0.5, y: Math.min(box.height * 0.3, 300) } })
-    await expectEventually(async () => expect(await lines(reader, 2)).toBe(2), slow)
+    await seesMarks(reader, 2, 2)
     for (const page of [reader, phone]) await page.getByRole('button', { name: /ghi chú cần xem lại/ }).waitFor({ state: 'hidden' })
     expect(people.reader.complaints).toEqual([])
   }, 4 * slow)

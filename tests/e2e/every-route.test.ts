@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoPassword } from '~db/demo/province'
 import { packageRoot } from '~server/package-root'
 import type { Site } from '~tests/support/site'
-import { startDemo } from '~tests/support/start-demo'
+import { startDemo } from '~tests/support/start-sample'
 
 /** Every folder of app/routes is tried: a new route is in the test by being there. */
 const routes = readdirSync(join(packageRoot, 'app/routes'), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name)

@@ -1,39 +1,20 @@
 import { join } from 'node:path'
 import sharp from 'sharp'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { packageRoot } from '~server/package-root'
-import { openBrowser, visit, type Screen, type Visitor } from '~tests/support/browser'
 import { expectEventually } from '~tests/support/eventually'
-import { startSite, type Site } from '~tests/support/site'
-import { makeSmallMeeting, type SmallMeeting } from '~tests/support/small-meeting'
+import { small } from '~tests/support/small-meeting'
+import { SmallStage } from '~tests/support/small-stage'
 
 /** A paper gets a new version while somebody reads it, and a photograph is handed out while the meeting sits. */
-let site: Site
-let small: SmallMeeting
-let browser: Browser
-const people = {} as Record<'secretary' | 'chair' | 'reader', Visitor>
-const pageOf = (who: keyof typeof people): Page => people[who].page
+const stage = new SmallStage('handing-out', { secretary: ['thuky', 'tablet'], chair: ['chutich', 'tablet'], reader: ['nongnghiep', 'tablet'] })
+const { people, pageOf } = stage
 
 beforeAll(async () => {
-  small = await makeSmallMeeting()
-  site = await startSite({ dataDir: small.dataDir })
-  browser = await openBrowser()
-  const seats: [keyof typeof people, string, Screen][] = [['secretary', 'thuky', 'tablet'], ['chair', 'chutich', 'tablet'], ['reader', 'nongnghiep', 'tablet']]
-  for (const [who, key, screen] of seats) {
-    people[who] = await visit(browser, site.url, screen, small.account(key))
-    people[who].page.setDefaultTimeout(15_000)
-  }
+  for (const { page } of Object.values(people)) page.setDefaultTimeout(15_000)
   await command('chair', 'open-meeting', {})
   await command('reader', 'check-in', {})
-})
-afterAll(async () => {
-  await browser?.close()
-  await site?.remove()
-})
-afterEach(async ({ task }) => {
-  if (task.result?.state !== 'fail') return
-  for (const [who, { page }] of Object.entries(people)) await page.screenshot({ path: join(packageRoot, `build/seen/handing-out-${who}.png`) }).catch(() => undefined)
 })
 
 /** Gives a command of the room. */

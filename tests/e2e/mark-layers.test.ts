@@ -1,46 +1,19 @@
-import { join } from 'node:path'
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { packageRoot } from '~server/package-root'
-import { openBrowser, visit, type Screen, type Visitor } from '~tests/support/browser'
+import type { Locator, Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { expectEventually } from '~tests/support/eventually'
-import { openMarkedPaper } from '~tests/support/marking'
-import { startSite, type Site } from '~tests/support/site'
-import { makeSmallMeeting, type SmallMeeting } from '~tests/support/small-meeting'
+import { allMarksSent, drawLine, marksOn, openMarkedPaper, press, seesMarks } from '~tests/support/marking'
+import { small } from '~tests/support/small-meeting'
+import { SmallStage } from '~tests/support/small-stage'
 
 /** Three members and the chair write on one paper, each on the layer that it is meant for. */
-let site: Site
-let small: SmallMeeting
-let browser: Browser
-const people = {} as Record<'chair' | 'a' | 'b' | 'c', Visitor>
-const pageOf = (who: keyof typeof people): Page => people[who].page
-const keys = { chair: 'chutich', a: 'xaydung', b: 'nongnghiep', c: 'taichinh' } as const
-
-beforeAll(async () => {
-  small = await makeSmallMeeting()
-  site = await startSite({ dataDir: small.dataDir })
-  browser = await openBrowser()
-  const seats: [keyof typeof people, Screen][] = [['chair', 'desktop'], ['a', 'tablet'], ['b', 'tablet'], ['c', 'phone']]
-  for (const [who, screen] of seats) people[who] = await visit(browser, site.url, screen, small.account(keys[who]))
-})
-afterAll(async () => {
-  await browser?.close()
-  await site?.remove()
-})
-afterEach(async ({ task }) => {
-  if (task.result?.state !== 'fail') return
-  for (const [who, { page }] of Object.entries(people)) await page.screenshot({ path: join(packageRoot, `build/seen/mark-layers-${who}.png`) }).catch(() => undefined)
-})
+const stage = new SmallStage('mark-layers', { chair: ['chutich', 'desktop'], a: ['xaydung', 'tablet'], b: ['nongnghiep', 'tablet'], c: ['taichinh', 'phone'] })
+const { people, pageOf } = stage
 
 async function openPaper(page: Page) {
   await openMarkedPaper(page, small.meetingId)
   await press(page, 'Ghi chú')
 }
 
-const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).first().click()
-const lines = (page: Page) => page.locator('[data-ink="1"] path').count()
-const sees = (page: Page, count: number) => expectEventually(async () => expect(await lines(page)).toBe(count))
-const allSent = (page: Page) => page.getByText('Đã lưu ghi chú').first().waitFor()
 const groupName = 'Tổ thẩm tra dự toán'
 const writeOn = (page: Page, label: string) => page.getByLabel('Ghi vào').selectOption({ label })
 
@@ -61,13 +34,6 @@ async function inSheet(page: Page, act: (sheet: Locator) => Promise<void>) {
   await sheet.waitFor({ state: 'detached' })
 }
 
-async function draw(page: Page, fromY: number, fromX = 140) {
-  await page.mouse.move(fromX, fromY)
-  await page.mouse.down()
-  for (let step = 1; step <= 8; step++) await page.mouse.move(fromX + step * 9, fromY + Math.sin(step) * 5)
-  await page.mouse.up()
-}
-
 describe.sequential('layers of marks', () => {
   it('N11 what is written for a group comes to its members’ screens and to nobody else’s', async () => {
     await Promise.all(Object.values(people).map(({ page }) => openPaper(page)))
@@ -80,31 +46,31 @@ describe.sequential('layers of marks', () => {
       await sheet.getByRole('button', { name: `Sửa nhóm ${groupName}` }).waitFor()
     })
     await writeOn(a, `Nhóm: ${groupName}`)
-    await draw(a, 200)
-    await sees(b, 1)
+    await drawLine(a, 140, 200)
+    await seesMarks(b, 1)
     await writeOn(b, 'Ghi chú chung')
-    await draw(b, 260)
-    await Promise.all([sees(a, 2), sees(b, 2), sees(c, 1), sees(pageOf('chair'), 1)])
+    await drawLine(b, 140, 260)
+    await Promise.all([seesMarks(a, 2), seesMarks(b, 2), seesMarks(c, 1), seesMarks(pageOf('chair'), 1)])
     expect(await c.getByText(groupName).count()).toBe(0)
   })
 
   it('a layer and a person are put out of sight on one’s own screen, and it stays so', async () => {
     const [a, b] = [pageOf('a'), pageOf('b')]
     await inSheet(b, (sheet) => turn(sheet, new RegExp(groupName), false))
-    await sees(b, 1)
-    await sees(a, 2)
+    await seesMarks(b, 1)
+    await seesMarks(a, 2)
     await b.getByRole('button', { name: 'Đang ẩn bớt' }).waitFor()
     await b.reload()
     await b.waitForSelector('[data-ink="1"]', { timeout: 90_000, state: 'attached' })
-    await sees(b, 1)
+    await seesMarks(b, 1)
     await press(b, 'Ghi chú')
     await inSheet(b, async (sheet) => {
       await turn(sheet, new RegExp(groupName), true)
       await sheet.getByRole('checkbox', { name: new RegExp(small.nameOf('xaydung')) }).uncheck()
     })
-    await sees(b, 1)
+    await seesMarks(b, 1)
     await inSheet(b, (sheet) => sheet.getByRole('button', { name: 'Hiện tất cả' }).click())
-    await sees(b, 2)
+    await seesMarks(b, 2)
   })
 
   it('N12 the chair locks the room layer: everybody is told at once, goes on in private, and later writes again', async () => {
@@ -113,8 +79,8 @@ describe.sequential('layers of marks', () => {
     for (const who of ['a', 'b', 'c'] as const) await pageOf(who).getByText('Chủ trì đã khóa Ghi chú chung').first().waitFor()
     expect(await c.getByRole('radio', { name: 'Ghi chú chung' }).count()).toBe(0)
     expect(await c.getByRole('radio', { name: 'Ghi chú riêng' }).isChecked()).toBe(true)
-    await draw(chair, 320, 330)
-    await Promise.all([sees(c, 2), sees(pageOf('a'), 3)])
+    await drawLine(chair, 330, 320)
+    await Promise.all([seesMarks(c, 2), seesMarks(pageOf('a'), 3)])
     await inSheet(chair, (sheet) => turn(sheet, /Khóa Ghi chú chung/, false))
     await c.getByRole('radio', { name: 'Ghi chú chung' }).waitFor({ state: 'attached' })
   })
@@ -124,15 +90,15 @@ describe.sequential('layers of marks', () => {
     await c.getByText('Ghi chú chung', { exact: true }).click()
     await people.c.context.setOffline(true)
     await expectEventually(async () => {
-      if (await lines(c) === 2) await draw(c, 190)
-      expect(await lines(c)).toBe(3)
+      if (await marksOn(c) === 2) await drawLine(c, 140, 190)
+      expect(await marksOn(c)).toBe(3)
     })
     await c.getByText(/Còn 1 thay đổi chưa gửi/).first().waitFor()
     await inSheet(chair, (sheet) => turn(sheet, /Khóa Ghi chú chung/, true))
     await people.c.context.setOffline(false)
     await c.getByText(/1 ghi chú chưa gửi được giữ lại ở Ghi chú riêng/).first().waitFor({ timeout: 60_000 })
-    await sees(c, 3)
-    expect(await lines(chair)).toBe(2)
+    await seesMarks(c, 3)
+    expect(await marksOn(chair)).toBe(2)
     await inSheet(chair, (sheet) => turn(sheet, /Khóa Ghi chú chung/, false))
   })
 
@@ -143,7 +109,7 @@ describe.sequential('layers of marks', () => {
     await a.mouse.click(560, 180)
     await a.getByLabel('Nội dung ý kiến').fill('Đề nghị rà soát lại thời hạn gửi tài liệu')
     await press(a, 'Lưu')
-    await allSent(a)
+    await allMarksSent(a)
     const pin = (page: Page) => page.getByRole('button', { name: `Ý kiến của ${small.nameOf('xaydung')}` })
     expect(await pin(chair).count()).toBe(0)
     await people.a.context.setOffline(true)
@@ -154,7 +120,7 @@ describe.sequential('layers of marks', () => {
     expect(await pin(a).count()).toBe(1)
     await people.a.context.setOffline(false)
     await pin(chair).waitFor({ timeout: 60_000 })
-    await allSent(a)
+    await allMarksSent(a)
     await inSheet(a, (sheet) => turn(sheet, /Ghi chú chung/, false))
     await expectEventually(async () => expect(await pin(a).count()).toBe(0))
     await inSheet(a, (sheet) => turn(sheet, /Ghi chú chung/, true))
@@ -168,7 +134,7 @@ describe.sequential('layers of marks', () => {
       await chair.getByText('Đã xóa 1 ghi chú.').waitFor()
     })
     await b.getByText(/1 ghi chú ở Ghi chú chung của tài liệu .* đã bị xóa/).first().waitFor()
-    await Promise.all([sees(chair, 1), sees(a, 2), sees(b, 2)])
+    await Promise.all([seesMarks(chair, 1), seesMarks(a, 2), seesMarks(b, 2)])
   })
 
   it('N11 whoever is taken out of a group loses its notes at once', async () => {
@@ -179,9 +145,9 @@ describe.sequential('layers of marks', () => {
       await press(a, 'Lưu')
       await a.getByLabel('Tên nhóm').waitFor({ state: 'detached' })
     })
-    await sees(b, 1)
+    await seesMarks(b, 1)
     await b.getByRole('radio', { name: 'Ghi chú chung' }).waitFor({ state: 'attached' })
-    await sees(a, 2)
+    await seesMarks(a, 2)
     for (const { complaints } of Object.values(people)) expect(complaints.filter((text) => !/net::ERR|Failed to load resource|WebSocket/.test(text))).toEqual([])
   })
 })

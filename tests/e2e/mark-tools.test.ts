@@ -1,37 +1,15 @@
-import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { packageRoot } from '~server/package-root'
-import { openBrowser, visit, type Visitor } from '~tests/support/browser'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { expectEventually } from '~tests/support/eventually'
 import { glassOf, way, type Place } from '~tests/support/glass'
-import { allMarksSent, openMarkedPaper, takeTools } from '~tests/support/marking'
-import { startSite, type Site } from '~tests/support/site'
-import { makeSmallMeeting, type SmallMeeting } from '~tests/support/small-meeting'
+import { allMarksSent, openMarkedPaper, press, takeTools } from '~tests/support/marking'
+import { small } from '~tests/support/small-meeting'
+import { SmallStage } from '~tests/support/small-stage'
 
 /** Every tool in the hands of two people at one page, by mouse, keys, pen, finger and palm. */
-let site: Site
-let small: SmallMeeting
-let browser: Browser
-const people = {} as Record<'a' | 'b' | 'chair', Visitor>
-const pageOf = (who: keyof typeof people): Page => people[who].page
+const stage = new SmallStage('mark-tools', { a: ['xaydung', 'tablet'], b: ['nongnghiep', 'tablet'], chair: ['chutich', 'tablet'] })
+const { people, pageOf } = stage
 
-beforeAll(async () => {
-  small = await makeSmallMeeting()
-  site = await startSite({ dataDir: small.dataDir })
-  browser = await openBrowser()
-  for (const [who, key] of [['a', 'xaydung'], ['b', 'nongnghiep'], ['chair', 'chutich']] as const) people[who] = await visit(browser, site.url, 'tablet', small.account(key))
-})
-afterAll(async () => {
-  await browser?.close()
-  await site?.remove()
-})
-afterEach(async ({ task }) => {
-  if (task.result?.state !== 'fail') return
-  for (const [who, { page }] of Object.entries(people)) await page.screenshot({ path: join(packageRoot, `build/seen/mark-tools-${who}.png`) }).catch(() => undefined)
-})
-
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click()
 const pick = (page: Page, name: string) => page.getByRole('region', { name: 'Công cụ ghi chú' }).getByText(name, { exact: true }).click()
 const held = (page: Page, count: number) => page.getByRole('group', { name: `Đang chọn ${count} ghi chú` })
 /** Kinds of all marks of the first page but notes. */

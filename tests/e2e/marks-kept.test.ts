@@ -1,116 +1,89 @@
 import { execFileSync } from 'node:child_process'
-import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { packageRoot } from '~server/package-root'
-import { openBrowser, signIn, visit, type Visitor } from '~tests/support/browser'
-import { allMarksSent, drawLine, openMarkedPaper, seesMarks, takeTools } from '~tests/support/marking'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { signIn } from '~tests/support/browser'
+import { allMarksSent, drawLine, keptOnDevice, openMarkedPaper, seesMarks, takeTools } from '~tests/support/marking'
 import { withDatabase } from '~tests/support/reading'
-import { startSite, type Site } from '~tests/support/site'
-import { makeSmallMeeting, type SmallMeeting } from '~tests/support/small-meeting'
+import { small } from '~tests/support/small-meeting'
+import { SmallStage } from '~tests/support/small-stage'
 
 /** N6 What was written is not lost: a disk that is full, a line that is cut for days, a refusal, a shared tablet. */
-let site: Site
-let small: SmallMeeting
-let browser: Browser
-let writer: Visitor
-let reader: Visitor
+const stage = new SmallStage('marks-kept', { writer: ['xaydung', 'tablet'], reader: ['nongnghiep', 'tablet'] })
+const { people, pageOf } = stage
 let marks = 0
 const notSaved = 'Chưa lưu được lên máy chủ. Nội dung vẫn giữ trên máy này, đang thử gửi lại.'
 const waits = (page: Page, count: number) => page.getByText(new RegExp(`(Còn ${count} thay đổi|^${count} chưa gửi$)`)).first().waitFor()
 
 beforeAll(async () => {
-  small = await makeSmallMeeting()
-  site = await startSite({ dataDir: small.dataDir })
-  browser = await openBrowser()
-  writer = await visit(browser, site.url, 'tablet', small.account('xaydung'))
-  reader = await visit(browser, site.url, 'tablet', small.account('nongnghiep'))
-  for (const { page } of [writer, reader]) await openMarkedPaper(page, small.meetingId)
-  await takeTools(writer.page)
-  await allMarksSent(writer.page)
-})
-afterAll(async () => {
-  await browser?.close()
-  await site?.remove()
-})
-afterEach(async ({ task }) => {
-  if (task.result?.state !== 'fail') return
-  for (const [who, { page }] of Object.entries({ writer, reader })) await page.screenshot({ path: join(packageRoot, `build/seen/kept-${who}.png`) }).catch(() => undefined)
+  for (const { page } of Object.values(people)) await openMarkedPaper(page, small.meetingId)
+  await takeTools(pageOf('writer'))
+  await allMarksSent(pageOf('writer'))
 })
 
 /** The server's process may not write a byte to a file: its disk is full. Node ignores the signal that goes with it. */
-const diskIsFull = (isFull: boolean) => execFileSync('prlimit', ['--pid', String(site.pid()), `--fsize=${isFull ? '0' : 'unlimited'}:`])
+const diskIsFull = (isFull: boolean) => execFileSync('prlimit', ['--pid', String(stage.site.pid()), `--fsize=${isFull ? '0' : 'unlimited'}:`])
 
 /** A new tab of the same browser, as after a crash. */
 async function newTab(): Promise<Page> {
-  writer.page = await writer.context.newPage()
-  return writer.page
+  people.writer.page = await people.writer.context.newPage()
+  return pageOf('writer')
 }
 
 /** The writer's line is down and his tab is closed with one more mark that was not sent. */
 async function writeWithoutLine(y: number) {
-  await site.kill()
-  await drawLine(writer.page, 320, y)
+  await stage.site.kill()
+  await drawLine(pageOf('writer'), 320, y)
   marks += 1
-  await waits(writer.page, 1)
-  await keptOnDevice(writer.page)
-  await writer.page.close()
+  await waits(pageOf('writer'), 1)
+  await keptOnDevice(pageOf('writer'))
+  await pageOf('writer').close()
 }
-
-/** The browser has written down what is not sent: reading waits for the writing before it. */
-const keptOnDevice = (page: Page) => page.waitForFunction(async () => {
-  const names = (await indexedDB.databases()).flatMap(({ name }) => (name?.endsWith('/room') ? [name] : []))
-  const db = await new Promise<IDBDatabase>((resolve) => { const asked = indexedDB.open(names[0] ?? ''); asked.onsuccess = () => resolve(asked.result) })
-  const unsent = await new Promise<unknown>((resolve) => { const asked = db.transaction('custom').objectStore('custom').get('unsent'); asked.onsuccess = () => resolve(asked.result) })
-  db.close()
-  return typeof unsent === 'string' && unsent !== ''
-}, undefined, { polling: 200 })
 
 describe.sequential('N6 never lost', () => {
   it('a full disk is told to the writer, nobody else sees the mark, and it heals by itself', async () => {
     diskIsFull(true)
     try {
-      await drawLine(writer.page, 320, 200)
-      await writer.page.getByText(notSaved).first().waitFor()
-      await takeTools(writer.page, false)
-      await writer.page.getByRole('alert').filter({ hasText: 'Chưa lưu được (1)' }).waitFor()
-      await writer.page.getByText(notSaved).first().waitFor()
-      await takeTools(writer.page)
-      await seesMarks(writer.page, 1)
-      await seesMarks(reader.page, 0)
+      await drawLine(pageOf('writer'), 320, 200)
+      await pageOf('writer').getByText(notSaved).first().waitFor()
+      await takeTools(pageOf('writer'), false)
+      await pageOf('writer').getByRole('alert').filter({ hasText: 'Chưa lưu được (1)' }).waitFor()
+      await pageOf('writer').getByText(notSaved).first().waitFor()
+      await takeTools(pageOf('writer'))
+      await seesMarks(pageOf('writer'), 1)
+      await seesMarks(pageOf('reader'), 0)
     } finally {
       diskIsFull(false)
     }
     marks = 1
-    await allMarksSent(writer.page)
-    await seesMarks(reader.page, marks)
+    await allMarksSent(pageOf('writer'))
+    await seesMarks(pageOf('reader'), marks)
   })
 
   it('what was written on a paper that is not opened again is counted on every page and sent from the room', async () => {
     await writeWithoutLine(240)
-    await site.startAgain()
+    await stage.site.startAgain()
     const page = await newTab()
     await page.goto(`/meetings/${small.meetingId}`)
     await page.getByText('Còn 1 thay đổi ghi chú chưa gửi.').waitFor()
     await page.getByRole('link', { name: 'Vào phòng họp để gửi' }).click()
     await page.waitForURL(/\/room/)
-    await seesMarks(reader.page, marks)
+    await seesMarks(pageOf('reader'), marks)
     await page.goto(`/meetings/${small.meetingId}`)
     await page.getByRole('heading', { level: 1 }).waitFor()
     expect(await page.getByText(/thay đổi ghi chú chưa gửi/).count()).toBe(0)
   })
 
   it('after 72 hours without a line and a closed tab it is merged without asking', async () => {
-    await openMarkedPaper(writer.page, small.meetingId)
-    await takeTools(writer.page)
-    await allMarksSent(writer.page)
+    await openMarkedPaper(pageOf('writer'), small.meetingId)
+    await takeTools(pageOf('writer'))
+    await allMarksSent(pageOf('writer'))
     await writeWithoutLine(280)
-    await site.startAgain()
+    await stage.site.startAgain()
     const page = await newTab()
     await page.clock.setFixedTime(Date.now() + 72 * 3600_000)
     await openMarkedPaper(page, small.meetingId)
     await seesMarks(page, marks)
-    await seesMarks(reader.page, marks)
+    await seesMarks(pageOf('reader'), marks)
     await takeTools(page)
     await allMarksSent(page)
     await page.close()
@@ -133,7 +106,7 @@ describe.sequential('N6 never lost', () => {
     await allMarksSent(page)
     await drawLine(page, 320, 320)
     marks += 1
-    await seesMarks(reader.page, marks)
+    await seesMarks(pageOf('reader'), marks)
     await allMarksSent(page)
     await seesMarks(page, marks)
     expect(damaged).toBe(1)
@@ -147,12 +120,12 @@ describe.sequential('N6 never lost', () => {
     await takeTools(page)
     await allMarksSent(page)
     await page.getByText('Ghi chú riêng').first().click()
-    await site.kill()
+    await stage.site.kill()
     await drawLine(page, 320, 360)
     await waits(page, 1)
     await page.close()
-    await site.startAgain()
-    await writer.context.clearCookies() // the session is over; nobody has signed out
+    await stage.site.startAgain()
+    await people.writer.context.clearCookies() // the session is over; nobody has signed out
     const next = await newTab()
     await signIn(next, small.account('taichinh'))
     await next.goto(`/meetings/${small.meetingId}`)
@@ -160,13 +133,13 @@ describe.sequential('N6 never lost', () => {
     await openMarkedPaper(next, small.meetingId)
     await seesMarks(next, marks)
     expect(await next.getByText(/chưa gửi/).count()).toBe(0)
-    await writer.context.clearCookies()
+    await people.writer.context.clearCookies()
     await signIn(next, small.account('xaydung'))
     await openMarkedPaper(next, small.meetingId)
     await seesMarks(next, marks + 1)
     await takeTools(next)
     await allMarksSent(next)
-    await seesMarks(reader.page, marks)
+    await seesMarks(pageOf('reader'), marks)
   })
 
   it('what was written on a paper that is recalled is said to be unsendable, and goes only when that is confirmed', async () => {
@@ -175,8 +148,8 @@ describe.sequential('N6 never lost', () => {
     await takeTools(page)
     await allMarksSent(page)
     await writeWithoutLine(400)
-    await site.startAgain()
-    withDatabase(site, (db) => db.prepare('UPDATE documents SET recalled_at = ?').run(Date.now()))
+    await stage.site.startAgain()
+    withDatabase(stage.site, (db) => db.prepare('UPDATE documents SET recalled_at = ?').run(Date.now()))
     const next = await newTab()
     await next.goto(`/meetings/${small.meetingId}`)
     await next.getByText('1 ghi chú ở tài liệu “Nghị định số 30/2020/NĐ-CP về công tác văn thư” không gửi được vì không còn quyền xem.').waitFor()

@@ -1,33 +1,16 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openBrowser, visit, type Visitor } from '~tests/support/browser'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
 import { expectEventually } from '~tests/support/eventually'
 import { allMarksSent, drawLine, openMarkedPaper, seesMarks, takeTools } from '~tests/support/marking'
-import { startSite, type Site } from '~tests/support/site'
-import { makeSmallMeeting, type SmallMeeting } from '~tests/support/small-meeting'
+import { small } from '~tests/support/small-meeting'
+import { SmallStage } from '~tests/support/small-stage'
 
-let site: Site
-let small: SmallMeeting
-let browser: Browser
-let writer: Visitor
-let other: Visitor
-
-beforeAll(async () => {
-  small = await makeSmallMeeting()
-  site = await startSite({ dataDir: small.dataDir })
-  browser = await openBrowser()
-  writer = await visit(browser, site.url, 'tablet', small.account('xaydung'))
-  other = await visit(browser, site.url, 'phone', small.account('nongnghiep'))
-})
-afterAll(async () => {
-  await browser?.close()
-  await site?.remove()
-})
-
+const stage = new SmallStage('marks-replay', { writer: ['xaydung', 'tablet'], other: ['nongnghiep', 'phone'] })
 const moment = (page: Page) => page.locator('[data-moment]')
 const step = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 
 it('N21 the history of a paper’s marks is gone through by steps, by the slider and by playing; what was erased is told', async () => {
+  const { writer, other } = stage.people
   const { page } = writer
   await openMarkedPaper(page, small.meetingId)
   await takeTools(page)

@@ -1,104 +1,56 @@
-import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { packageRoot } from '~server/package-root'
-import { openBrowser, visit, type Screen, type Visitor } from '~tests/support/browser'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { expectEventually } from '~tests/support/eventually'
 import { glassOf, way } from '~tests/support/glass'
-import { openMarkedPaper } from '~tests/support/marking'
-import { startSite, type Site } from '~tests/support/site'
-import { makeSmallMeeting, type SmallMeeting } from '~tests/support/small-meeting'
+import { allMarksSent, drawLine, keptOnDevice, marksOn, openMarkedPaper, press, seesMarks } from '~tests/support/marking'
+import { small } from '~tests/support/small-meeting'
+import { SmallStage } from '~tests/support/small-stage'
 
 /** Two people write on one page at once, one goes offline and comes back, and then the power goes. */
-let site: Site
-let small: SmallMeeting
-let browser: Browser
-const people = {} as Record<'a' | 'b' | 'guest', Visitor>
-const pageOf = (who: keyof typeof people): Page => people[who].page
+const stage = new SmallStage('marks', { a: ['xaydung', 'tablet'], b: ['nongnghiep', 'tablet'], guest: ['tanan', 'phone'] })
+const { people, pageOf } = stage
 
-beforeAll(async () => {
-  small = await makeSmallMeeting()
-  site = await startSite({ dataDir: small.dataDir })
-  browser = await openBrowser()
-  const seats: [keyof typeof people, string, Screen][] = [['a', 'xaydung', 'tablet'], ['b', 'nongnghiep', 'tablet'], ['guest', 'tanan', 'phone']]
-  for (const [who, key, screen] of seats) people[who] = await visit(browser, site.url, screen, small.account(key))
-})
-afterAll(async () => {
-  await browser?.close()
-  await site?.remove()
-})
-afterEach(async ({ task }) => {
-  if (task.result?.state !== 'fail') return
-  for (const [who, { page }] of Object.entries(people)) await page.screenshot({ path: join(packageRoot, `build/seen/marks-${who}.png`) }).catch(() => undefined)
-})
-
-const openPaper = (page: Page) => openMarkedPaper(page, small.meetingId)
-
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click()
-const lines = (page: Page) => page.locator('[data-ink="1"] path').count()
 /** The layer is chosen as a finger does it: by its name, not by the hidden radio. */
 const writeOn = (page: Page, layer: string) => page.getByRole('group', { name: 'Ghi vào' }).getByText(layer, { exact: true }).click()
-const sees = (page: Page, count: number) => expectEventually(async () => expect(await lines(page)).toBe(count))
-const allSent = (page: Page) => page.getByText('Đã lưu ghi chú').first().waitFor()
-
-/** The browser has written down what is not sent: reading waits for the writing before it. */
-const keptOnDevice = (page: Page) => expectEventually(async () => {
-  const unsent = await page.evaluate(async () => {
-    const names = (await indexedDB.databases()).flatMap(({ name }) => (name?.endsWith('/room') ? [name] : []))
-    const db = await new Promise<IDBDatabase>((resolve) => { const asked = indexedDB.open(names[0] ?? ''); asked.onsuccess = () => resolve(asked.result) })
-    const found = await new Promise<unknown>((resolve) => { const asked = db.transaction('custom').objectStore('custom').get('unsent'); asked.onsuccess = () => resolve(asked.result) })
-    db.close()
-    return found
-  })
-  expect(unsent).toMatch(/./)
-})
-
-/** A mouse, as a pen-less desktop has it. */
-async function drawByMouse(page: Page, fromX: number, fromY: number) {
-  await page.mouse.move(fromX, fromY)
-  await page.mouse.down()
-  for (let step = 1; step <= 12; step++) await page.mouse.move(fromX + step * 12, fromY + Math.sin(step) * 14)
-  await page.mouse.up()
-}
 
 describe.sequential('marks', () => {
   it('a stroke drawn by one is seen by the other, growing and then finished, with its author’s name', async () => {
-    for (const who of ['a', 'b'] as const) await openPaper(pageOf(who))
+    for (const who of ['a', 'b'] as const) await openMarkedPaper(pageOf(who), small.meetingId)
     const [a, b] = [pageOf('a'), pageOf('b')]
     await press(a, 'Ghi chú')
-    await allSent(a)
+    await allMarksSent(a)
     await a.mouse.move(300, 200)
     await a.mouse.down()
     for (let step = 1; step <= 10; step++) await a.mouse.move(300 + step * 10, 200 + step * 2)
     await b.waitForSelector('path[data-growing]', { state: 'attached' })
     await a.mouse.up()
-    await sees(a, 1)
-    await sees(b, 1)
+    await seesMarks(a, 1)
+    await seesMarks(b, 1)
     await b.getByText(small.nameOf('xaydung')).first().waitFor()
     expect(await b.locator('path[data-growing]').count()).toBe(0)
-    await allSent(a)
+    await allMarksSent(a)
   })
 
   it('undo concerns the own strokes only, and comes back', async () => {
     const [a, b] = [pageOf('a'), pageOf('b')]
     await press(b, 'Ghi chú')
-    await drawByMouse(b, 300, 320)
-    await sees(a, 2)
+    await drawLine(b, 300, 320)
+    await seesMarks(a, 2)
     await press(a, 'Hoàn tác')
-    await sees(a, 1)
-    await sees(b, 1)
+    await seesMarks(a, 1)
+    await seesMarks(b, 1)
     expect(await a.getByRole('button', { name: 'Hoàn tác', exact: true }).isDisabled()).toBe(true)
     await press(a, 'Làm lại')
-    await sees(b, 2)
+    await seesMarks(b, 2)
   })
 
   it('the eraser takes away own ink, not another’s', async () => {
     const [a, b] = [pageOf('a'), pageOf('b')]
     await press(b, 'Tẩy')
-    await drawByMouse(b, 300, 200)
-    await drawByMouse(b, 300, 320)
-    await sees(a, 1)
-    await sees(b, 1)
+    await drawLine(b, 300, 200)
+    await drawLine(b, 300, 320)
+    await seesMarks(a, 1)
+    await seesMarks(b, 1)
   })
 
   it('a note is pinned, read by the other with its author, and changed by its author only', async () => {
@@ -126,31 +78,31 @@ describe.sequential('marks', () => {
     const [a, b] = [pageOf('a'), pageOf('b')]
     await press(a, 'Bút')
     await writeOn(a, 'Ghi chú riêng')
-    await drawByMouse(a, 300, 420)
-    await sees(a, 2)
-    await allSent(a)
+    await drawLine(a, 300, 420)
+    await seesMarks(a, 2)
+    await allMarksSent(a)
     await writeOn(a, 'Ghi chú chung')
-    await drawByMouse(a, 300, 500)
-    await sees(b, 2)
-    await sees(a, 3)
+    await drawLine(a, 300, 500)
+    await seesMarks(b, 2)
+    await seesMarks(a, 3)
   })
 
   it('a pen draws at once, a finger scrolls, a palm does nothing', async () => {
     const a = pageOf('a')
-    await allSent(a)
+    await allMarksSent(a)
     await press(a, 'Xong')
     const hand = await glassOf(a)
     const scrolled = () => a.evaluate(() => document.querySelector('.reading-window')?.scrollTop ?? 0)
     const before = await scrolled()
     await hand.pen(way([350, 250], [450, 280]))
-    await sees(a, 4)
+    await seesMarks(a, 4)
     expect(await a.getByRole('button', { name: 'Xong' }).isVisible()).toBe(true)
     expect(await scrolled()).toBe(before)
     await expectEventually(async () => {
       await hand.fingers(way([500, 450], [500, 354]))
       expect(await scrolled()).toBeGreaterThan(before)
     })
-    expect(await lines(a)).toBe(4)
+    expect(await marksOn(a)).toBe(4)
     await a.evaluate(() => { const window = document.querySelector('.reading-window'); if (window) window.scrollTop = 0 })
   })
 
@@ -159,34 +111,34 @@ describe.sequential('marks', () => {
     await press(a, 'Vẽ bằng tay')
     const hand = await glassOf(a)
     await expectEventually(async () => {
-      if (await lines(a) === 4) await hand.fingers(way([400, 280], [510, 280]))
-      expect(await lines(a)).toBe(5)
+      if (await marksOn(a) === 4) await hand.fingers(way([400, 280], [510, 280]))
+      expect(await marksOn(a)).toBe(5)
     })
     const zoomed = () => a.evaluate(() => document.querySelector('.reading-column')?.getBoundingClientRect().width ?? 0)
     const before = await zoomed()
     await hand.fingers(way([400, 300], [336, 300]), way([500, 300], [564, 300]))
     await expectEventually(async () => expect(await zoomed()).toBeGreaterThan(before * 1.1))
-    expect(await lines(a)).toBe(5)
+    expect(await marksOn(a)).toBe(5)
     await press(a, 'Vẽ bằng tay')
   })
 
   it('offline strokes are counted, survive a closed tab, and come to the others later', async () => {
     const [a, b] = [pageOf('a'), pageOf('b')]
-    await allSent(a)
-    const before = await lines(b)
+    await allMarksSent(a)
+    const before = await marksOn(b)
     await people.a.context.setOffline(true)
-    await site.kill()
-    await drawByMouse(a, 620, 400)
+    await stage.site.kill()
+    await drawLine(a, 620, 400)
     await a.getByText(/Còn 1 thay đổi chưa gửi/).first().waitFor()
     await keptOnDevice(a)
     await a.close()
-    await site.startAgain()
+    await stage.site.startAgain()
     await people.a.context.setOffline(false)
     people.a.page = await people.a.context.newPage()
-    await openPaper(pageOf('a'))
-    await sees(b, before + 1)
+    await openMarkedPaper(pageOf('a'), small.meetingId)
+    await seesMarks(b, before + 1)
     await press(pageOf('a'), 'Ghi chú')
-    await allSent(pageOf('a'))
+    await allMarksSent(pageOf('a'))
   })
 
   it('whoever reads the paper outside of the room comes to its marks, at the same page', async () => {
@@ -202,8 +154,8 @@ describe.sequential('marks', () => {
 
   it('a guest reads the shared marks and has only the private layer to write on', async () => {
     const guest = pageOf('guest')
-    await openPaper(guest)
-    await expectEventually(async () => expect(await lines(guest)).toBeGreaterThan(2))
+    await openMarkedPaper(guest, small.meetingId)
+    await expectEventually(async () => expect(await marksOn(guest)).toBeGreaterThan(2))
     await press(guest, 'Ghi chú')
     const choice = guest.getByRole('group', { name: 'Ghi vào' })
     await choice.getByText('Ghi chú riêng', { exact: true }).waitFor()

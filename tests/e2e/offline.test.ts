@@ -8,7 +8,7 @@ import type { PaperReaders } from '~/domain/documents/paper'
 import { openBrowser, signIn, visit, type Visitor } from '~tests/support/browser'
 import { expectEventually } from '~tests/support/eventually'
 import type { Site } from '~tests/support/site'
-import { startDemo } from '~tests/support/start-demo'
+import { startDemo } from '~tests/support/start-sample'
 
 /** Reading without a line, in a real browser; the line is cut by ending the server itself. */
 let site: Site

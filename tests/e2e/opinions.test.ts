@@ -1,41 +1,16 @@
-import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { packageRoot } from '~server/package-root'
-import { openBrowser, visit, type Screen, type Visitor } from '~tests/support/browser'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { expectEventually } from '~tests/support/eventually'
-import { openMarkedPaper } from '~tests/support/marking'
-import { startSite, type Site } from '~tests/support/site'
+import { openMarkedPaper, press } from '~tests/support/marking'
 import { annotationsByPdfjs } from '~tests/support/pdf-annotations'
 import { pdfText } from '~tests/support/poppler'
-import { makeSmallMeeting, type SmallMeeting } from '~tests/support/small-meeting'
+import { small } from '~tests/support/small-meeting'
+import { SmallStage } from '~tests/support/small-stage'
 
 /** Two people talk on a paper, one names the other, who is told, comes to the thread, and both look through what was said. */
-let site: Site
-let small: SmallMeeting
-let browser: Browser
-const people = {} as Record<'a' | 'b' | 'guest', Visitor>
-const pageOf = (who: keyof typeof people): Page => people[who].page
+const stage = new SmallStage('opinions', { a: ['xaydung', 'tablet'], b: ['nongnghiep', 'desktop'], guest: ['tanan', 'phone'] })
+const { people, pageOf } = stage
 
-beforeAll(async () => {
-  small = await makeSmallMeeting()
-  site = await startSite({ dataDir: small.dataDir })
-  browser = await openBrowser()
-  const seats: [keyof typeof people, string, Screen][] = [['a', 'xaydung', 'tablet'], ['b', 'nongnghiep', 'desktop'], ['guest', 'tanan', 'phone']]
-  for (const [who, key, screen] of seats) people[who] = await visit(browser, site.url, screen, small.account(key))
-})
-afterAll(async () => {
-  await browser?.close()
-  await site?.remove()
-})
-afterEach(async ({ task }) => {
-  if (task.result?.state !== 'fail') return
-  for (const [who, { page }] of Object.entries(people)) await page.screenshot({ path: join(packageRoot, `build/seen/opinions-${who}.png`) }).catch(() => undefined)
-})
-
-const openPaper = (page: Page) => openMarkedPaper(page, small.meetingId)
-
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click()
 const list = (page: Page) => page.getByRole('complementary', { name: 'Ý kiến trên tài liệu' })
 const rows = (page: Page) => list(page).locator('ol > li button[aria-label^="Đến ý kiến"]')
 const hasRows = (page: Page, count: number) => expectEventually(async () => expect(await rows(page).count()).toBe(count))
@@ -50,7 +25,7 @@ async function save(page: Page, label: string) {
 describe.sequential('opinions', () => {
   it('a note that names somebody by @ is answered by others, each seeing the thread as it grows', async () => {
     const [a, b] = [pageOf('a'), pageOf('b')]
-    for (const page of [a, b]) await openPaper(page)
+    for (const page of [a, b]) await openMarkedPaper(page, small.meetingId)
     await press(a, 'Ghi chú')
     await press(a, 'Ý kiến')
     await a.mouse.click(600, 300)
@@ -164,7 +139,7 @@ describe.sequential('opinions', () => {
 
   it('a guest reads the list over the page of a phone and does not take it away', async () => {
     const { page } = people.guest
-    await openPaper(page)
+    await openMarkedPaper(page, small.meetingId)
     await press(page, 'Xem ý kiến')
     const sheet = page.getByRole('dialog', { name: 'Ý kiến trên tài liệu' })
     await sheet.getByText('2 ý kiến', { exact: true }).waitFor()

@@ -3,7 +3,7 @@ import { demoPassword } from '~db/demo/province'
 import { engines, type Window } from '~tests/support/other-engines'
 import { versionOf, withDatabase } from '~tests/support/reading'
 import type { Site } from '~tests/support/site'
-import { startDemo } from '~tests/support/start-demo'
+import { startDemo } from '~tests/support/start-sample'
 import { inPage, keys, openPage, press, signInBy, type, until } from '~tests/support/visitor-by-protocol'
 
 /** The way of a reader in browsers of other families; what is special about them is asked for by feature, so one way must do. */

@@ -7,7 +7,7 @@ import { packageRoot } from '~server/package-root'
 import { openBrowser, visit, type Screen } from '~tests/support/browser'
 import { expectEventually } from '~tests/support/eventually'
 import type { Site } from '~tests/support/site'
-import { startDemo } from '~tests/support/start-demo'
+import { startDemo } from '~tests/support/start-sample'
 
 /** A paper on its way from the unit that is asked for it to the members, through four pairs of hands; and one that may not be on it. */
 let site: Site

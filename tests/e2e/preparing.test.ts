@@ -7,7 +7,7 @@ import { packageRoot } from '~server/package-root'
 import { expectEventually } from '~tests/support/eventually'
 import { openBrowser, visit } from '~tests/support/browser'
 import type { Site } from '~tests/support/site'
-import { startDemo } from '~tests/support/start-demo'
+import { startDemo } from '~tests/support/start-sample'
 
 /** The secretary prepares a meeting with her own hands: facts, agenda, papers, people, invitation; a member answers it. */
 let site: Site

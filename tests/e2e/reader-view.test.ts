@@ -4,7 +4,7 @@ import { openBrowser } from '~tests/support/browser'
 import { expectEventually } from '~tests/support/eventually'
 import { openView, reading, versionOf, waitForPage } from '~tests/support/reading'
 import type { Site } from '~tests/support/site'
-import { startDemo } from '~tests/support/start-demo'
+import { startDemo } from '~tests/support/start-sample'
 
 let site: Site
 let browser: Browser

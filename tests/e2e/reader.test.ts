@@ -9,7 +9,7 @@ import { packageRoot } from '~server/package-root'
 import { openBrowser, visit, type Screen, type Visitor } from '~tests/support/browser'
 import { expectEventually } from '~tests/support/eventually'
 import type { Site } from '~tests/support/site'
-import { startDemo } from '~tests/support/start-demo'
+import { startDemo } from '~tests/support/start-sample'
 
 let site: Site
 let browser: Browser

@@ -1,48 +1,27 @@
-import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { packageRoot } from '~server/package-root'
-import { openBrowser, visit, type Screen, type Visitor } from '~tests/support/browser'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, it } from 'vitest'
 import { allDrawn, withDatabase } from '~tests/support/reading'
-import { makeSmallMeeting, type SmallMeeting } from '~tests/support/small-meeting'
-import { startSite, type Site } from '~tests/support/site'
+import { small } from '~tests/support/small-meeting'
+import { SmallStage } from '~tests/support/small-stage'
 
 /** A paper's time runs out, and it is recalled, while one reads it by itself and another in the room. */
-let site: Site
-let small: SmallMeeting
-let browser: Browser
 let versionId: string
 let documentId: string
-const people = {} as Record<'secretary' | 'chair' | 'reader' | 'inRoom', Visitor>
-const pageOf = (who: keyof typeof people): Page => people[who].page
+const stage = new SmallStage('recall', { secretary: ['thuky', 'desktop'], chair: ['chutich', 'tablet'], reader: ['nongnghiep', 'tablet'], inRoom: ['taichinh', 'tablet'] })
+const { people, pageOf } = stage
 
 beforeAll(async () => {
-  small = await makeSmallMeeting()
-  site = await startSite({ dataDir: small.dataDir })
-  browser = await openBrowser()
-  const seats: [keyof typeof people, string, Screen][] = [['secretary', 'thuky', 'desktop'], ['chair', 'chutich', 'tablet'], ['reader', 'nongnghiep', 'tablet'], ['inRoom', 'taichinh', 'tablet']]
-  for (const [who, key, screen] of seats) {
-    people[who] = await visit(browser, site.url, screen, small.account(key))
-    people[who].page.setDefaultTimeout(15_000)
-  }
-  const row = withDatabase(site, (db) => db.prepare<[], { id: string; document_id: string }>('SELECT id, document_id FROM document_versions').get())
+  for (const { page } of Object.values(people)) page.setDefaultTimeout(15_000)
+  const row = withDatabase(stage.site, (db) => db.prepare<[], { id: string; document_id: string }>('SELECT id, document_id FROM document_versions').get())
   versionId = row?.id ?? ''
   documentId = row?.document_id ?? ''
   await allDrawn(pageOf('reader'), versionId)
   await post('chair', `/api/meetings/${small.meetingId}/open-meeting`, {})
   for (const who of ['reader', 'inRoom'] as const) await post(who, `/api/meetings/${small.meetingId}/check-in`, {})
 })
-afterAll(async () => {
-  await browser?.close()
-  await site?.remove()
-})
-afterEach(async ({ task }) => {
-  if (task.result?.state !== 'fail') return
-  for (const [who, { page }] of Object.entries(people)) await page.screenshot({ path: join(packageRoot, `build/seen/recall-${who}.png`) }).catch(() => undefined)
-})
 
 async function post(who: keyof typeof people, path: string, data: object) {
-  const response = await pageOf(who).request.post(path, { data, headers: { origin: site.url, 'Idempotency-Key': crypto.randomUUID() } })
+  const response = await pageOf(who).request.post(path, { data, headers: { origin: stage.site.url, 'Idempotency-Key': crypto.randomUUID() } })
   expect(response.status(), path).toBe(200)
 }
 

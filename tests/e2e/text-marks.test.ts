@@ -1,55 +1,31 @@
-import { join } from 'node:path'
 import axe from 'axe-core'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { unpackWords, type WordsOfPage } from '~/domain/annotations/packed-words'
 import type { PaperWord } from '~/domain/annotations/text-boxes'
 import { turned, type Turn } from '~/features/reader/page-space'
-import { packageRoot } from '~server/package-root'
-import { openBrowser, visit, type Screen, type Visitor } from '~tests/support/browser'
 import { expectEventually } from '~tests/support/eventually'
 import { allDrawn, versionOf, withDatabase } from '~tests/support/reading'
-import { openMarkedPaper } from '~tests/support/marking'
-import { startSite, type Site } from '~tests/support/site'
-import { makeSmallMeeting, type SmallMeeting } from '~tests/support/small-meeting'
+import { allMarksSent, marksOn, openMarkedPaper, press, seesMarks } from '~tests/support/marking'
+import { small } from '~tests/support/small-meeting'
+import { SmallStage } from '~tests/support/small-stage'
 
 /** Words of a paper are marked by drag, by selection and by keys; marks are heard and read without seeing the page. */
-let site: Site
-let small: SmallMeeting
-let browser: Browser
 let versionId: string
 let words: PaperWord[]
-const people = {} as Record<'a' | 'b', Visitor>
-const pageOf = (who: keyof typeof people): Page => people[who].page
+const stage = new SmallStage('text-marks', { a: ['xaydung', 'tablet'], b: ['nongnghiep', 'desktop'] })
+const { people, pageOf } = stage
 
 beforeAll(async () => {
-  small = await makeSmallMeeting()
-  site = await startSite({ dataDir: small.dataDir })
-  browser = await openBrowser()
-  versionId = versionOf(site, 'nd30-2020.pdf')
-  const seats: [keyof typeof people, string, Screen][] = [['a', 'xaydung', 'tablet'], ['b', 'nongnghiep', 'desktop']]
-  for (const [who, key, screen] of seats) people[who] = await visit(browser, site.url, screen, small.account(key))
+  versionId = versionOf(stage.site, 'nd30-2020.pdf')
   await allDrawn(pageOf('a'), versionId)
   // page 2 becomes a scan: nothing is known of its words
-  withDatabase(site, (db) => db.prepare('UPDATE document_pages SET words = ? WHERE version_id = ? AND page = 2').run(JSON.stringify({ texts: '', places: [] }), versionId))
-  for (const who of ['a', 'b'] as const) await openPaper(pageOf(who))
+  withDatabase(stage.site, (db) => db.prepare('UPDATE document_pages SET words = ? WHERE version_id = ? AND page = 2').run(JSON.stringify({ texts: '', places: [] }), versionId))
+  for (const who of ['a', 'b'] as const) await openMarkedPaper(pageOf(who), small.meetingId)
   const portion = (await (await pageOf('a').request.get(`/papers/${versionId}/words/1`)).json()) as WordsOfPage[]
   words = portion[0]?.words ? unpackWords(portion[0].words) : []
 }, 240_000)
-afterAll(async () => {
-  await browser?.close()
-  await site?.remove()
-})
-afterEach(async ({ task }) => {
-  if (task.result?.state !== 'fail') return
-  for (const [who, { page }] of Object.entries(people)) await page.screenshot({ path: join(packageRoot, `build/seen/text-marks-${who}.png`) }).catch(() => undefined)
-})
 
-const openPaper = (page: Page) => openMarkedPaper(page, small.meetingId)
-
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click()
-const lines = (page: Page, number = 1) => page.locator(`[data-ink="${number}"] path`).count()
-const allSent = (page: Page) => page.getByText('Đã lưu ghi chú').first().waitFor()
 
 /** The words that stand one after another on page 1. */
 function run(text: string): PaperWord[] {
@@ -148,8 +124,8 @@ describe.sequential('T1 words are marked', () => {
     await expectEventually(async () => expect(await quotes(page)).toContain(`“${sentence}”`))
     await choose(page, 'Gạch ngang')
     await dragOver(page, sentence)
-    await expectEventually(async () => expect(await lines(page)).toBe(3))
-    await allSent(page)
+    await seesMarks(page, 3)
+    await allMarksSent(page)
   })
 
   it('beside the print and on a scan the highlighter is free ink, and the other tools say why they do nothing', async () => {
@@ -158,15 +134,15 @@ describe.sequential('T1 words are marked', () => {
     await goTo(page, 2)
     const from = await onScreen(page, { x: 0.3, y: 0.15 }, 0, 2)
     await drag(page, from, { x: from.x + 200, y: from.y })
-    await expectEventually(async () => expect(await lines(page, 2)).toBe(1))
+    await seesMarks(page, 1, 2)
     expect(await listOf(page, 2).locator('blockquote').count()).toBe(0)
     await choose(page, 'Gạch chân')
     await drag(page, from, { x: from.x + 200, y: from.y })
     await page.getByText('Chỗ này không có chữ').waitFor()
-    expect(await lines(page, 2)).toBe(1)
+    expect(await marksOn(page, 2)).toBe(1)
     await choose(page, 'Tô sáng')
     await drag(page, from, { x: from.x + 200, y: from.y + 40 })
-    await expectEventually(async () => expect(await lines(page, 2)).toBe(2))
+    await seesMarks(page, 2, 2)
     expect(await page.getByText('Chỗ này không có chữ').count()).toBe(0)
     await press(page, 'Xong')
     await goTo(page, 1)

@@ -1,20 +1,18 @@
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, CDPSession, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { CDPSession, Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { uploadLimits, uploadsPath } from '~/domain/documents/upload'
 import { packageRoot } from '~server/package-root'
-import { openBrowser, visit } from '~tests/support/browser'
 import { expectEventually } from '~tests/support/eventually'
 import { longScanPdf } from '~tests/support/make-scan'
-import { startSite, type Site } from '~tests/support/site'
-import { makeSmallMeeting, smallItems, smallTitle, type SmallMeeting } from '~tests/support/small-meeting'
+import { smallItems, smallTitle } from '~tests/support/small-agenda'
+import { small } from '~tests/support/small-meeting'
+import { SmallStage } from '~tests/support/small-stage'
 
 /** A large scan on its way while the power goes, the line goes, the tab goes; then own papers, from their folder to a meeting. */
-let meeting: SmallMeeting
-let site: Site
-let browser: Browser
+const stage = new SmallStage('uploads', { secretary: ['thuky', 'tablet'] })
 let page: Page
 let line: CDPSession | null = null
 let folder: string
@@ -27,24 +25,16 @@ const slowLine = 3 * 2 ** 20
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'uploads-'))
   scan = await longScanPdf(48)
-  meeting = await makeSmallMeeting()
-  site = await startSite({ dataDir: meeting.dataDir })
-  browser = await openBrowser()
-  page = (await visit(browser, site.url, 'tablet', meeting.account('thuky'))).page
+  page = stage.pageOf('secretary')
   page.on('request', (request) => {
     if (request.method() !== 'PATCH') return
     parts.push(Number(request.headers()['upload-offset']))
   })
 })
 afterAll(async () => {
-  await browser?.close()
-  await site?.remove()
   if (folder) await rm(folder, { recursive: true, force: true })
 })
 beforeEach(() => { parts = [] })
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await page.screenshot({ path: join(packageRoot, 'build/seen/uploads.png') }).catch(() => undefined)
-})
 
 /** The same scan under another name and with other last bytes: another paper. */
 async function paperFile(name: string) {
@@ -73,8 +63,8 @@ async function lineOf(uploadBytesPerSecond: number | 'cut') {
 
 /** How much of the only unfinished upload lies on the server's disk. */
 async function onDisk(): Promise<number> {
-  const names = (await readdir(join(site.dataDir, 'uploads'))).filter((name) => /\.[0-9a-f-]{36}$/.test(name))
-  return names[0] ? (await stat(join(site.dataDir, 'uploads', names[0]))).size : 0
+  const names = (await readdir(join(stage.site.dataDir, 'uploads'))).filter((name) => /\.[0-9a-f-]{36}$/.test(name))
+  return names[0] ? (await stat(join(stage.site.dataDir, 'uploads', names[0]))).size : 0
 }
 const untilPartly = (size: number) => expectEventually(async () => {
   const arrived = await onDisk()
@@ -91,7 +81,7 @@ function expectNothingTwice(size: number, cuts: number) {
 
 async function expectArrived(name: string) {
   await page.getByRole('link', { name: new RegExp(name) }).waitFor({ timeout: 90_000 })
-  expect(await readdir(join(site.dataDir, 'uploads'))).toEqual(['workshop'])
+  expect(await readdir(join(stage.site.dataDir, 'uploads'))).toEqual(['workshop'])
 }
 
 describe.sequential('a large paper on its way', () => {
@@ -101,10 +91,10 @@ describe.sequential('a large paper on its way', () => {
     await lineOf(slowLine)
     await choose(path)
     await untilPartly(size)
-    await site.kill()
+    await stage.site.kill()
     const arrived = await onDisk()
     const before = parts.length
-    await site.startAgain()
+    await stage.site.startAgain()
     await expectEventually(() => expect(parts.length).toBeGreaterThan(before), 60_000)
     expect(parts[before]).toBe(arrived)
     await lineOf(fastLine)
@@ -159,7 +149,7 @@ describe.sequential('a large paper on its way', () => {
     await choose(path)
     await untilPartly(size)
     await press(/^Thôi gửi/)
-    await expectEventually(async () => expect(await readdir(join(site.dataDir, 'uploads'))).toEqual(['workshop']))
+    await expectEventually(async () => expect(await readdir(join(stage.site.dataDir, 'uploads'))).toEqual(['workshop']))
     await lineOf(fastLine)
   })
 
@@ -189,7 +179,7 @@ describe.sequential('own papers', () => {
     await page.waitForURL(/search=/)
     await press(/^Đưa vào phiên họp: Quy chế/)
     const dialog = page.getByRole('dialog')
-    await dialog.getByLabel('Phiên họp', { exact: true }).selectOption(meeting.meetingId)
+    await dialog.getByLabel('Phiên họp', { exact: true }).selectOption(small.meetingId)
     await dialog.getByLabel('Nội dung', { exact: true }).selectOption({ label: smallItems[0].title })
     await dialog.getByRole('button', { name: 'Đưa vào nội dung này' }).click()
     await sees(`Đã đưa vào ${smallTitle}`)
@@ -198,7 +188,7 @@ describe.sequential('own papers', () => {
     await page.getByRole('button', { name: 'Xóa', exact: true }).click()
     await page.getByRole('alertdialog').getByRole('button', { name: 'Xóa' }).click()
     await sees(/Đã xóa Quy chế/)
-    await page.goto(`/meetings/${meeting.meetingId}`)
+    await page.goto(`/meetings/${small.meetingId}`)
     await page.getByRole('link', { name: /Quy chế công tác văn thư/ }).click()
     await page.waitForURL(/\/papers\//)
     await page.getByRole('heading', { name: 'Quy chế công tác văn thư' }).waitFor()

@@ -1,45 +1,22 @@
 import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { packageRoot } from '~server/package-root'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { expectEventually } from '~tests/support/eventually'
-import { openBrowser, visit, type Screen, type Visitor } from '~tests/support/browser'
-import { startSite, type Site } from '~tests/support/site'
-import { makeSmallMeeting, smallItems, smallTitle, type SmallMeeting } from '~tests/support/small-meeting'
+import { smallItems, smallTitle } from '~tests/support/small-agenda'
+import { small } from '~tests/support/small-meeting'
+import { SmallStage } from '~tests/support/small-stage'
 
 /**
  * One true meeting from check-in to the published conclusion: chair, secretary, a delegate on a touch tablet, a delegate
  * on a phone, and the hall's screen, each a browser of its own. Then the power goes, and everything is still there.
  */
-let site: Site
-let small: SmallMeeting
-let browser: Browser
-const people = {} as Record<'chair' | 'secretary' | 'tablet' | 'phone' | 'hall' | 'clerk' | 'signer', Visitor>
-const pageOf = (who: keyof typeof people): Page => people[who].page
-
-beforeAll(async () => {
-  small = await makeSmallMeeting()
-  site = await startSite({ dataDir: small.dataDir })
-  browser = await openBrowser()
-  const seats: [keyof typeof people, string, Screen][] = [
-    ['chair', 'chutich', 'tablet'], ['secretary', 'thuky', 'desktop'], ['tablet', 'xaydung', 'tablet'], ['phone', 'nongnghiep', 'phone'],
-    ['hall', 'manhinh', 'hall'], ['clerk', 'vanthu', 'desktop'], ['signer', 'chanhvp', 'desktop'],
-  ]
-  for (const [who, key, screen] of seats) people[who] = await visit(browser, site.url, screen, small.account(key))
+const stage = new SmallStage('whole-meeting', {
+  chair: ['chutich', 'tablet'], secretary: ['thuky', 'desktop'], tablet: ['xaydung', 'tablet'], phone: ['nongnghiep', 'phone'],
+  hall: ['manhinh', 'hall'], clerk: ['vanthu', 'desktop'], signer: ['chanhvp', 'desktop'],
 })
-
-afterAll(async () => {
-  await browser?.close()
-  await site?.remove()
-})
-
-/** What everybody saw when something failed, in build/seen. */
-afterEach(async ({ task }) => {
-  if (task.result?.state !== 'fail') return
-  for (const [who, { page }] of Object.entries(people)) await page.screenshot({ path: join(packageRoot, `build/seen/${who}.png`) }).catch(() => undefined)
-})
+const { people, pageOf } = stage
 
 const room = () => `/meetings/${small.meetingId}/room`
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' }).first().click()
@@ -166,8 +143,8 @@ describe.sequential('a whole meeting', () => {
   })
 
   it('after a SIGKILL everything acknowledged is there, and the printed papers are right', async () => {
-    await site.kill()
-    await site.startAgain()
+    await stage.site.kill()
+    await stage.site.startAgain()
     const phone = pageOf('phone')
     await phone.goto(`/meetings/${small.meetingId}`)
     await sees(phone, 'Đã phát hành kết luận')
@@ -239,7 +216,7 @@ async function addToOpening(desk: Page) {
 async function printed(page: Page, paperPath: string): Promise<string> {
   const response = await page.request.get(`${paperPath}/print/pdf`)
   expect(response.status()).toBe(200)
-  const file = join(site.dataDir, `${crypto.randomUUID()}.pdf`)
+  const file = join(stage.site.dataDir, `${crypto.randomUUID()}.pdf`)
   writeFileSync(file, await response.body())
   const fonts = execFileSync('pdffonts', [file], { encoding: 'utf8' }).trim().split('\n').slice(2)
   expect(fonts.length).toBeGreaterThan(0)

@@ -4,14 +4,16 @@ import { expectEventually } from './eventually'
 
 /** Somebody's tablet in a small meeting's room, with its one paper open and marks on it loaded. */
 export async function openMarkedPaper(page: Page, meetingId: string) {
-  page.setDefaultTimeout(30_000)
+  page.setDefaultTimeout(60_000)
   await page.goto(`/meetings/${meetingId}/room?view=paper`)
   const checkIn = page.getByRole('button', { name: 'Điểm danh', exact: true })
   if (await checkIn.isVisible()) await checkIn.click()
   await checkIn.waitFor({ state: 'hidden' })
   await page.getByRole('link', { name: /Nghị định số 30/ }).or(page.getByRole('button', { name: /Nghị định số 30/ })).first().click()
-  await page.waitForSelector('[data-ink="1"]', { timeout: 60_000, state: 'attached' })
+  await page.waitForSelector('[data-ink="1"]', { state: 'attached' })
 }
+
+export const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).first().click()
 
 /** The tools are out, or put away. */
 export async function takeTools(page: Page, out = true) {
@@ -27,8 +29,18 @@ export async function drawLine(page: Page, fromX: number, fromY: number) {
   await page.mouse.up()
 }
 
-/** So many marks lie on the first page, on all layers that this person has. */
-export const seesMarks = (page: Page, count: number) =>
-  expectEventually(async () => expect(await page.locator('[data-ink="1"] path').count()).toBe(count), 60_000)
+/** How many marks lie on a page, on all layers that this person has. */
+export const marksOn = (page: Page, number = 1) => page.locator(`[data-ink="${number}"] path`).count()
+
+export const seesMarks = (page: Page, count: number, number = 1) => expectEventually(async () => expect(await marksOn(page, number)).toBe(count))
 
 export const allMarksSent = (page: Page) => page.getByText('Đã lưu ghi chú').first().waitFor()
+
+/** The browser has written down what is not sent: reading waits for the writing before it. */
+export const keptOnDevice = (page: Page) => page.waitForFunction(async () => {
+  const names = (await indexedDB.databases()).flatMap(({ name }) => (name?.endsWith('/room') ? [name] : []))
+  const db = await new Promise<IDBDatabase>((resolve) => { const asked = indexedDB.open(names[0] ?? ''); asked.onsuccess = () => resolve(asked.result) })
+  const unsent = await new Promise<unknown>((resolve) => { const asked = db.transaction('custom').objectStore('custom').get('unsent'); asked.onsuccess = () => resolve(asked.result) })
+  db.close()
+  return typeof unsent === 'string' && unsent !== ''
+}, undefined, { polling: 200 })
