@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { basename } from 'node:path'
+import { parseArgs } from 'node:util'
 import { drawingPlaces } from '~/domain/documents/drawing-places'
 import type { PdfFindings } from '~/domain/documents/paper'
 import { decideSecrecyOfNames } from '~/domain/documents/secret-name'
@@ -22,11 +23,13 @@ type Verdict = {
   findings: PdfFindings | null
 }
 
-const files = process.argv.slice(2)
-if (files.length === 0) {
-  process.stderr.write('npm run check-pdf -- FILE…\n')
+// on a machine under load a page may want more than the server's seconds
+const { values, positionals: files } = parseArgs({ options: { 'page-seconds': { type: 'string' } }, allowPositionals: true })
+const pageSeconds = values['page-seconds'] === undefined ? undefined : Number(values['page-seconds'])
+if (files.length === 0 || pageSeconds !== undefined && !(pageSeconds > 0)) {
+  process.stderr.write('npm run check-pdf -- [--page-seconds N] FILE…\n')
 } else {
-  const pool = openPagePool()
+  const pool = openPagePool({ pageSeconds })
   await reportAll(pool, files)
   await pool.close()
 }
