@@ -19,10 +19,17 @@ describe.sequential('marks', () => {
     const [a, b] = [pageOf('a'), pageOf('b')]
     await press(a, 'Ghi chú')
     await allMarksSent(a)
+    const pointer = b.locator('[data-pointer]', { hasText: small.nameOf('xaydung') })
+    let moved = 0
+    await expectEventually(async () => {
+      await a.mouse.move(300, 200 + (moved += 1) % 2)
+      expect(await pointer.count()).toBe(1)
+    })
     await a.mouse.move(300, 200)
     await a.mouse.down()
     for (let step = 1; step <= 10; step++) await a.mouse.move(300 + step * 10, 200 + step * 2)
     await b.waitForSelector('path[data-growing]', { state: 'attached' })
+    expect(await pointer.count()).toBe(0)
     await a.mouse.up()
     await seesMarks(a, 1)
     await seesMarks(b, 1)

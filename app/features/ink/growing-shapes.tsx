@@ -6,29 +6,30 @@ import type { InkSession } from './ink-session'
 
 /** What others are drawing on a page just now: drawn at most once a frame and by itself, without going through the marks that lie there. */
 export function GrowingShapes({ session, page, units }: { session: InkSession; page: number; units: PageUnits }) {
-  const [strokes, setStrokes] = useState<GrowingStroke[]>([])
+  const [shapes, setShapes] = useState<GrowingStroke[]>([])
+  const { strokes } = session.live
   useEffect(() => {
     let frame = 0
     let shown: GrowingStroke[] = []
     const show = () => {
       cancelAnimationFrame(frame)
       frame = 0
-      shown = session.growingOn(page)
-      setStrokes(shown)
+      shown = strokes.onPageNow(page)
+      setShapes(shown)
     }
     show()
-    const stop = session.subscribeGrowing((changed) => {
+    const stop = strokes.subscribe((changed) => {
       if (changed !== page) return
       // a finished stroke goes together with the coming of its mark
-      if (session.growingOn(page).length < shown.length) show()
+      if (strokes.onPageNow(page).length < shown.length) show()
       else frame ||= requestAnimationFrame(show)
     })
     return () => {
       stop()
       cancelAnimationFrame(frame)
     }
-  }, [session, page])
-  return <>{strokes.map(({ by, strokeId, tool, colour, width, points }) => (
+  }, [strokes, page])
+  return <>{shapes.map(({ by, strokeId, tool, colour, width, points }) => (
     <path key={`${by}/${strokeId}`} d={drawPath({ kind: tool, width, points }, units, false)} fill={inkColour(colour)} fillOpacity={tool === 'highlighter' ? highlighterOpacity : 1} data-growing />
   ))}</>
 }

@@ -53,8 +53,16 @@ function thinned(points: readonly InkPoint[]): InkPoint[] {
 export class GrowingStrokes {
   private readonly strokes = new Map<string, { stroke: GrowingStroke; timer: ReturnType<typeof setTimeout> }>()
 
+  private readonly listeners = new Set<(page: number) => void>()
+
   /** `authorColour`: of who does not say in which colour he draws. */
-  constructor(private readonly onPage: (page: number) => void, private readonly authorColour: (userId: string) => number) {}
+  constructor(private readonly authorColour: (userId: string) => number) {}
+
+  /** Told the page on which somebody's stroke has grown or gone. */
+  subscribe(listener: (page: number) => void): () => void {
+    this.listeners.add(listener)
+    return () => { this.listeners.delete(listener) }
+  }
 
   onPageNow(page: number): GrowingStroke[] {
     return [...this.strokes.values()].flatMap(({ stroke }) => (stroke.page === page ? stroke : []))
@@ -67,7 +75,7 @@ export class GrowingStrokes {
     if (known) clearTimeout(known.timer)
     const stroke: GrowingStroke = { strokeId, by, page, tool, colour: colour ?? this.authorColour(by), width, points: [...(known?.stroke.points ?? []), ...unpackPoints(points)] }
     this.strokes.set(id, { stroke, timer: setTimeout(() => this.forget([id]), forgetAfterMs) })
-    this.onPage(page)
+    this.tell(page)
   }
 
   /** These keys are marks now (a stroke's id is its mark's id). */
@@ -77,12 +85,17 @@ export class GrowingStrokes {
       if (!known) continue
       clearTimeout(known.timer)
       this.strokes.delete(key)
-      this.onPage(known.stroke.page)
+      this.tell(known.stroke.page)
     }
   }
 
   close() {
     for (const { timer } of this.strokes.values()) clearTimeout(timer)
     this.strokes.clear()
+    this.listeners.clear()
+  }
+
+  private tell(page: number) {
+    for (const listener of this.listeners) listener(page)
   }
 }

@@ -13,6 +13,7 @@ import { NoteNews } from './note-news'
 import { NotePins, type NoteDraft } from './note-pins'
 import { PageNotesList } from './page-notes-list'
 import { PlacedAt } from './placed-at'
+import { PointerDots } from './pointer-dots'
 import { useHand } from './use-hand'
 
 /**
@@ -44,6 +45,7 @@ export function InkPage({ session, page, size, turn }: { session: InkSession; pa
       </PageLayer>
       {marks.map((placed) => session.isNamed(placed.key) && <AuthorName key={placed.key} session={session} placed={placed} turn={turn} />)}
       <NotePins session={session} page={page} size={turnedSize(size, turn)} turn={turn} marks={marks} held={held} by={by} draft={note} onDraft={setNote} />
+      <PointerDots session={session} page={page} turn={turn} />
       <PageNotesList session={session} page={page} marks={marks} />
       <NoteNews session={session} page={page} marks={marks} />
       {held.length > 0 && <HeldFrame session={session} page={page} held={held} by={by} turn={turn} />}

@@ -1,13 +1,12 @@
 import { groupOf, type LayerName, type NoteGroup } from '~/domain/annotations/layer'
 import { markKey, type Mark, type NoteMark, type PlacedKind } from '~/domain/annotations/mark'
 import { movedMark } from '~/domain/annotations/mark-place'
-import type { DownFrame } from '~/domain/live/frames'
 import type { MeetingSocket } from '../live/meeting-socket'
-import { GrowingStrokes, type GrowingStroke } from './growing-strokes'
 import { HeldMarks } from './held-marks'
 import { InkLayers, newMarkId, type PageMark } from './ink-layers'
 import type { Hidden } from './layer-view'
 import { MarkHistory, type MarkChange } from './mark-history'
+import { LiveInk } from './live-ink'
 import type { LayerChange, PlacedMark } from './mark-layer'
 import { keepToolChoice, readToolChoice, widthShare, type DrawingTool, type Tool, type ToolChoice } from './tool-choice'
 
@@ -51,6 +50,8 @@ export type InkOptions = {
   mayWrite: Record<'room' | 'private', boolean>
   /** writes on the room layer also while it is locked */
   mayLock: boolean
+  /** whether this person presents this paper just now */
+  presents(): boolean
   nameOf(userId: string): string
   colourOf(userId: string): number
 }
@@ -61,15 +62,14 @@ const nameForMs = 4_000
 /** All marks of one paper in this tab: its layers, the tools, and what others are drawing just now. */
 export class InkSession {
   readonly layers: InkLayers
+  readonly live: LiveInk
   /** what the lasso has caught */
   readonly held = new HeldMarks()
   private readonly history = new MarkHistory()
-  private readonly growing = new GrowingStrokes((page) => { for (const listener of this.growingListeners) listener(page) }, (userId) => this.options.colourOf(userId))
   private readonly named = new Map<string, ReturnType<typeof setTimeout>>()
   /** by author: what he wrote last, so that a name stands once however much somebody writes */
   private readonly lastOf = new Map<string, string>()
   private readonly pageListeners = new Map<number, Set<() => void>>()
-  private readonly growingListeners = new Set<(page: number) => void>()
   private readonly listeners = new Set<() => void>()
   private readonly markListeners = new Set<() => void>()
   private state: InkState
@@ -86,6 +86,7 @@ export class InkSession {
       onState: () => this.refresh(),
       onRefused: (layer, code, moved) => this.refused(layer, code, moved),
     })
+    this.live = new LiveInk(this.layers, options)
     this.refresh()
   }
 
@@ -114,13 +115,6 @@ export class InkSession {
   /** All marks of this paper, also those out of sight, in no order. */
   allMarks(): PageMark[] { return this.layers.all() }
 
-  /** Told the page on which somebody's stroke has grown or gone. */
-  subscribeGrowing(listener: (page: number) => void): () => void {
-    this.growingListeners.add(listener)
-    return () => { this.growingListeners.delete(listener) }
-  }
-
-  growingOn(page: number): GrowingStroke[] { return this.growing.onPageNow(page) }
   isNamed(key: string): boolean { return this.named.has(key) }
 
   /** What is chosen of the tools is remembered; a tool that is put away lets go of what it held. */
@@ -227,21 +221,10 @@ export class InkSession {
     this.tell(page)
   }
 
-  /** What the meeting's socket says of others' strokes. A mark that has come before the last of its stroke has taken its place. */
-  heard(frame: DownFrame) {
-    if (frame.t !== 'growing' || frame.versionId !== this.options.versionId) return
-    const name = this.layers.names.find((known) => known !== 'private' && known === frame.layer)
-    if (!name) return
-    const isShown = ({ by }: { by: string }) => by !== this.options.userId && this.layers.view.shows(name, by)
-    for (const stroke of frame.strokes) {
-      if (isShown(stroke) && !this.layers.get(name)?.get(markKey(stroke.by, stroke.strokeId))) this.growing.heard(stroke)
-    }
-  }
-
   close() {
     this.layers.close()
     for (const timer of this.named.values()) clearTimeout(timer)
-    this.growing.close()
+    this.live.close()
     this.listeners.clear()
     this.pageListeners.clear()
     this.markListeners.clear()
@@ -261,7 +244,7 @@ export class InkSession {
   }
 
   private marksChanged(name: LayerName, { keys, pages, here, foreign }: LayerChange) {
-    this.growing.forget(keys)
+    this.live.strokes.forget(keys)
     if (!here) {
       this.history.forget(keys)
       this.change({})

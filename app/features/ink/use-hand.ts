@@ -7,6 +7,7 @@ import { isTouched, type Gesture, type HandSheet } from './hand-sheet'
 import { gestures, tapTools } from './hand-tools'
 import type { InkSession } from './ink-session'
 import { heldOn, isOnFrame } from './lasso'
+import { listenToHover } from './own-pointer'
 import { listenToHand, type HandActions } from './pen-input'
 import type { Tool } from './tool-choice'
 
@@ -21,10 +22,12 @@ export function useHand(session: InkSession, page: number, shown: { size: Size; 
     const element = root.current?.parentElement
     if (!element) return
     const sheet: HandSheet = { session, page, units: () => unitsOf(latest.current.size), draft: new DraftLine(() => draft.current), onNote }
-    return listenToHand(element, new Hand(sheet), () => {
+    const spotsNow = () => {
       const frame = element.getBoundingClientRect()
-      return (clientX, clientY) => spotUnder(frame, latest.current.turn, clientX, clientY)
-    })
+      return (clientX: number, clientY: number) => spotUnder(frame, latest.current.turn, clientX, clientY)
+    }
+    const stops = [listenToHand(element, new Hand(sheet), spotsNow), listenToHover(element, session, page, spotsNow)]
+    return () => { for (const stop of stops) stop() }
   }, [session, page, root, draft, onNote])
 }
 

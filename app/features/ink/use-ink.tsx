@@ -34,7 +34,7 @@ function useLoadedInk(versionId: string | null): Loaded | null {
   const store = useMeetingStore()
   const { view } = useMeeting()
   const { meetingId } = view
-  const { userId, role, can } = view.you
+  const { userId, seatId, role, can } = view.you
   const mayRoom = can.annotate
   const mayLock = can.lockMarks
   const mayPrivate = role !== 'screen' && role !== 'reader'
@@ -59,12 +59,16 @@ function useLoadedInk(versionId: string | null): Loaded | null {
       if (gone || !socket) return
       const opened = new parts.InkSession({
         socket, meetingId, versionId, title: paperOfVersion(papers.current, versionId)?.title ?? '', userId, mayWrite: { room: mayRoom, private: mayPrivate }, mayLock,
+        presents: () => {
+          const { presenting } = store.get().live
+          return presenting?.versionId === versionId && presenting.seatId === seatId
+        },
         nameOf: (id) => latest.current.nameOf(id), colourOf: (id) => latest.current.colourOf(id),
       })
       session = opened
       const review = new parts.ReviewSession(versionId, () => isNext(papers.current, versionId))
       const unhear = store.onFrame((frame) => {
-        opened.heard(frame)
+        opened.live.heard(frame)
         review.heard(frame)
       })
       stop = () => {
@@ -80,7 +84,7 @@ function useLoadedInk(versionId: string | null): Loaded | null {
       session?.close()
       setLoaded(null)
     }
-  }, [store, meetingId, versionId, userId, mayRoom, mayPrivate, mayLock])
+  }, [store, meetingId, versionId, userId, seatId, mayRoom, mayPrivate, mayLock])
   return loaded
 }
 

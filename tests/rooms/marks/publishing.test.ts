@@ -24,7 +24,7 @@ beforeEach(async () => {
   const { userId } = hall.people.member1 ?? { userId: '' }
   line = new TabSocket(world.marks, hall, 'member1')
   session = new InkSession({
-    meetingId: hall.meetingId, socket: line, versionId, title: 'Tờ trình', userId, mayWrite: { room: true, private: true }, mayLock: false, nameOf: () => '', colourOf: () => 0,
+    meetingId: hall.meetingId, socket: line, versionId, title: 'Tờ trình', userId, mayWrite: { room: true, private: true }, mayLock: false, presents: () => false, nameOf: () => '', colourOf: () => 0,
   })
   key = markKey(userId, 'one')
   session.put('private', 'one', stroke())
