@@ -59,7 +59,7 @@ function bodyOf(frame: PageFrame, mark: PlacedKind) {
     return { Subtype: 'Line', L: [...placed(frame, mark.from), ...placed(frame, mark.to)].map(round), LE: ['None', 'OpenArrow'], BS: width(mark.width) }
   }
   if (mark.kind === 'stamp') return { Subtype: 'Stamp', Name: stampTitles[mark.stamp] }
-  return { Subtype: 'Text', Name: 'Comment', Contents: PDFHexString.fromText(mark.text) }
+  return { Subtype: 'Text', Name: 'Comment', Contents: PDFHexString.fromText(mark.about ? `“${mark.about.quote}”\n\n${mark.text}` : mark.text) }
 }
 
 /** Places one after another, as bytes of the file: an object of the writer for each number would fill a worker's memory. */

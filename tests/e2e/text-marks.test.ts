@@ -194,16 +194,22 @@ describe.sequential('selected words', () => {
     await expectEventually(async () => expect(await quotes(page)).toContain(`“${words}”`))
   })
 
-  it('are commented on where they end', async () => {
+  it('T4 are commented on where they end, by a note that carries them', async () => {
     const page = pageOf('b')
     await select(page, words)
     await page.getByRole('toolbar', { name: 'Chữ đã chọn' }).getByRole('button', { name: 'Ghi ý kiến' }).click()
+    await page.getByRole('dialog', { name: 'Ghi ý kiến' }).getByText(`“${words}”`).waitFor()
     await page.getByLabel('Nội dung ý kiến').fill('Quốc hiệu viết đúng mẫu')
     await press(page, 'Lưu')
-    const pin = await page.getByRole('button', { name: `Ý kiến của ${small.nameOf('nongnghiep')}` }).boundingBox()
+    const note = page.getByRole('button', { name: `Ý kiến của ${small.nameOf('nongnghiep')}` })
+    const pin = await note.boundingBox()
     const { x, y } = await onScreen(page, { x: lastOf(run(words)).box[2], y: middle(lastOf(run(words))).y })
     expect(Math.abs((pin?.x ?? 0) + (pin?.width ?? 0) / 2 - x)).toBeLessThan(4)
     expect(Math.abs((pin?.y ?? 0) + (pin?.height ?? 0) / 2 - y)).toBeLessThan(4)
+    await page.locator('[data-ink="1"] [data-mark=note]').waitFor({ state: 'attached' })
+    await note.click()
+    await page.getByRole('dialog').getByText(`“${words}”`).waitFor()
+    await press(page, 'Đóng')
     await heard(pageOf('a'), 'Quốc hiệu viết đúng mẫu')
   })
 

@@ -1,15 +1,17 @@
-import type { CarryDecision } from './carry'
-import { markLimits, type MarkBox, type TextMark } from './mark'
+import type { ReviewReason } from './carry'
+import { markLimits, type MarkBox } from './mark'
 import { aroundBoxes, middleOf, newWord, wordsOfPage, type PlacedWord, type TextBond } from './text-bond'
 
 /** So much of a word's width has to be marked for the word to be meant. */
 const leastShare = 0.4
 
+type Marked = { page: number; boxes: readonly MarkBox[] }
+
 /**
  * Marked words go to where the same words stand, one after another as before and on one page (K2). Null where the page
- * has no words under the mark.
+ * has no words under the mark. `mark`: a text mark, or of a note the words that it is about.
  */
-export function carryText(bond: TextBond, mark: TextMark): CarryDecision<TextMark> | null {
+export function carryText<M extends Marked>(bond: TextBond, mark: M): { mark: M } | { reason: ReviewReason } | null {
   const byLine = mark.boxes.map((box) => wordsOfPage(bond, mark.page).filter((index) => isUnder(box, bond.before[index]?.box)))
   const indexes = byLine.flat()
   const links = indexes.map((index) => bond.links[index] ?? -1)

@@ -1,8 +1,8 @@
 import { carryPlaced } from './carry-placed'
 import { carryText } from './carry-text'
-import { isText, type Mark, type PlacedKind } from './mark'
+import { isText, type Mark, type MarkedWords, type NoteMark, type PlacedKind } from './mark'
 import type { PaperWord } from './text-boxes'
-import { bindText, type TextBond } from './text-bond'
+import { aroundBoxes, bindText, type TextBond } from './text-bond'
 
 /**
  * Why a mark has no place in the new version by itself. text-gone: nothing of its words is there · text-changed: some
@@ -44,8 +44,18 @@ export function carryMarks(marks: readonly KeyedMark[], oldPages: readonly (read
 }
 
 function carryOne(bond: TextBond, mark: PlacedKind, samePicture: SamePicture): CarryDecision<PlacedKind> {
-  const byWords = isText(mark) ? carryText(bond, mark) : carryPlaced(bond, mark)
+  const byWords = isText(mark) ? carryText(bond, mark) : mark.kind === 'note' && mark.about?.boxes.length ? carryNote(bond, mark, mark.about) : carryPlaced(bond, mark)
   if (byWords) return byWords
   const page = samePicture(mark.page)
   return page === null ? { reason: 'page-gone' } : { mark: { ...mark, page } }
+}
+
+/** T4 A note goes with the words that it is about, and keeps its distance from them as far as the page allows. */
+function carryNote(bond: TextBond, note: NoteMark, { boxes, quote }: MarkedWords): CarryDecision<NoteMark> | null {
+  const carried = carryText(bond, { page: note.page, boxes })
+  if (!carried || 'reason' in carried) return carried
+  const { page, boxes: now } = carried.mark
+  const [from, to] = [aroundBoxes(boxes), aroundBoxes(now)]
+  const within = (value: number) => Math.min(1, Math.max(0, value))
+  return { mark: { ...note, page, x: within(note.x + to[2] - from[2]), y: within(note.y + to[3] - from[3]), about: { boxes: now, quote } } }
 }

@@ -11,19 +11,24 @@ export type Figure = { path: string; line: number | null; opacity: number }
 
 /** A highlighter lets the print through; it lies over it multiplied. */
 export const highlighterOpacity = 0.35
+/** Words that a note is about are tinted, lighter than a highlighter. */
+const aboutOpacity = 0.16
 /** Lines under and through words, and a stamp's frame. */
 const wordsLine = 2
 const stampLine = 2
 const stampCorner = 6
 const headAngle = Math.PI / 7
 
-/** How a mark is drawn on a page of this size; null for a note, whose pin is the screen's own. A stamp's word stands in its frame. */
+/**
+ * How a mark is drawn on a page of this size. Of a note only the words that it is about, null where there are none: its pin is
+ * the screen's own. A stamp's word stands in its frame.
+ */
 export function figureOf(mark: PlacedKind, units: PageUnits): Figure | null {
-  if (mark.kind === 'note') return null
+  if (mark.kind === 'note') return mark.about?.boxes.length ? { path: fillPath(mark.about.boxes, units), line: null, opacity: aboutOpacity } : null
   if (isInk(mark)) return { path: drawPath(mark, units, true), line: null, opacity: mark.kind === 'highlighter' ? highlighterOpacity : 1 }
   if (isShape(mark)) return { path: mark.kind === 'box' ? framePath([...mark.from, ...mark.to], units, 0) : arrowPath(mark, units), line: mark.width * units.width, opacity: 1 }
   if (mark.kind === 'stamp') return { path: framePath(boxOf(mark) ?? [0, 0, 0, 0], units, stampCorner), line: stampLine, opacity: 1 }
-  if (mark.kind === 'text-highlight') return { path: mark.boxes.map((box) => framePath(box, units, 0)).join(''), line: null, opacity: highlighterOpacity }
+  if (mark.kind === 'text-highlight') return { path: fillPath(mark.boxes, units), line: null, opacity: highlighterOpacity }
   return isText(mark) ? { path: mark.boxes.map((box) => linePath(box, units, mark.kind === 'underline' ? 0.96 : 0.55)).join(''), line: wordsLine, opacity: 1 } : null
 }
 
@@ -54,6 +59,8 @@ function arrowPath({ from, to, width }: ShapeMark, units: PageUnits): string {
   const end = (angle: number) => `${number(toX + barb * Math.cos(angle))} ${number(toY + barb * Math.sin(angle))}`
   return `M${number(fromX)} ${number(fromY)}L${number(toX)} ${number(toY)}M${end(back - headAngle)}L${number(toX)} ${number(toY)}L${end(back + headAngle)}`
 }
+
+const fillPath = (boxes: readonly MarkBox[], units: PageUnits) => boxes.map((box) => framePath(box, units, 0)).join('')
 
 /** A frame with corners rounded by so many units. */
 function framePath([fromX, fromY, toX, toY]: MarkBox, { width, height }: PageUnits, corner: number): string {

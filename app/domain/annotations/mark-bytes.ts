@@ -1,7 +1,7 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import type { Millis, UserId } from '../kernel/ids'
-import { inkKinds, markLimits, readMarkKey, shapeKinds, stampNames, textKinds, type InkMark, type InkPoint, type Mark, type MarkBox, type NoteMark, type Point, type ReplyMark, type ShapeMark, type StampMark, type TextMark } from './mark'
+import { inkKinds, markLimits, readMarkKey, shapeKinds, stampNames, textKinds, type InkMark, type InkPoint, type Mark, type MarkBox, type MarkedWords, type NoteMark, type Point, type ReplyMark, type ShapeMark, type StampMark, type TextMark } from './mark'
 
 const format = 1
 /** Their places are in the bytes of all marks there are: a new kind goes to the end. */
@@ -38,14 +38,15 @@ export function encodeMark(mark: Mark): Uint8Array {
 function writeBody(encoder: encoding.Encoder, mark: Mark) {
   switch (mark.kind) {
     case 'pen': case 'highlighter': return writeInk(encoder, mark)
-    case 'text-highlight': case 'underline': case 'strike': return writeText(encoder, mark)
+    case 'text-highlight': case 'underline': case 'strike': return writeMarked(encoder, mark)
     case 'box': case 'arrow': return writeShape(encoder, mark)
     case 'stamp':
       encoding.writeUint8(encoder, stampNames.indexOf(mark.stamp))
       return writePoint(encoder, [mark.x, mark.y])
     case 'note':
       writePoint(encoder, [mark.x, mark.y])
-      return writeWords(encoder, mark)
+      writeWords(encoder, mark, mark.about !== undefined)
+      return mark.about && writeMarked(encoder, mark.about)
     case 'reply':
       encoding.writeVarString(encoder, mark.to)
       return writeWords(encoder, mark)
@@ -65,7 +66,7 @@ function writeInk(encoder: encoding.Encoder, { width, points }: InkMark) {
   }
 }
 
-function writeText(encoder: encoding.Encoder, { boxes, quote }: TextMark) {
+function writeMarked(encoder: encoding.Encoder, { boxes, quote }: MarkedWords) {
   encoding.writeVarUint(encoder, boxes.length)
   for (const [left, top, right, bottom] of boxes) {
     writePoint(encoder, [left, top])
@@ -85,10 +86,10 @@ function writePoint(encoder: encoding.Encoder, [x, y]: Point) {
   encoding.writeVarUint(encoder, onGrid(y))
 }
 
-/** Nobody named is nothing written: so were the first notes. */
-function writeWords(encoder: encoding.Encoder, { text, mentions }: { text: string; mentions: readonly UserId[] }) {
+/** Nobody named is nothing written, unless something follows: so were the first notes. */
+function writeWords(encoder: encoding.Encoder, { text, mentions }: { text: string; mentions: readonly UserId[] }, goesOn = false) {
   encoding.writeVarString(encoder, text.normalize('NFC'))
-  if (mentions.length === 0) return
+  if (mentions.length === 0 && !goesOn) return
   encoding.writeVarUint(encoder, mentions.length)
   for (const userId of mentions) encoding.writeVarString(encoder, userId)
 }
@@ -133,7 +134,12 @@ function readInk(decoder: decoding.Decoder, head: Head & Pick<InkMark, 'kind'>):
 }
 
 function readText(decoder: decoding.Decoder, head: Head & Pick<TextMark, 'kind'>): TextMark | null {
-  const count = readCount(decoder, markLimits.boxes, leastBytesPerBox)
+  const marked = readMarked(decoder, 1)
+  return marked && { ...head, ...marked }
+}
+
+function readMarked(decoder: decoding.Decoder, leastBoxes: 0 | 1): MarkedWords | null {
+  const count = readCount(decoder, markLimits.boxes, leastBytesPerBox, leastBoxes)
   if (count === null) return null
   const boxes: MarkBox[] = []
   for (let index = 0; index < count; index++) {
@@ -142,7 +148,7 @@ function readText(decoder: decoding.Decoder, head: Head & Pick<TextMark, 'kind'>
     boxes.push([...from, ...to])
   }
   const quote = decoding.readVarString(decoder)
-  return quote.length > markLimits.quoteLength || quote !== quote.normalize('NFC') ? null : { ...head, boxes, quote }
+  return quote.length > markLimits.quoteLength || quote !== quote.normalize('NFC') ? null : { boxes, quote }
 }
 
 function readShape(decoder: decoding.Decoder, head: Head & Pick<ShapeMark, 'kind'>): ShapeMark | null {
@@ -159,22 +165,28 @@ function readStamp(decoder: decoding.Decoder, head: Head): StampMark | null {
 
 function readNote(decoder: decoding.Decoder, head: Head): NoteMark | null {
   const place = readPoint(decoder)
-  const words = place && readWords(decoder)
-  return place && words ? { kind: 'note', ...head, x: place[0], y: place[1], ...words } : null
+  const words = place && readWords(decoder, 0)
+  if (!place || !words) return null
+  const note: NoteMark = { kind: 'note', ...head, x: place[0], y: place[1], ...words }
+  if (!decoding.hasContent(decoder)) return note
+  const about = readMarked(decoder, 0)
+  return about && about.quote !== '' ? { ...note, about } : null
 }
 
 function readReply(decoder: decoding.Decoder, head: Head): ReplyMark | null {
   const to = decoding.readVarString(decoder)
-  const words = readMarkKey(to) && readWords(decoder)
+  const words = readMarkKey(to) && readWords(decoder, 1)
   return words ? { kind: 'reply', ...head, to, ...words } : null
 }
 
-function readWords(decoder: decoding.Decoder): { text: string; mentions: UserId[] } | null {
+/** Nobody may be named by a number only where something follows (`least` 0). */
+function readWords(decoder: decoding.Decoder, least: 0 | 1): { text: string; mentions: UserId[] } | null {
   const text = decoding.readVarString(decoder)
   if (text.trim() === '' || text.length > markLimits.textLength || text !== text.normalize('NFC')) return null
   const mentions: UserId[] = []
   if (!decoding.hasContent(decoder)) return { text, mentions }
-  const count = readCount(decoder, markLimits.mentions, leastBytesPerMention)
+  const count = readCount(decoder, markLimits.mentions, leastBytesPerMention, least)
+  if (count === 0 && !decoding.hasContent(decoder)) return null
   for (let index = 0; index < (count ?? 0); index++) mentions.push(decoding.readVarString(decoder))
   return count !== null && mentions.every((userId) => /^[\w-]{1,64}$/.test(userId)) ? { text, mentions } : null
 }
@@ -189,10 +201,10 @@ function readPoint(decoder: decoding.Decoder): Point | null {
   return x > grid || y > grid ? null : [x / grid, y / grid]
 }
 
-/** A count that is at least one, within its limit, and not more than the bytes left can hold. */
-function readCount(decoder: decoding.Decoder, most: number, leastBytes: number): number | null {
+/** A count within its limits, and not more than the bytes left can hold. */
+function readCount(decoder: decoding.Decoder, most: number, leastBytes: number, least: 0 | 1 = 1): number | null {
   const count = decoding.readVarUint(decoder)
-  return count < 1 || count > most || count * leastBytes > decoder.arr.length - decoder.pos ? null : count
+  return count < least || count > most || count * leastBytes > decoder.arr.length - decoder.pos ? null : count
 }
 
 /** lib0 reads on beyond the end as `undefined`. */

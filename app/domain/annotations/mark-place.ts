@@ -19,7 +19,7 @@ function around(points: readonly (readonly number[])[], border: number): MarkBox
 
 /**
  * The mark elsewhere: on `page`, by dx and dy in page space. What would leave the page stops at its edge with its shape
- * kept.
+ * kept. The words that a note is about stay where they are; on another page they are only quoted.
  */
 export function movedMark<M extends PlacedKind>(mark: M, { page = mark.page, dx, dy }: { page?: number; dx: number; dy: number }): M {
   const [left, top, right, bottom] = boxOf(mark) ?? [0, 0, 0, 0]
@@ -28,6 +28,7 @@ export function movedMark<M extends PlacedKind>(mark: M, { page = mark.page, dx,
   const point = <P extends readonly number[]>([px = 0, py = 0, ...rest]: P) => [px + x, py + y, ...rest] as unknown as P
   if (isInk(mark)) return { ...mark, page, points: mark.points.map(point) }
   if (isShape(mark)) return { ...mark, page, from: point(mark.from), to: point(mark.to) }
+  if (mark.kind === 'note' && mark.about && page !== mark.page) return { ...mark, page, x: mark.x + x, y: mark.y + y, about: { ...mark.about, boxes: [] } }
   if (isText(mark)) return { ...mark, page, boxes: mark.boxes.map(([l, t, r, b]) => [l + x, t + y, r + x, b + y]) }
   return { ...mark, page, x: mark.x + x, y: mark.y + y }
 }

@@ -21,13 +21,17 @@ type Head<Kind extends string> = { kind: Kind; page: number; colour: number; mad
 /** `width`: of the line, as a share of the page's width. */
 export type InkMark = Head<InkKind> & { width: number; points: readonly InkPoint[] }
 /** Words of the paper: a box for each line of them, and the words themselves, by which they are found in a later version. */
-export type TextMark = Head<TextKind> & { boxes: readonly MarkBox[]; quote: string }
+export type MarkedWords = { boxes: readonly MarkBox[]; quote: string }
+export type TextMark = Head<TextKind> & MarkedWords
 /** A box between two corners, or an arrow whose head is at `to`. */
 export type ShapeMark = Head<ShapeKind> & { width: number; from: Point; to: Point }
 /** A word of judgement, its middle at x and y. */
 export type StampMark = Head<'stamp'> & { stamp: StampName; x: number; y: number }
-/** A text note, pinned at a point of the page. `mentions`: who is named in it and is told. */
-export type NoteMark = Head<'note'> & { x: number; y: number; text: string; mentions: readonly UserId[] }
+/**
+ * A text note, pinned at a point of the page. `mentions`: who is named in it and is told. `about`: the words that it was written
+ * to; without boxes once it was put elsewhere by hand (T4).
+ */
+export type NoteMark = Head<'note'> & { x: number; y: number; text: string; mentions: readonly UserId[]; about?: MarkedWords }
 /** What somebody says to a note: `to` is the key of the note. */
 export type ReplyMark = Head<'reply'> & { to: string; text: string; mentions: readonly UserId[] }
 export type Mark = InkMark | TextMark | ShapeMark | StampMark | NoteMark | ReplyMark

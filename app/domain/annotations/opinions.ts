@@ -108,10 +108,11 @@ export function kindOf({ marks: [first] }: Opinion): OpinionKind {
   return mark.kind === 'stamp' ? 'stamp' : 'drawing'
 }
 
-/** The words of the paper that it marks, and its own. */
+/** The words of the paper that it marks or is about, and its own. */
 export function wordsOf({ marks: [first] }: Opinion): { quote: string; text: string } {
   const mark = first?.mark
-  return { quote: mark && isText(mark) ? mark.quote : '', text: mark?.kind === 'note' ? mark.text : '' }
+  if (mark?.kind === 'note') return { quote: mark.about?.quote ?? '', text: mark.text }
+  return { quote: mark && isText(mark) ? mark.quote : '', text: '' }
 }
 
 const repliesText = ({ replies }: Opinion) => replies.map(({ mark }) => (isReply(mark) ? mark.text : '')).join('\n')

@@ -1,6 +1,6 @@
 import { alignWords } from './align-words'
 import type { MarkBox } from './mark'
-import type { PaperWord } from './text-boxes'
+import { isWord, type PaperWord } from './text-boxes'
 
 /** A word with the page where it lies, from 1. */
 export type PlacedWord = PaperWord & { page: number }
@@ -15,11 +15,12 @@ export type TextBond = {
   begins: readonly number[]
 }
 
-/** Compares two versions of a paper, page by page as they are read (K1). */
+/** Compares two versions of a paper, page by page as they are read (K1), by their words alone (T5). */
 export function bindText(oldPages: readonly (readonly PaperWord[])[], newPages: readonly (readonly PaperWord[])[]): TextBond {
-  const [before, after] = [oldPages, newPages].map((pages) => pages.flatMap((words, index) => words.map((word) => ({ ...word, page: index + 1 })))) as [PlacedWord[], PlacedWord[]]
+  const [oldWords, newWords] = [oldPages, newPages].map((pages) => pages.map((words) => words.filter(isWord))) as [PaperWord[][], PaperWord[][]]
+  const [before, after] = [oldWords, newWords].map((pages) => pages.flatMap((words, index) => words.map((word) => ({ ...word, page: index + 1 })))) as [PlacedWord[], PlacedWord[]]
   const begins = [0]
-  for (const words of oldPages) begins.push((begins.at(-1) ?? 0) + words.length)
+  for (const words of oldWords) begins.push((begins.at(-1) ?? 0) + words.length)
   return { before, after, begins, links: alignWords(before.map(({ text }) => text), after.map(({ text }) => text)) }
 }
 

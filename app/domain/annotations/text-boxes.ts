@@ -10,6 +10,14 @@ const columnGap = 2.5
 const reachAround = 0.25
 const reachBeside = 1.5
 
+/** Lines to write on: underscores and leader dots, however many, and rows of dashes. */
+const ruling = /^(?:[_.…·․‥⋯]+|[-–—]{3,})$/u
+/** The same at the end of a word or within it, as in "Họ và tên:......"; three dots are a sign. */
+const rulingWithin = /[_…⋯]{2,}|[.·․‥]{4,}|[-–—]{4,}/gu
+
+/** T5 Whether it is a word to be read, and no line to write on. */
+export const isWord = ({ text }: PaperWord): boolean => !ruling.test(text)
+
 /** Gathers a page's words into lines. `ratio`: the page's height over its width, as heights and widths are shares of each. */
 export function wordLines(words: readonly PaperWord[], ratio: number): WordLine[] {
   const lines: PaperWord[][] = []
@@ -53,9 +61,9 @@ export function markedText(lines: readonly (readonly PaperWord[])[]): Pick<TextM
   return { boxes: taken.map((line) => around(line.map(({ box }) => box))), quote: quoteOf(taken.flat()) }
 }
 
-/** The words as they are read, joined by spaces; soft hyphens are no letters. */
+/** The words as they are read, joined by spaces; soft hyphens are no letters, and lines to write on are left out. */
 export function quoteOf(words: readonly PaperWord[]): string {
-  const whole = words.map(({ text }) => text.replace(/\u00ad/g, '')).filter(Boolean).join(' ').normalize('NFC')
+  const whole = words.map(({ text }) => text.replace(/\u00ad/g, '').replace(rulingWithin, '')).filter(Boolean).join(' ').normalize('NFC')
   if (whole.length <= markLimits.quoteLength) return whole
   const end = whole.lastIndexOf(' ', markLimits.quoteLength)
   return whole.slice(0, end > 0 ? end : markLimits.quoteLength)

@@ -19,13 +19,13 @@ const arrows: Readonly<Record<string, readonly [number, number]>> = { ArrowLeft:
 /** Below this part of a page there is no room under the frame. */
 const lowestBar = 0.9
 
-/** The held marks where they have been dragged to; they let the print through there too. */
+/** The held marks where they have been dragged to; they let the print through there too. Of notes only the pins go. */
 export function HeldShapes({ marks, units, by: { dx, dy } }: { marks: readonly PageMark[]; units: PageUnits; by: Way }) {
   const layer = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     if (layer.current) layer.current.style.translate = `${dx * 100}% ${dy * 100}%`
   }, [dx, dy])
-  return <div ref={layer} className="absolute inset-0 mix-blend-multiply"><MarkShapes marks={marks} units={units} /></div>
+  return <div ref={layer} className="absolute inset-0 mix-blend-multiply"><MarkShapes marks={marks.filter(({ mark }) => mark.kind !== 'note')} units={units} /></div>
 }
 
 type FrameProps = { session: InkSession; page: number; held: readonly PageMark[]; by: Way; turn: Turn }

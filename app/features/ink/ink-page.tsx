@@ -4,13 +4,13 @@ import { unitsOf } from '~/domain/annotations/drawing'
 import { boxOf } from '~/domain/annotations/mark-place'
 import { PageLayer } from '../reader/page-layer'
 import { askWords } from '../reader/page-words'
-import { turnedBox, turnedSize, type Size, type Turn } from '../reader/page-space'
+import { turnedBox, turnedSize, type Size, type Spot, type Turn } from '../reader/page-space'
 import { GrowingShapes } from './growing-shapes'
 import { HeldFrame, HeldShapes } from './held-frame'
 import type { InkSession, PageMark } from './ink-session'
 import { MarkShapes } from './mark-shapes'
 import { NoteNews } from './note-news'
-import { NotePins, type NoteDraft } from './note-pins'
+import { NotePins } from './note-pins'
 import { PageNotesList } from './page-notes-list'
 import { PlacedAt } from './placed-at'
 import { PointerDots } from './pointer-dots'
@@ -25,7 +25,7 @@ export function InkPage({ session, page, size, turn }: { session: InkSession; pa
   const draft = useRef<SVGPathElement>(null)
   const { open, draft: written } = useSyncExternalStore(session.subscribe, session.get, session.get)
   const note = written?.page === page ? written : null
-  const setNote = useCallback((at: NoteDraft | null) => session.choose({ draft: at && { page, ...at } }), [session, page])
+  const setNote = useCallback((at: Spot | null) => session.choose({ draft: at && { page, ...at } }), [session, page])
   useHand(session, page, { size, turn }, { root, draft }, setNote)
   useEffect(() => {
     // without the line they come later, and the highlighter is ink as long

@@ -18,8 +18,8 @@ export type InkState = ToolChoice & {
   layer: LayerName
   /** the note whose thread is open on its page, by key */
   note: string | null
-  /** where a note is being written */
-  draft: PageSpot | null
+  /** where a note is being written, and to which words */
+  draft: NoteDraft | null
   /** why the tool for words did nothing: there are none here, or they are not here yet */
   hint: 'no-text' | 'text-coming' | null
   unsent: number
@@ -37,6 +37,7 @@ export type InkState = ToolChoice & {
 }
 /** A point of a page, in page space. */
 export type PageSpot = { page: number; x: number; y: number }
+export type NoteDraft = PageSpot & Pick<NoteMark, 'about'>
 /** What a note or a reply says. */
 export type Words = Pick<NoteMark, 'text' | 'mentions'>
 export type InkOptions = {

@@ -1,6 +1,6 @@
 import { figureOf } from '~/domain/annotations/drawing'
 import type { InkPoint, Point, TextKind, TextMark } from '~/domain/annotations/mark'
-import { lineUnder, markedText, wordLines, wordsAlong, type PaperWord, type WordLine } from '~/domain/annotations/text-boxes'
+import { isWord, lineUnder, markedText, wordLines, wordsAlong, type PaperWord, type WordLine } from '~/domain/annotations/text-boxes'
 import { askWords, wordsAtHand } from '../reader/page-words'
 import { drawStroke } from './draw-gestures'
 import type { Begin, Gesture, HandSheet } from './hand-sheet'
@@ -15,7 +15,7 @@ function linesOn({ session, page, units }: HandSheet): WordLine[] | null {
   const known = gathered.get(words)
   if (known) return known
   const { width, height } = units()
-  const lines = wordLines(words, height / width)
+  const lines = wordLines(words.filter(isWord), height / width)
   gathered.set(words, lines)
   return lines
 }

@@ -7,21 +7,20 @@ import { threadOf } from '~/domain/annotations/opinions'
 import { useText } from '~/i18n'
 import { classNames } from '~/ui/class-names'
 import { OpinionThread } from '../opinions/opinion-thread'
+import { Quote } from '../opinions/quote'
 import { useMarksVersion } from '../opinions/use-marks'
 import { useMentionable } from '../opinions/use-mentionable'
 import { WordsForm } from '../opinions/words-form'
 import { clamp, turned, type Size, type Spot, type Turn } from '../reader/page-space'
 import type { Way } from './held-frame'
-import { newMarkId, type InkSession, type PageMark, type Words } from './ink-session'
+import { newMarkId, type InkSession, type NoteDraft, type PageMark, type Words } from './ink-session'
 import { useLayerNames } from './layer-names'
 import { PlacedAt } from './placed-at'
 
-/** Where a note is to be put, in page space. */
-export type NoteDraft = Spot
 /** What of the page is shown, in pixels from the whole page's corner: the reader may have cut the margins away. */
 type Shown = { left: number; top: number; right: number; bottom: number }
 /** `size` is of the page as it is turned */
-type PinsProps = { session: InkSession; page: number; size: Size; turn: Turn; marks: readonly PageMark[]; held: readonly PageMark[]; by: Way; draft: NoteDraft | null; onDraft: (draft: NoteDraft | null) => void }
+type PinsProps = { session: InkSession; page: number; size: Size; turn: Turn; marks: readonly PageMark[]; held: readonly PageMark[]; by: Way; draft: NoteDraft | null; onDraft: (draft: null) => void }
 
 /** The notes of a page as pins; pressed, each opens as a small card. */
 export function NotePins({ session, page, size, turn, marks, held, by, draft, onDraft }: PinsProps) {
@@ -31,7 +30,7 @@ export function NotePins({ session, page, size, turn, marks, held, by, draft, on
   const layerName = useLayerNames(groups)
   const people = useMentionable(session.options.versionId, layerOf(layer, session.options.userId))
   const place = (words: Words) => {
-    if (draft) session.put(layer, newMarkId(), { kind: 'note', page, colour: session.colourOf('note'), madeAt: Date.now(), x: draft.x, y: draft.y, ...words })
+    if (draft) session.put(layer, newMarkId(), { kind: 'note', page, colour: session.colourOf('note'), madeAt: Date.now(), x: draft.x, y: draft.y, ...(draft.about && { about: draft.about }), ...words })
     onDraft(null)
   }
   const spotOf = (placed: PageMark, { x, y }: NoteMark) => turned(held.includes(placed) ? { x: clamp(x + by.dx), y: clamp(y + by.dy) } : { x, y }, turn)
@@ -44,6 +43,7 @@ export function NotePins({ session, page, size, turn, marks, held, by, draft, on
       {draft && (
         <Card at={turned(draft, turn)} size={size} shown={shown} label={t.marks.newNote} onClose={() => onDraft(null)}>
           <p className="pb-2 text-muted">{layerName(layer)}</p>
+          {draft.about && <Quote>{draft.about.quote}</Quote>}
           <WordsForm label={t.marks.noteText} people={people} saveLabel={t.common.save} onSave={place} onCancel={() => onDraft(null)} />
         </Card>
       )}

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { wordLines, type WordLine } from '~/domain/annotations/text-boxes'
+import { isWord, wordLines, type WordLine } from '~/domain/annotations/text-boxes'
 import { wordsAtHand } from '../reader/page-words'
 
 /** Words of the paper that somebody has selected: page by page, and where on the screen they end. */
@@ -18,7 +18,8 @@ export function readSelectedWords(versionId: string): SelectedWords | null {
     const page = Number(layer.closest<HTMLElement>('[data-page]')?.dataset.page)
     const words = wordsAtHand(versionId, page)
     const chosen = [...layer.querySelectorAll<HTMLElement>('[data-word]')].flatMap((piece) => (words && isSelected(piece, range) ? words[Number(piece.dataset.word)] ?? [] : []))
-    return chosen.length > 0 ? { page, lines: wordLines(chosen, layer.offsetHeight / layer.offsetWidth) } : []
+    const lines = wordLines(chosen.filter(isWord), layer.offsetHeight / layer.offsetWidth)
+    return lines.length > 0 ? { page, lines } : []
   })
   const end = [...range.getClientRects()].findLast(({ width }) => width > 0)
   return pages.length > 0 && end ? { pages, end } : null

@@ -65,12 +65,14 @@ function markSelected(session: InkSession, kind: TextKind, { pages }: SelectedWo
   getSelection()?.removeAllRanges()
 }
 
-/** The note goes to where the words end. */
+/** T4 The note goes to where the words end, and is about them: over several pages about those on the last one. */
 function commentOn(session: InkSession, { pages }: SelectedWords) {
   const last = pages.at(-1)
   const [, top, right, bottom] = last?.lines.at(-1)?.box ?? []
   getSelection()?.removeAllRanges()
-  if (last && top !== undefined && right !== undefined && bottom !== undefined) session.choose({ draft: { page: last.page, x: right, y: (top + bottom) / 2 } })
+  if (!last || top === undefined || right === undefined || bottom === undefined) return
+  const about = markedText(last.lines.map(({ words }) => words))
+  session.choose({ draft: { page: last.page, x: right, y: (top + bottom) / 2, ...(about.quote !== '' && { about }) } })
 }
 
 /** Runs the keys of `markKeys` while nothing is being typed and no sheet is open. */

@@ -9,6 +9,7 @@ import { formatDateTime } from '~/i18n/format'
 import type { InkSession, PageMark } from '../ink/ink-session'
 import { MarkPicture } from './mark-picture'
 import { OpinionThread } from './opinion-thread'
+import { Quote } from './quote'
 
 const icons: Record<Mark['kind'], LucideIcon> = {
   pen: PenLine, highlighter: Highlighter, note: MessageSquareText, reply: MessageSquareText, 'text-highlight': Highlighter, underline: Underline, strike: Strikethrough,
@@ -61,8 +62,13 @@ function What({ opinion, pageSize }: Pick<RowProps, 'opinion' | 'pageSize'>) {
   const { quote, text } = wordsOf(opinion)
   const [first] = opinion.marks
   const mark = first?.mark
+  if (quote && text) return <><Quote>{quote}</Quote><OwnWords text={text} /></>
   if (quote) return <q className={`line-clamp-4 wrap-anywhere ${mark?.kind === 'strike' ? 'line-through' : ''}`}>{quote}</q>
-  if (text) return <p className="line-clamp-5 wrap-anywhere whitespace-pre-wrap">{text}</p>
+  if (text) return <OwnWords text={text} />
   if (mark?.kind === 'stamp') return <p className="font-semibold">{t.marks.stamps[mark.stamp]}</p>
   return mark ? <MarkPicture opinion={opinion} size={pageSize} label={t.opinions.markKinds[mark.kind]} /> : null
+}
+
+function OwnWords({ text }: { text: string }) {
+  return <p className="line-clamp-5 wrap-anywhere whitespace-pre-wrap">{text}</p>
 }

@@ -11,6 +11,7 @@ import { Button } from '~/ui/button'
 import type { InkSession, PageMark } from '../ink/ink-session'
 import { PublishButton } from '../ink/publish-button'
 import { useMentionable } from './use-mentionable'
+import { Quote } from './quote'
 import { WordsForm } from './words-form'
 
 /** Whose form is open: the note's or a reply's text is being changed, or a new reply written. */
@@ -62,6 +63,7 @@ function Said({ session, placed, isEdited, onEdit, onClose }: SaidProps) {
         <p className="font-semibold text-pretty" ref={(element) => { if (element) element.style.color = colour }}>{session.options.nameOf(placed.authorId) || t.opinions.unknownAuthor}</p>
         <p className="tabular text-muted">{formatDateTime(mark.madeAt)}</p>
       </header>
+      {mark.kind === 'note' && mark.about && <Quote>{mark.about.quote}</Quote>}
       {isEdited
         ? <WordsForm label={mark.kind === 'note' ? t.marks.noteText : t.opinions.answerLabel} words={mark} people={people} saveLabel={t.common.save} onCancel={onClose} onSave={(words) => { session.rewrite(placed, words); onClose() }} />
         : <p className="wrap-anywhere whitespace-pre-wrap">{piecesOf(mark.text, named).map(({ text, isName }, index) => (isName ? <strong key={index} className="font-semibold text-green">{text}</strong> : text))}</p>}

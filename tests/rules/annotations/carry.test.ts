@@ -2,9 +2,10 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { alignWords } from '~/domain/annotations/align-words'
 import { carryMarks, type KeyedMark } from '~/domain/annotations/carry'
-import { markKey, type InkMark, type Mark, type NoteMark, type PlacedKind, type ReplyMark, type ShapeMark, type StampMark } from '~/domain/annotations/mark'
+import { markKey, type InkMark, type Mark, type NoteMark, type PlacedKind, type ReplyMark, type ShapeMark, type StampMark, type TextMark } from '~/domain/annotations/mark'
 import { decodeMark, encodeMark } from '~/domain/annotations/mark-bytes'
-import { boxOf } from '~/domain/annotations/mark-place'
+import { boxOf, movedMark } from '~/domain/annotations/mark-place'
+import { placedByHand } from '~/domain/annotations/review'
 import { alikeLook, samePictures } from '~/domain/annotations/same-pictures'
 import type { PaperWord } from '~/domain/annotations/text-boxes'
 import { markWords, officialProse, setType, wordsUnder } from '~tests/support/set-type'
@@ -155,6 +156,42 @@ describe('K2 marked words', () => {
     const words = (old[0] ?? []).map(({ text }) => text)
     const now = [...setType([words.slice(0, 80).join(' ')]), ...setType([words.slice(80).join(' ')]), ...old.slice(1)]
     expect(carryOne(mark, now).reason).toBe('text-apart')
+  })
+})
+
+describe('T4 a note that is about words', () => {
+  const about = (mark: TextMark): NoteMark => ({ ...note(mark.page, mark.boxes.at(-1)?.[2] ?? 0, mark.boxes.at(-1)?.[3] ?? 0), about: { boxes: mark.boxes, quote: mark.quote } })
+  const underIt = (now: readonly (readonly PaperWord[])[], { page, about }: NoteMark) => wordsUnder(now, { ...markWords(old, 1, 0, 1), page, boxes: about?.boxes ?? [] })
+
+  it('goes with them, over the end of a page too, and stays where they end', () => {
+    const now = setType([...officialProse(7, 50), ...prose])
+    for (const words of [markWords(old, 1, 100, 12), markWords(old, 2, 30, 25)]) {
+      const carried = carryOne(about(words), now).mark as NoteMark
+      const alone = carryOne(words, now).mark as TextMark
+      expect([carried.page, carried.about]).toEqual([alone.page, { boxes: alone.boxes, quote: words.quote }])
+      expect(underIt(now, carried)).toBe(words.quote)
+      const right = Math.max(...alone.boxes.map((box) => box[2]))
+      expect([carried.x <= right + 0.001, carried.y]).toEqual([true, expect.closeTo(alone.boxes.at(-1)?.[3] ?? 0, 5)])
+      expect(decodeMark(encodeMark(carried))).not.toBeNull()
+    }
+  })
+
+  it('is reviewed where they were changed, and put elsewhere by hand it still quotes them', () => {
+    const words = markWords(old, 1, 70, 10)
+    const now = setType([prose[0] ?? '', ...prose.slice(2)])
+    expect(carryOne(about(words), now).reason).toBe('text-gone')
+    expect(placedByHand(about(words), 3, [0.5, 0.5])).toMatchObject({ page: 3, x: 0.5, y: 0.5, about: { boxes: [], quote: words.quote } })
+    expect(movedMark(about(words), { dx: 0.1, dy: 0 }).about?.boxes).toEqual(words.boxes)
+  })
+})
+
+describe('T5 lines to write on', () => {
+  const form = (line: string) => setType(['Kính gửi: Ủy ban nhân dân tỉnh', `Họ và tên người đề nghị ${line} chức vụ ${line} đơn vị công tác`, ...prose])
+
+  it('may be longer or of other signs in the next version: what is marked around them is carried', () => {
+    const before = form('____________')
+    const words = markWords(before, 1, 6, 16)
+    for (const line of ['________', '.......................', '…………', '. . . . . . .']) expect(carryOne(words, form(line), before).reason, line).toBeNull()
   })
 })
 

@@ -18,7 +18,8 @@ const text = fc.record({ kind: fc.constantFrom(...textKinds), ...head, boxes: fc
 const shape = fc.record({ kind: fc.constantFrom(...shapeKinds), ...head, width, from: point, to: point })
 const stamp = fc.record({ kind: fc.constant('stamp' as const), ...head, stamp: fc.constantFrom(...stampNames), x: share, y: share })
 const said = { text: words(1).filter((said) => said.trim() !== ''), mentions: fc.array(fc.uuid(), { maxLength: markLimits.mentions }) }
-const note = fc.record({ kind: fc.constant('note' as const), ...head, x: share, y: share, ...said })
+const about = fc.record({ boxes: fc.array(box, { maxLength: 20 }), quote: words(1) })
+const note = fc.record({ kind: fc.constant('note' as const), ...head, x: share, y: share, ...said, about: fc.option(about, { nil: undefined, freq: 2 }) })
 const reply = fc.record({ kind: fc.constant('reply' as const), ...head, to: fc.tuple(fc.uuid(), fc.uuid()).map(([author, id]) => markKey(author, id)), ...said })
 const placedMark = fc.oneof(ink, text, shape, stamp, note)
 const anyMark: fc.Arbitrary<Mark> = fc.oneof(placedMark, reply)
@@ -67,9 +68,10 @@ describe('N2 what is not wholly a mark is none', () => {
     fc.assert(fc.property(anyMark, fc.nat(), (mark, nth) => {
       const bytes = encodeMark(mark)
       const at = nth % bytes.length
-      // the first notes ended with their text, and are still read: cut there, one that names people is such a note, whole
-      const first = 'mentions' in mark ? encodeMark({ ...mark, mentions: [] }) : bytes
-      expect(decodeMark(bytes.subarray(0, at))).toEqual(at === first.length ? decodeMark(first) : null)
+      // the first notes ended with their text, later ones with whom they name, and are still read: cut there one is such a note, whole
+      const earlier = 'mentions' in mark ? [encodeMark({ ...mark, mentions: [], about: undefined } as Mark), encodeMark({ ...mark, about: undefined } as Mark)] : []
+      const whole = earlier.find(({ length }) => length === at)
+      expect(decodeMark(bytes.subarray(0, at))).toEqual(whole ? decodeMark(whole) : null)
       expect(decodeMark(Uint8Array.of(...bytes, 0))).toBeNull()
     }))
   })
@@ -79,6 +81,15 @@ describe('N2 what is not wholly a mark is none', () => {
     const bytes = encodeMark(note)
     const read = Array.from(bytes.keys(), (at) => decodeMark(bytes.subarray(0, at))).filter((mark) => mark !== null)
     expect(read).toEqual([{ ...note, mentions: [] }])
+  })
+
+  it('a note as it was packed before it could be about words is read as ever; one that is about words of no letters is none', () => {
+    const old = Uint8Array.of(1, 2, 3, 7, 0, 0, 0, 4, 0x53, 0xe1, 0xbb, 0xad)
+    expect(decodeMark(old)).toEqual({ kind: 'note', page: 7, colour: 3, madeAt: 0, x: 0, y: 0, text: 'Sử', mentions: [] })
+    const note = { kind: 'note', page: 1, colour: 0, madeAt: 0, x: 0, y: 0, text: 'Sửa', mentions: [] } as const
+    expect(decodeMark(encodeMark({ ...note, about: { boxes: [], quote: 'số liệu' } }))).toEqual({ ...note, about: { boxes: [], quote: 'số liệu' } })
+    expect(() => encodeMark({ ...note, about: { boxes: [[0, 0, 1, 1]], quote: '' } })).toThrow('beyond the limits')
+    expect(decodeMark(Uint8Array.of(...encodeMark(note), 0))).toBeNull()
   })
 
   it('one byte changed: another mark or none, never a throw', () => {

@@ -34,6 +34,15 @@ describe('O1 a note opens as a thread', () => {
   })
 })
 
+describe('T4 a note that is written to words', () => {
+  it('is found by them, and listed with them and its own', () => {
+    const opinions = opinionsOf([laid('a/n', note('Cần làm rõ', { about: { boxes: [], quote: 'tổng mức đầu tư' } })), laid('b/n', note('Nhất trí'))])
+    expect(opinions.map(wordsOf)).toEqual([{ quote: 'tổng mức đầu tư', text: 'Cần làm rõ' }, { quote: '', text: 'Nhất trí' }])
+    expect(keys(filterOpinions(opinions, { ...everyOpinion, search: 'đầu tư' }, () => ''))).toEqual(['a/n'])
+    expect(opinions.map(kindOf)).toEqual(['note', 'note'])
+  })
+})
+
 describe('O2 a note that was taken away stays while somebody replies to it', () => {
   it('without author and words, on the page of the first reply', () => {
     const marks = [laid('b/r', reply('a/n', 'Vẫn còn', at, { page: 3 })), laid('c/r', reply('a/n', 'Cả hai', at + 1, { page: 3 }))]

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { markLimits } from '~/domain/annotations/mark'
 import { packWords, unpackWords } from '~/domain/annotations/packed-words'
-import { lineUnder, markedText, quoteOf, wordLines, wordsAlong, type PaperWord } from '~/domain/annotations/text-boxes'
+import { isWord, lineUnder, markedText, quoteOf, wordLines, wordsAlong, type PaperWord } from '~/domain/annotations/text-boxes'
 
 /** An upright A4 page. */
 const ratio = 842 / 595
@@ -52,6 +52,15 @@ describe('T1 a drag over words marks whole words, line by line', () => {
     expect(marked([0.16, 0.056], [0.3, 0.076]).quote).toBe('ỦY BAN NHÂN DÂN TỈNH HÀ GIANG')
     expect(marked([0.6, 0.076], [0.56, 0.056]).quote).toBe('CỘNG HÒA XÃ HỘI Độc')
     expect(marked([0.28, 0.076], [0.56, 0.056]).quote).toBe('GIANG CỘNG')
+  })
+
+  it('T5 lines to write on are no words: they are neither begun at, marked nor quoted', () => {
+    const written = [...line('Họ và tên: ______________ chức vụ .............. đơn vị:.........', 0.1, 0.2), ...line('____________', 0.1, 0.3), ...line('. . . . . .', 0.1, 0.4)]
+    const form = wordLines(written.filter(isWord), ratio)
+    expect(form.flatMap(({ words }) => words.map(({ text }) => text))).toEqual(['Họ', 'và', 'tên:', 'chức', 'vụ', 'đơn', 'vị:.........'])
+    expect(lineUnder(form, [0.15, 0.307], ratio)).toBeNull()
+    expect(markedText(wordsAlong(form, [0.1, 0.207], [0.9, 0.207])).quote).toBe('Họ và tên: chức vụ đơn vị:')
+    expect(quoteOf(line('v.v... – Độc lập - Tự do', 0.1, 0.2))).toBe('v.v... – Độc lập - Tự do')
   })
 
   it('a press a little beside the print means its line, further away none', () => {

@@ -26,7 +26,7 @@ const wordsOf = (xml: string) => [...xml.matchAll(/<(?:w:)?t(?: [^>]*)?>([^<]*)<
 beforeAll(async () => {
   const [key = ''] = await write('member1', 'room', note('=HYPERLINK("http://example.org")\nĐề nghị làm rõ\u0007'), { ...note('x'), kind: 'underline', boxes: [[0.1, 0.1, 0.3, 0.12]], quote: 'tổng mức đầu tư' } as Mark)
   await write('member2', 'room', { kind: 'reply', page: 2, colour: 1, madeAt: at + 60_000, to: key, text: '+1, nhất trí', mentions: [] }, { ...stroke(3), madeAt: at + 120_000 })
-  await write('member3', 'room', { kind: 'stamp', page: 4, colour: 2, madeAt: at + 180_000, stamp: 'amend', x: 0.5, y: 0.5 })
+  await write('member3', 'room', note('Ghi rõ nguồn vốn', { page: 3, madeAt: at + 240_000, about: { boxes: [[0.1, 0.1, 0.3, 0.12]], quote: 'vốn đối ứng' } }), { kind: 'stamp', page: 4, colour: 2, madeAt: at + 180_000, stamp: 'amend', x: 0.5, y: 0.5 })
   await write('member1', marked.privateOf('member1'), note('Của riêng'))
 })
 
@@ -42,6 +42,7 @@ describe('O7 a file of opinions', () => {
     const [underlined, first, drawn, stamped] = ['“tổng mức đầu tư”', 'Đề nghị làm rõ', 'Ông Trần Văn member2', 'Cần sửa'].map((one) => words.indexOf(one))
     expect([underlined, first, drawn, stamped].every((place) => place !== undefined && place > 0)).toBe(true)
     expect([underlined, first, stamped]).toEqual([underlined, first, stamped].sort((a, b) => (a ?? 0) - (b ?? 0)))
+    expect(words.slice(words.indexOf('“vốn đối ứng”'), words.indexOf('“vốn đối ứng”') + 2)).toEqual(['“vốn đối ứng”', 'Ghi rõ nguồn vốn'])
     expect(words).toContain('+1, nhất trí')
     expect(words).toContain('Ông Trần Văn member2 (09:06, 20/11/2026)')
     expect(xml).toContain('<w:tblHeader/>')
@@ -63,16 +64,16 @@ describe('O7 a file of opinions', () => {
       return /t="s"/.test(attributes) ? strings[Number(value)] ?? '' : value
     }
     expect(['A1', 'B1', 'F1', 'I1'].map(cell)).toEqual(['Trang', 'Người góp ý', 'Đoạn văn bản', 'Thời gian'])
-    const column = (name: string) => [2, 3, 4, 5].map((row) => cell(`${name}${row}`))
-    expect(column('A')).toEqual(['2', '2', '3', '4'])
-    expect(column('F')).toEqual(['tổng mức đầu tư', '', '', ''])
-    expect(column('G')).toEqual(['Gạch chân', '=HYPERLINK("http://example.org")\nĐề nghị làm rõ', 'Viết tay (1 nét)', 'Cần sửa'])
+    const column = (name: string) => [2, 3, 4, 5, 6].map((row) => cell(`${name}${row}`))
+    expect(column('A')).toEqual(['2', '2', '3', '3', '4'])
+    expect(column('F')).toEqual(['tổng mức đầu tư', '', '', 'vốn đối ứng', ''])
+    expect(column('G')).toEqual(['Gạch chân', '=HYPERLINK("http://example.org")\nĐề nghị làm rõ', 'Viết tay (1 nét)', 'Ghi rõ nguồn vốn', 'Cần sửa'])
     expect(cell('H3')).toBe('Ông Trần Văn member2 (09:06, 20/11/2026): +1, nhất trí')
     // 20/11/2026 09:05 as days since 1899-12-30
     expect(Number(cell('I2'))).toBeCloseTo(46346 + (9 * 60 + 5) / 1440, 6)
     expect(sheet).not.toMatch(/<f[ >]/)
     expect(sheet).toMatch(/<pane [^>]*state="frozen"/)
-    expect(sheet).toContain('<autoFilter ref="A1:I5"/>')
+    expect(sheet).toContain('<autoFilter ref="A1:I6"/>')
     expect(part('xl/styles.xml')).toContain('wrapText="1"')
     expect(strings.join('') + sheet).not.toContain('\u0007')
   })
