@@ -89,13 +89,13 @@ export class MeetingRoom {
 
   /** N15 A growing stroke goes to those who have the same document open on the same layer; what grows in private is nobody's. */
   stroked(connection: Connection, stroke: Stroke) {
-    if (writesInSight(connection, stroke)) this.growing.grew(connection, stroke)
+    if (this.writesInSight(connection, stroke)) this.growing.grew(connection, stroke)
   }
 
   /** N17 Whoever may write there points at something, and the presenter on the layer of all. */
   pointed(connection: Connection, pointer: Pointer) {
     const presents = pointer.layer === 'room' && this.presents(connection, pointer.versionId) && connection.channels.has(pointer)
-    if (presents || writesInSight(connection, pointer)) this.growing.pointed(connection, pointer)
+    if (presents || this.writesInSight(connection, pointer)) this.growing.pointed(connection, pointer)
   }
 
   /** Rights may have changed: asks again for one person or for all. `refused` is told who has to go. */
@@ -167,6 +167,13 @@ export class MeetingRoom {
     }
   }
 
+  /** N12 On a locked layer only who leads the meeting writes. */
+  private writesInSight({ userId, viewer, channels }: Connection, place: MarkPlace): boolean {
+    const isLocked = place.layer === 'room' && place.versionId in this.live.lockedMarks
+    const leads = viewer.role === 'chair' || viewer.role === 'secretary' || viewer.seatId === this.live.chairSeatId
+    return place.layer !== layerOf('private', userId) && (!isLocked || leads) && channels.draws(place)
+  }
+
   private presents({ viewer }: Connection, versionId: string): boolean {
     const { presenting } = this.live
     return presenting !== null && presenting.versionId === versionId && presenting.seatId === viewer.seatId
@@ -181,5 +188,3 @@ export class MeetingRoom {
     for (const connection of this.connections) connection.sendFrame(frame)
   }
 }
-
-const writesInSight = ({ userId, channels }: Connection, place: MarkPlace) => place.layer !== layerOf('private', userId) && channels.draws(place)

@@ -1,52 +1,42 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { GrownStroke, ShownPointer } from '~/domain/live/frames'
 import { unpackPoints } from '~/domain/live/growing-points'
 import { schema } from '~db/schema'
 import type { MarkChannels, MarkPeer } from '~server/rooms/mark-channel'
 import { expectEventually } from '~tests/support/eventually'
-import { must, openedHall, type Hall } from '~tests/support/hall'
-import { addPaper } from '~tests/support/mark-tab'
+import { must, openedHall } from '~tests/support/hall'
+import { MarkedHall } from '~tests/support/marked-hall'
 import { cookieOf, serveSockets, Tab } from '~tests/support/socket-hall'
-import { createWorld, type World } from '~tests/support/world'
 
-let world: World
-let hall: Hall
+const marked = new MarkedHall(openedHall)
 let served: Awaited<ReturnType<typeof serveSockets>>
-let versionId: string
 const sockets: Tab[] = []
 /** the server's end of the channel that each person opened last */
 const peers = new Map<string, MarkPeer>()
 beforeAll(async () => {
-  world = createWorld()
-  hall = await openedHall(world)
+  const { rooms } = marked
   const marks: MarkChannels = {
     open: (peer, version, layer) => {
       peers.set(peer.actor.userId, peer)
-      return world.marks.open(peer, version, layer)
+      return rooms.open(peer, version, layer)
     },
-    mayStay: (...asked) => world.marks.mayStay(...asked),
-    close: () => world.marks.close(),
+    mayStay: (...asked) => rooms.mayStay(...asked),
+    close: () => rooms.close(),
   }
-  served = await serveSockets(world, { marks })
+  served = await serveSockets(marked.world, { marks })
 })
-beforeEach(async () => { versionId = (await addPaper(world, hall, hall.items.plain)).versionId })
 afterEach(() => { for (const tab of sockets.splice(0)) tab.socket.terminate() })
-afterAll(async () => {
-  await served.close()
-  await world.close()
-})
-
-const userOf = (who: string) => hall.people[who]?.userId ?? ''
+afterAll(() => served.close())
 
 async function open(tab: Tab, ch: number, layer: string) {
-  tab.say({ t: 'open', ch, versionId, layer })
+  tab.say({ t: 'open', ch, versionId: marked.versionId, layer })
   await tab.until('opened', (frame) => frame.ch === ch)
 }
 
 /** A browser's socket with one document open on it. */
 async function tabOf(who: string, layer = 'room', as?: 'screen'): Promise<Tab> {
-  const tab = Tab.open(served.url, hall.meetingId, await cookieOf(world, userOf(who)), { as })
+  const tab = Tab.open(served.url, marked.hall.meetingId, await cookieOf(marked.world, marked.idOf(who)), { as })
   sockets.push(tab)
   await tab.until('hello')
   await open(tab, 1, layer)
@@ -54,15 +44,15 @@ async function tabOf(who: string, layer = 'room', as?: 'screen'): Promise<Tab> {
 }
 
 async function groupOf(maker: string, others: string[]): Promise<string> {
-  const seatIds = others.map((who) => hall.people[who]?.seatId ?? '')
-  const { groupId } = await must(hall.say(maker, 'save-note-group', { groupId: null, name: 'Tổ thẩm tra', seatIds })) as { groupId: string }
+  const seatIds = others.map((who) => marked.hall.people[who]?.seatId ?? '')
+  const { groupId } = await must(marked.hall.say(maker, 'save-note-group', { groupId: null, name: 'Tổ thẩm tra', seatIds })) as { groupId: string }
   return `group/${groupId}`
 }
 
 type Piece = { layer?: string; points?: number[]; dropped?: boolean }
 const grow = (tab: Tab, strokeId: string, { layer = 'room', points = [0.5, 0.5, 1], dropped }: Piece = {}) =>
-  tab.say({ t: 'stroke', stroke: { versionId, layer, page: 1, strokeId, tool: 'pen', width: 0.01, points, dropped } })
-const point = (tab: Tab, x: number, layer = 'room') => tab.say({ t: 'point', at: { versionId, layer, page: 2, x, y: 0.5 } })
+  tab.say({ t: 'stroke', stroke: { versionId: marked.versionId, layer, page: 1, strokeId, tool: 'pen', width: 0.01, points, dropped } })
+const point = (tab: Tab, x: number, layer = 'room') => tab.say({ t: 'point', at: { versionId: marked.versionId, layer, page: 2, x, y: 0.5 } })
 
 const growingOf = (tab: Tab) => tab.frames.flatMap((frame) => (frame.t === 'growing' ? frame : []))
 const strokesOf = (tab: Tab): GrownStroke[] => growingOf(tab).flatMap(({ strokes }) => strokes)
@@ -86,7 +76,7 @@ describe('N15 growing strokes', () => {
     expect(growingOf(reader).length).toBeLessThan(pieces)
     expect(pointsOf(reader, 'one').map(([x]) => Math.round(x * 100))).toEqual(Array.from({ length: pieces }, (_, piece) => piece))
     expect(pointsOf(reader, 'two').map(([, y]) => y)).toEqual(Array.from({ length: pieces * 2 }, (_, at) => (at % 2 ? 0.5 : 0.25)))
-    expect(strokesOf(reader).find(({ strokeId }) => strokeId === 'one')).toMatchObject({ by: userOf('member1'), page: 1, tool: 'pen', width: 0.01 })
+    expect(strokesOf(reader).find(({ strokeId }) => strokeId === 'one')).toMatchObject({ by: marked.idOf('member1'), page: 1, tool: 'pen', width: 0.01 })
   })
 
   it('do not come back to one who writes alone; what was no stroke after all is told', async () => {
@@ -100,18 +90,18 @@ describe('N15 growing strokes', () => {
 
   it('of a group’s layer come to its members who have it open, of a private one to nobody', async () => {
     const layer = await groupOf('member1', ['member2'])
-    const own = `private/${userOf('member1')}`
+    const own = marked.privateOf('member1')
     const [writer, member, outsider, otherTab] = [await tabOf('member1', layer), await tabOf('member2', layer), await tabOf('member3'), await tabOf('member1', own)]
     await open(writer, 2, own)
     grow(outsider, 'forged', { layer })
-    outsider.say({ t: 'open', ch: 2, versionId, layer })
+    outsider.say({ t: 'open', ch: 2, versionId: marked.versionId, layer })
     await outsider.until('shut')
     grow(outsider, 'forged', { layer })
     grow(outsider, 'forged', { layer: own })
     grow(writer, 'secret', { layer: own })
     point(writer, 0.25, own)
     grow(writer, 'shared', { layer })
-    expect(await untilStroke(member, 'shared')).toMatchObject({ versionId, layer })
+    expect(await untilStroke(member, 'shared')).toMatchObject({ versionId: marked.versionId, layer })
     for (const tab of [otherTab, outsider]) await open(tab, 3, 'room')
     expect(JSON.stringify([member, otherTab, outsider, writer].map(growingOf))).not.toMatch(/forged|secret|"pointers":\[\{/)
     expect([otherTab, outsider].flatMap(growingOf)).toEqual([])
@@ -129,13 +119,26 @@ describe('N15 growing strokes', () => {
     expect(JSON.stringify([guest, screen, member].map(growingOf))).not.toMatch(/forged|"pointers":\[\{/)
   })
 
+  it('N12 on the locked layer of all are shown of the chair only', async () => {
+    const [member, chair, reader] = [await tabOf('member1'), await tabOf('chair'), await tabOf('member2')]
+    await must(marked.hall.say('chair', 'lock-marks', { versionId: marked.versionId }))
+    member.say({ t: 'resume', after: 0 })
+    await member.until('events', ({ events }) => events.some(({ type }) => type === 'marks-locked'))
+    grow(member, 'forged')
+    point(member, 0.25)
+    await open(member, 2, 'room')
+    grow(chair, 'own')
+    await untilStroke(reader, 'own')
+    expect(JSON.stringify(growingOf(reader))).not.toMatch(/forged|"pointers":\[\{/)
+  })
+
   it('come to who has the document open, as often as he has opened it, and to nobody who has shut it', async () => {
     const [writer, reader, gone] = [await tabOf('member1'), await tabOf('member2'), await tabOf('member3')]
     await open(reader, 2, 'room')
     reader.say({ t: 'shut', ch: 1 })
-    await open(reader, 3, `private/${userOf('member2')}`)
+    await open(reader, 3, marked.privateOf('member2'))
     gone.say({ t: 'shut', ch: 1 })
-    await open(gone, 2, `private/${userOf('member3')}`)
+    await open(gone, 2, marked.privateOf('member3'))
     grow(writer, 'late')
     await untilStroke(reader, 'late')
     await open(gone, 3, 'room')
@@ -147,7 +150,7 @@ describe('N15 growing strokes', () => {
     const [flood, writer, reader] = [await tabOf('member1'), await tabOf('member2'), await tabOf('member3')]
     const [messages, points] = [60, 200]
     for (let message = 0; message < messages; message++) grow(flood, `flood${message}`, { points: Array.from({ length: points * 3 }, () => 0.5) })
-    await open(flood, 2, `private/${userOf('member1')}`)
+    await open(flood, 2, marked.privateOf('member1'))
     grow(writer, 'calm')
     await untilStroke(reader, 'calm')
     const shown = strokesOf(reader).filter(({ strokeId }) => strokeId.startsWith('flood'))
@@ -158,7 +161,7 @@ describe('N15 growing strokes', () => {
 
   it('are not sent down a line that lags; what comes after it has caught up is', async () => {
     const [writer, reader, slow] = [await tabOf('member1'), await tabOf('member2'), await tabOf('member3')]
-    const peer = peers.get(userOf('member3'))
+    const peer = peers.get(marked.idOf('member3'))
     if (!peer) throw new Error('not opened')
     slow.socket.pause()
     while (peer.bufferedBytes() < 256 * 1024) peer.send(new Uint8Array(128 * 1024))
@@ -179,21 +182,21 @@ describe('N17 pointers', () => {
     for (let step = 1; step <= 20; step++) point(writer, step / 32, layer)
     await untilPointer(member, 20 / 32)
     expect(pointersOf(member).length).toBeLessThan(20)
-    expect(pointersOf(member).at(-1)).toEqual({ by: userOf('member1'), page: 2, x: 20 / 32, y: 0.5 })
-    await open(outsider, 2, `private/${userOf('member3')}`)
+    expect(pointersOf(member).at(-1)).toEqual({ by: marked.idOf('member1'), page: 2, x: 20 / 32, y: 0.5 })
+    await open(outsider, 2, marked.privateOf('member3'))
     expect(growingOf(outsider)).toEqual([])
   })
 
   it('of the presenter are shown also where he may not write: a guest who presents the item, and on the layer of all only', async () => {
-    await world.db.write(async (tx) => { await tx.update(schema.agendaItems).set({ presenterSeatId: hall.people.guest?.seatId }).where(eq(schema.agendaItems.id, hall.items.plain)) })
-    await must(hall.say('chair', 'open-item', { itemId: hall.items.plain }))
+    await marked.world.db.write(async (tx) => { await tx.update(schema.agendaItems).set({ presenterSeatId: marked.hall.people.guest?.seatId }).where(eq(schema.agendaItems.id, marked.hall.items.plain)) })
+    await must(marked.hall.say('chair', 'open-item', { itemId: marked.hall.items.plain }))
     const [reader, other] = [await tabOf('member1'), await tabOf('guest')]
     point(other, 0.25)
     await open(other, 2, 'room')
-    await must(hall.say('guest', 'start-presenting', { versionId }))
+    await must(marked.hall.say('guest', 'start-presenting', { versionId: marked.versionId }))
     other.say({ t: 'resume', after: 0 })
-    await other.until('events', ({ events }) => events.some((event) => event.type === 'presenting-started' && event.payload.versionId === versionId))
-    point(other, 0.5, `private/${userOf('guest')}`)
+    await other.until('events', ({ events }) => events.some((event) => event.type === 'presenting-started' && event.payload.versionId === marked.versionId))
+    point(other, 0.5, marked.privateOf('guest'))
     point(other, 0.75)
     await untilPointer(reader, 0.75)
     expect(pointersOf(reader)).toHaveLength(1)

@@ -1,44 +1,34 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import type { GrownStroke, ShownPointer } from '~/domain/live/frames'
 import { packPoints } from '~/domain/live/growing-points'
 import { InkSession } from '~/features/ink/ink-session'
 import { TabSocket } from '~tests/support/browser-marks'
 import { expectEventually } from '~tests/support/eventually'
-import { openedHall, type Hall } from '~tests/support/hall'
-import { addPaper, stroke as inkMark } from '~tests/support/mark-tab'
-import { createWorld, type World } from '~tests/support/world'
+import { openedHall } from '~tests/support/hall'
+import { stroke as inkMark } from '~tests/support/mark-tab'
+import { MarkedHall } from '~tests/support/marked-hall'
 
 /** What a tab makes of what it hears of others' strokes and pointers, beside the marks that it has. */
-let world: World
-let hall: Hall
-let versionId: string
+const marked = new MarkedHall(openedHall)
 const sessions: InkSession[] = []
-beforeAll(async () => {
-  world = createWorld()
-  hall = await openedHall(world)
-})
-beforeEach(async () => { versionId = (await addPaper(world, hall, hall.items.plain)).versionId })
 afterEach(() => { for (const session of sessions.splice(0)) session.close() })
-afterAll(() => world.close())
-
-const userOf = (who: string) => hall.people[who]?.userId ?? ''
 
 /** `joined`: with the marks that the server has. */
 function sessionOf(who: string, joined = false): InkSession {
-  const socket = new TabSocket(world.marks, hall, who)
+  const socket = new TabSocket(marked.rooms, marked.hall, who)
   if (!joined) socket.cut()
   const session = new InkSession({
-    meetingId: hall.meetingId, socket, versionId, title: 'Tờ trình', userId: userOf(who),
+    meetingId: marked.hall.meetingId, socket, versionId: marked.versionId, title: 'Tờ trình', userId: marked.idOf(who),
     mayWrite: { room: true, private: true }, mayLock: false, presents: () => false, nameOf: () => '', colourOf: () => 0,
   })
   sessions.push(session)
   return session
 }
 
-const piece = (who: string, strokeId: string, more: Partial<GrownStroke> = {}): GrownStroke => ({ by: userOf(who), strokeId, page: 1, tool: 'pen', width: 0.01, points: packPoints([0.5, 0.5, 1]), ...more })
-const pointer = (who: string, x: number): ShownPointer => ({ by: userOf(who), page: 1, x, y: 0.5 })
+const piece = (who: string, strokeId: string, more: Partial<GrownStroke> = {}): GrownStroke => ({ by: marked.idOf(who), strokeId, page: 1, tool: 'pen', width: 0.01, points: packPoints([0.5, 0.5, 1]), ...more })
+const pointer = (who: string, x: number): ShownPointer => ({ by: marked.idOf(who), page: 1, x, y: 0.5 })
 const hear = ({ live }: InkSession, strokes: GrownStroke[], pointers: ShownPointer[] = [], at: { versionId?: string; layer?: string } = {}) =>
-  live.heard({ t: 'growing', versionId, layer: 'room', strokes, pointers, ...at })
+  live.heard({ t: 'growing', versionId: marked.versionId, layer: 'room', strokes, pointers, ...at })
 const growingOn = ({ live }: InkSession) => live.strokes.onPageNow(1)
 
 describe('N15 a stroke that grows on another’s screen', () => {
@@ -53,9 +43,9 @@ describe('N15 a stroke that grows on another’s screen', () => {
 
   it('is not the own one, nor on another paper, nor of somebody who is put out of sight', () => {
     const reader = sessionOf('member1')
-    reader.show({ userId: userOf('member3'), shown: false })
+    reader.show({ userId: marked.idOf('member3'), shown: false })
     hear(reader, [piece('member1', 'own'), piece('member3', 'hidden')], [pointer('member1', 0.5), pointer('member3', 0.5)])
-    for (const at of [{ versionId: 'another' }, { layer: 'group/another' }, { layer: `private/${userOf('member2')}` }]) hear(reader, [piece('member2', 'elsewhere')], [pointer('member2', 0.5)], at)
+    for (const at of [{ versionId: 'another' }, { layer: 'group/another' }, { layer: marked.privateOf('member2') }]) hear(reader, [piece('member2', 'elsewhere')], [pointer('member2', 0.5)], at)
     expect([growingOn(reader), reader.live.pointers.get()]).toEqual([[], []])
   })
 
