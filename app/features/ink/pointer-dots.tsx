@@ -4,7 +4,7 @@ import { turned, type Turn } from '../reader/page-space'
 import type { InkSession } from './ink-session'
 import { PlacedAt } from './placed-at'
 
-/** Where others point on this page: a dot in each one's colour with the name beside it, on the side where there is room. */
+/** Where others point on this page: a dot in each one's colour with the name below it, on the side where there is room. */
 export function PointerDots({ session, page, turn }: { session: InkSession; page: number; turn: Turn }) {
   const { get, subscribe } = session.live.pointers
   const pointers = useSyncExternalStore(subscribe, get, get)
@@ -15,8 +15,8 @@ export function PointerDots({ session, page, turn }: { session: InkSession; page
       <PlacedAt key={pointer.by} x={x} y={y} className="transition-[left,top] duration-100 ease-linear">
         <div className="absolute -top-2 -left-2" aria-hidden data-pointer={pointer.by}>
           <svg viewBox="0 0 16 16" className="size-4 drop-shadow-sm"><circle cx="8" cy="8" r="6" fill={colour} stroke="white" strokeWidth="2" /></svg>
-          <span ref={(element) => { if (element) element.style.color = colour }}
-            className={`absolute -top-1 max-w-44 truncate rounded-sm bg-white px-1.5 font-medium whitespace-nowrap shadow-sm ${x > 0.5 ? 'right-5' : 'left-5'}`}>
+          <span ref={(element) => { if (element) element.style.background = colour }}
+            className={`absolute top-4 max-w-44 truncate rounded-full px-2 font-medium text-white ${x > 0.5 ? 'right-3' : 'left-3'}`}>
             {session.options.nameOf(pointer.by)}
           </span>
         </div>
