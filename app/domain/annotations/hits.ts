@@ -13,7 +13,11 @@ const pinReach = 0.022
  * and an arrow their lines are touched, so that what lies in a box stays within reach; of words, stamps and notes all.
  */
 export function touches(mark: PlacedKind, [x, y]: Point, reach: number, units: PageUnits): boolean {
-  if (isInk(mark)) return touchesLine(mark.points, [x, y], reach + mark.width / 2, units)
+  if (isInk(mark)) {
+    const far = reach + mark.width / 2
+    const box = boxOf(mark)
+    return box !== null && isNear(box, [x, y], far, units) && touchesLine(mark.points, [x, y], far, units)
+  }
   if (isShape(mark)) return touchesLine(mark.kind === 'box' ? closed(outlineOf(mark)) : outlineOf(mark), [x, y], reach + mark.width / 2, units)
   const boxes = isText(mark) ? mark.boxes : [boxOf(mark) ?? [x, y, x, y] as const]
   const far = mark.kind === 'note' ? Math.max(reach, pinReach) : reach

@@ -1,15 +1,23 @@
-import { isInk, isShape, isText, type Mark, type MarkBox, type PlacedKind } from './mark'
+import { isInk, isShape, isText, type InkMark, type Mark, type MarkBox, type PlacedKind } from './mark'
 
 /** Half of a stamp as it is drawn on an upright A4 page, in page space. */
 const stampHalf = { x: 0.062, y: 0.0145 } as const
 
+/** Around a stroke one goes through all its points: that is done once. */
+const boxes = new WeakMap<InkMark, MarkBox>()
+
 /** The smallest box around a mark in page space; a note's is its point. Null for a reply, which has no place of its own. */
 export function boxOf(mark: Mark): MarkBox | null {
+  if (isInk(mark)) {
+    const box = boxes.get(mark) ?? around(mark.points, mark.width / 2)
+    boxes.set(mark, box)
+    return box
+  }
   if (mark.kind === 'reply') return null
   if (mark.kind === 'note') return [mark.x, mark.y, mark.x, mark.y]
   if (mark.kind === 'stamp') return [mark.x - stampHalf.x, mark.y - stampHalf.y, mark.x + stampHalf.x, mark.y + stampHalf.y]
   if (isText(mark)) return around(mark.boxes.flatMap(([left, top, right, bottom]) => [[left, top], [right, bottom]]), 0)
-  return around(isShape(mark) ? [mark.from, mark.to] : mark.points, mark.width / 2)
+  return around([mark.from, mark.to], mark.width / 2)
 }
 
 function around(points: readonly (readonly number[])[], border: number): MarkBox {

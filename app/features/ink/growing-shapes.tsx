@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { memo, useEffect, useState } from 'react'
 import { inkColour } from '~/domain/annotations/colour'
 import { drawPath, highlighterOpacity, type PageUnits } from '~/domain/annotations/drawing'
 import type { GrowingStroke } from './growing-strokes'
@@ -29,7 +29,10 @@ export function GrowingShapes({ session, page, units }: { session: InkSession; p
       cancelAnimationFrame(frame)
     }
   }, [strokes, page])
-  return <>{shapes.map(({ by, strokeId, tool, colour, width, points }) => (
-    <path key={`${by}/${strokeId}`} d={drawPath({ kind: tool, width, points }, units, false)} fill={inkColour(colour)} fillOpacity={tool === 'highlighter' ? highlighterOpacity : 1} data-growing />
-  ))}</>
+  return <>{shapes.map((stroke) => <GrowingPath key={`${stroke.by}/${stroke.strokeId}`} stroke={stroke} units={units} />)}</>
 }
+
+/** Worked out anew only when this stroke has grown. */
+const GrowingPath = memo(function GrowingPath({ stroke: { tool, colour, width, points }, units }: { stroke: GrowingStroke; units: PageUnits }) {
+  return <path d={drawPath({ kind: tool, width, points }, units, false)} fill={inkColour(colour)} fillOpacity={tool === 'highlighter' ? highlighterOpacity : 1} data-growing />
+}, (before, after) => before.stroke === after.stroke && before.units.height === after.units.height)

@@ -4,9 +4,8 @@ import type { UserId } from '~/domain/kernel/ids'
 import type { MeetingSocket } from '../live/meeting-socket'
 import { LayerView } from './layer-view'
 import { keptLayers } from './local-marks'
-import { MarkLayer, type LayerChange, type PlacedMark } from './mark-layer'
+import { MarkLayer, type LayerChange, type PageMark } from './mark-layer'
 
-export type PageMark = PlacedMark & { layer: LayerName }
 /** Whose marks there are on this paper, and how many: on what is shown, and of those in the room layer. */
 export type AuthorCount = { userId: UserId; count: number; inRoom: number }
 
@@ -36,6 +35,8 @@ export class InkLayers {
   private readonly published = new Set<string>()
   /** own marks that lie in private again and still in the room */
   private readonly withdrawn = new Set<string>()
+  /** by page, as it was asked for last */
+  private readonly seen = new Map<number, readonly PageMark[]>()
   private closed = false
 
   constructor(private readonly options: InkLayersOptions) {
@@ -61,15 +62,18 @@ export class InkLayers {
     for (const { id } of groups) if (!this.open.has(groupLayer(id))) this.openLayer(groupLayer(id))
   }
 
-  /** What is to be seen on a page: of layers that are on, by people who are not put out of sight. */
-  onPage(page: number): PageMark[] {
-    return this.names.flatMap((layer) => this.open.get(layer)?.onPage(page)
-      .filter(({ key, authorId }) => this.view.shows(layer, authorId) && !this.isPublishedFrom(layer, key)).map((placed) => ({ ...placed, layer })) ?? [])
+  /** What is to be seen on a page: of layers that are on, by people who are not put out of sight. The same array as long as the same is in it. */
+  onPage(page: number): readonly PageMark[] {
+    const now = this.names.flatMap((layer) => this.open.get(layer)?.onPage(page).filter(({ key, authorId }) => this.view.shows(layer, authorId) && !this.isPublishedFrom(layer, key)) ?? [])
+    const before = this.seen.get(page)
+    if (before?.length === now.length && before.every((placed, index) => placed === now[index])) return before
+    this.seen.set(page, now)
+    return now
   }
 
   /** All of this paper, also what is out of sight. */
   all(): PageMark[] {
-    return this.names.flatMap((layer) => [...(this.open.get(layer)?.all() ?? [])].filter(({ key }) => !this.isPublishedFrom(layer, key)).map((placed) => ({ ...placed, layer })))
+    return this.names.flatMap((layer) => [...(this.open.get(layer)?.all() ?? [])].filter(({ key }) => !this.isPublishedFrom(layer, key)))
   }
 
   /** By layers that are on; who has most comes first. */
@@ -146,7 +150,7 @@ export class InkLayers {
   private openLayer(name: LayerName) {
     const { socket, meetingId, userId, versionId, title, onState } = this.options
     this.open.set(name, new MarkLayer({
-      socket, meetingId, userId, versionId, title, layer: layerOf(name, userId), onState,
+      socket, meetingId, userId, versionId, title, name, layer: layerOf(name, userId), onState,
       onMarks: (change) => this.marksChanged(name, change),
       onRefused: (code, marks) => this.options.onRefused(name, code, this.keepPrivately(name, marks)),
       onGone: (code) => {
@@ -176,7 +180,7 @@ export class InkLayers {
   }
 
   /** What was written where it may not be is not lost but private from now on; what came from there is there still. */
-  private keepPrivately(from: LayerName, marks: readonly PlacedMark[]): number {
+  private keepPrivately(from: LayerName, marks: readonly PageMark[]): number {
     const own = from === 'private' ? undefined : this.open.get('private')
     const homeless = marks.filter(({ key }) => ![...this.open].some(([name, layer]) => name !== from && name !== 'room' && layer.get(key)))
     own?.write(homeless.map(({ mark }) => ({ key: markKey(this.options.userId, newMarkId()), mark })))

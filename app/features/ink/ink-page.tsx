@@ -75,7 +75,7 @@ function useMarks(session: InkSession, page: number) {
   const version = usePageVersion(session, page)
   const held = useSyncExternalStore(session.held.subscribe, session.held.get, session.held.get)
   const keys = held?.page === page ? held.keys : null
-  // `version` counts the changes of the page's marks
+  // `version` counts what happens on the page, also to names
   // eslint-disable-next-line react-hooks/exhaustive-deps
   const marks = useMemo(() => session.marksOn(page), [session, page, version])
   const parted = useMemo(() => {

@@ -3,14 +3,15 @@ import { markKey, type Mark, type NoteMark, type PlacedKind } from '~/domain/ann
 import { movedMark } from '~/domain/annotations/mark-place'
 import type { MeetingSocket } from '../live/meeting-socket'
 import { HeldMarks } from './held-marks'
-import { InkLayers, newMarkId, type PageMark } from './ink-layers'
+import { InkLayers, newMarkId } from './ink-layers'
 import type { Hidden } from './layer-view'
 import { MarkHistory, type MarkChange } from './mark-history'
 import { LiveInk } from './live-ink'
-import type { LayerChange, PlacedMark } from './mark-layer'
+import type { LayerChange, PageMark } from './mark-layer'
 import { keepToolChoice, readToolChoice, widthShare, type DrawingTool, type Tool, type ToolChoice } from './tool-choice'
 
-export { newMarkId, type PageMark } from './ink-layers'
+export { newMarkId } from './ink-layers'
+export type { PageMark } from './mark-layer'
 
 export type InkState = ToolChoice & {
   /** the tools are out */
@@ -111,7 +112,7 @@ export class InkSession {
   }
 
   /** What is to be seen on a page. */
-  marksOn(page: number): PageMark[] { return this.layers.onPage(page) }
+  marksOn(page: number): readonly PageMark[] { return this.layers.onPage(page) }
 
   /** All marks of this paper, also those out of sight, in no order. */
   allMarks(): PageMark[] { return this.layers.all() }
@@ -258,7 +259,7 @@ export class InkSession {
     for (const listener of this.markListeners) listener()
   }
 
-  private nameWriter({ key, authorId, mark }: PlacedMark) {
+  private nameWriter({ key, authorId, mark }: PageMark) {
     const before = this.lastOf.get(authorId)
     if (before !== undefined) {
       clearTimeout(this.named.get(before))

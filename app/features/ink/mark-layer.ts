@@ -1,16 +1,18 @@
 import * as decoding from 'lib0/decoding'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import type { LayerName } from '~/domain/annotations/layer'
 import { readMarkKey, type Mark } from '~/domain/annotations/mark'
-import { decodeMark, encodeMark } from '~/domain/annotations/mark-bytes'
+import { encodeMark } from '~/domain/annotations/mark-bytes'
+import { openMark } from '~/domain/annotations/packed-ink'
 import { marksMap, messageType } from '~/domain/annotations/wire'
 import type { MeetingSocket } from '../live/meeting-socket'
 import { LocalMarks } from './local-marks'
 import { UnsentMarks } from './unsent-marks'
 import { noteWaiting } from './waiting-marks'
 
-/** A mark as it lies on a page. `own`: made by the person in front of this screen. */
-export type PlacedMark = { key: string; mark: Mark; authorId: string; own: boolean }
+/** A mark as it lies on a page. `own`: made by the person in front of this screen. It stays the same object as long as the mark is the same. */
+export type PageMark = { key: string; mark: Mark; authorId: string; own: boolean; layer: LayerName }
 /** Keys that came, changed or went. `here`: this tab did it; `foreign`: somebody else did, while we were looking. */
 export type LayerChange = { keys: string[]; pages: number[]; here: boolean; foreign: boolean }
 
@@ -21,11 +23,13 @@ export type LayerOptions = {
   versionId: string
   /** of the paper */
   title: string
+  name: LayerName
+  /** its name on the server */
   layer: string
   onMarks(change: LayerChange): void
   onState(): void
   /** the server has refused what was written here; these marks were not sent and are no longer in the layer */
-  onRefused(code: string, marks: PlacedMark[]): void
+  onRefused(code: string, marks: PageMark[]): void
   /** this person has no right to the layer, or not any more */
   onGone(code: string): void
 }
@@ -46,10 +50,10 @@ export class MarkLayer {
   private provider: WebsocketProvider | null = null
   private local: LocalMarks | null = null
   private readonly unsent: UnsentMarks
-  private readonly byKey = new Map<string, PlacedMark>()
+  private readonly byKey = new Map<string, PageMark>()
   private readonly byPage = new Map<number, Set<string>>()
   /** pages that were looked at since they last changed, in order */
-  private readonly ordered = new Map<number, readonly PlacedMark[]>()
+  private readonly ordered = new Map<number, readonly PageMark[]>()
   private refusals = 0
   private closed = false
   notSaved = false
@@ -66,9 +70,9 @@ export class MarkLayer {
 
   get unsentCount(): number { return this.unsent.count }
 
-  get(key: string): PlacedMark | undefined { return this.byKey.get(key) }
+  get(key: string): PageMark | undefined { return this.byKey.get(key) }
   /** In the order of their making, so that a highlighter lies over what was written before. */
-  onPage(page: number): readonly PlacedMark[] {
+  onPage(page: number): readonly PageMark[] {
     const known = this.ordered.get(page)
     if (known) return known
     const placed = [...(this.byPage.get(page) ?? [])].flatMap((key) => this.byKey.get(key) ?? [])
@@ -77,7 +81,7 @@ export class MarkLayer {
     return placed
   }
 
-  all(): Iterable<PlacedMark> { return this.byKey.values() }
+  all(): Iterable<PageMark> { return this.byKey.values() }
   get pages(): number[] { return [...this.byPage.keys()] }
   /** The server has it, as far as is known here: nothing of it is on its way. */
   isConfirmed(key: string): boolean { return this.provider?.synced === true && this.byKey.has(key) && !this.unsent.has(key) }
@@ -93,7 +97,7 @@ export class MarkLayer {
   }
 
   /** Closes for good and forgets the copy on this device; returns the own marks that were not sent. */
-  leave(): PlacedMark[] {
+  leave(): PageMark[] {
     const marks = this.unsentMarks()
     const { local } = this
     this.local = null
@@ -180,11 +184,11 @@ export class MarkLayer {
     if (final) this.options.onRefused(code, marks)
   }
 
-  private unsentMarks(): PlacedMark[] {
+  private unsentMarks(): PageMark[] {
     return this.unsent.keys.flatMap((key) => this.byKey.get(key) ?? []).filter(({ own }) => own)
   }
 
-  private async startAfresh(again: PlacedMark[]) {
+  private async startAfresh(again: PageMark[]) {
     this.provider?.destroy()
     this.provider = null
     const { local } = this
@@ -219,14 +223,14 @@ export class MarkLayer {
     this.options.onMarks({ keys, pages: [...pages], here: transaction.local, foreign: this.provider !== null && transaction.origin === this.provider && this.provider.synced })
   }
 
-  private placed(key: string): PlacedMark | null {
+  private placed(key: string): PageMark | null {
     const value = this.marks.get(key)
     const name = readMarkKey(key)
-    const mark = value && decodeMark(value)
-    return mark && name ? { key, mark, authorId: name.authorId, own: name.authorId === this.options.userId } : null
+    const mark = value && openMark(value)
+    return mark && name ? { key, mark, authorId: name.authorId, own: name.authorId === this.options.userId, layer: this.options.name } : null
   }
 
-  private remember(placed: PlacedMark, pages: Set<number>) {
+  private remember(placed: PageMark, pages: Set<number>) {
     const { page } = placed.mark
     this.byKey.set(placed.key, placed)
     const keys = this.byPage.get(page) ?? new Set()
@@ -235,7 +239,7 @@ export class MarkLayer {
     pages.add(page)
   }
 
-  private forget({ key, mark }: PlacedMark, pages: Set<number>) {
+  private forget({ key, mark }: PageMark, pages: Set<number>) {
     this.byKey.delete(key)
     this.byPage.get(mark.page)?.delete(key)
     this.ordered.delete(mark.page)

@@ -4,8 +4,9 @@ import { figureOf, type Figure, type PageUnits } from '~/domain/annotations/draw
 import type { Mark, StampMark } from '~/domain/annotations/mark'
 import { boxOf } from '~/domain/annotations/mark-place'
 import { useText } from '~/i18n'
-import type { PlacedMark } from './mark-layer'
-import { SettledInk, settledCount } from './settled-ink'
+import type { PageMark } from './mark-layer'
+import { useSettledInk } from './settled-ink'
+import { looseOf } from './settling'
 
 const layerClass = 'absolute inset-0 size-full'
 /** Of the frame's height. */
@@ -20,14 +21,15 @@ function useFigure(mark: Mark, units: PageUnits): Figure | null {
  * Marks as they lie on their page, in page space. What is written and marked lets the print through, as ink on paper does;
  * a stamp covers it, so that its word is read.
  */
-export const MarkShapes = memo(function MarkShapes({ marks, units, page }: { marks: readonly PlacedMark[]; units: PageUnits; page?: number }) {
+export const MarkShapes = memo(function MarkShapes({ marks, units, page }: { marks: readonly Pick<PageMark, 'key' | 'mark'>[]; units: PageUnits; page?: number }) {
   const viewBox = `0 0 ${units.width} ${units.height}`
-  const settled = settledCount(marks.length)
+  const { place, taken } = useSettledInk(useMemo(() => marks.map(({ mark }) => mark), [marks]), units)
+  const loose = looseOf(marks, ({ mark }) => taken.has(mark))
   return (
     <>
-      {settled > 0 && <SettledInk marks={marks.slice(0, settled).map(({ mark }) => mark)} units={units} className={`${layerClass} mix-blend-multiply`} />}
+      <div ref={place} className={`${layerClass} mix-blend-multiply`} aria-hidden />
       <svg viewBox={viewBox} preserveAspectRatio="none" className={`${layerClass} mix-blend-multiply`} aria-hidden data-ink={page} data-marks={marks.length}>
-        {marks.slice(settled).map(({ key, mark }) => mark.kind !== 'stamp' && <Shape key={key} mark={mark} units={units} />)}
+        {loose.map(({ key, mark }) => mark.kind !== 'stamp' && <Shape key={key} mark={mark} units={units} />)}
       </svg>
       <svg viewBox={viewBox} preserveAspectRatio="none" className={layerClass} aria-hidden data-stamps={page}>
         {marks.map(({ key, mark }) => mark.kind === 'stamp' && <Stamp key={key} mark={mark} units={units} />)}

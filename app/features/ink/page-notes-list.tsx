@@ -1,5 +1,5 @@
 import { MessageSquarePlus, MessageSquareText, Trash2 } from 'lucide-react'
-import { useMemo, useRef, useState, useSyncExternalStore, type KeyboardEvent } from 'react'
+import { memo, useDeferredValue, useMemo, useRef, useState, useSyncExternalStore, type KeyboardEvent } from 'react'
 import { isText } from '~/domain/annotations/mark'
 import { opinionsOf, wordsOf, type Opinion } from '~/domain/annotations/opinions'
 import { useText } from '~/i18n'
@@ -20,7 +20,8 @@ export function PageNotesList({ session, page, marks }: { session: InkSession; p
   const t = useText()
   const list = useRef<HTMLOListElement>(null)
   const [active, setActive] = useState(0)
-  const opinions = useMemo(() => opinionsOf(marks), [marks])
+  const shown = useDeferredValue(marks) // drawing goes first
+  const opinions = useMemo(() => opinionsOf(shown), [shown])
   const current = Math.min(active, opinions.length - 1)
   const byKey = (event: KeyboardEvent) => {
     const step = steps[event.key]
@@ -36,7 +37,7 @@ export function PageNotesList({ session, page, marks }: { session: InkSession; p
       className="pointer-events-auto sr-only bg-sheet text-ink focus-within:not-sr-only focus-within:fixed! focus-within:inset-x-3! focus-within:top-20! focus-within:z-30 focus-within:max-h-[60vh]! focus-within:max-w-xl focus-within:overflow-y-auto! focus-within:rounded-lg focus-within:p-4! focus-within:shadow-sheet">
       <p aria-hidden className="pb-2 font-semibold">{t.marks.words.onPage(page)}</p>
       {opinions.length > 0 && (
-        <ol ref={list} onKeyDown={byKey} className="grid grid-cols-[minmax(0,1fr)] gap-2">
+        <ol ref={list} onKeyDown={byKey} className="grid grid-cols-[minmax(0,1fr)] gap-2 [contain-intrinsic-size:auto_20rem] [content-visibility:auto]">
           {opinions.map((opinion, index) => (
             <li key={`${opinion.layer} ${opinion.key}`} tabIndex={index === current ? 0 : -1} onFocus={() => setActive(index)} className="grid grid-cols-[minmax(0,1fr)] gap-1 rounded-md p-2 outline-offset-0">
               <OpinionLine session={session} opinion={opinion} isCurrent={index === current} />
@@ -49,7 +50,7 @@ export function PageNotesList({ session, page, marks }: { session: InkSession; p
   )
 }
 
-function OpinionLine({ session, opinion, isCurrent }: { session: InkSession; opinion: Opinion<PageMark>; isCurrent: boolean }) {
+const OpinionLine = memo(function OpinionLine({ session, opinion, isCurrent }: { session: InkSession; opinion: Opinion<PageMark>; isCurrent: boolean }) {
   const t = useText()
   const { groups } = useSyncExternalStore(session.subscribe, session.get, session.get)
   const layerName = useLayerNames(groups)
@@ -76,4 +77,8 @@ function OpinionLine({ session, opinion, isCurrent }: { session: InkSession; opi
       </span>
     </>
   )
-}
+}, (before, after) => before.session === after.session && before.isCurrent === after.isCurrent && isSame(before.opinion, after.opinion))
+
+const isSame = (one: Opinion<PageMark>, other: Opinion<PageMark>) =>
+  one.marks.length === other.marks.length && one.replies.length === other.replies.length
+  && one.marks.every((mark, index) => mark === other.marks[index]) && one.replies.every((reply, index) => reply === other.replies[index])
