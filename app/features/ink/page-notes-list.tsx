@@ -1,5 +1,5 @@
 import { MessageSquarePlus, MessageSquareText, Trash2 } from 'lucide-react'
-import { memo, useDeferredValue, useMemo, useRef, useState, useSyncExternalStore, type KeyboardEvent } from 'react'
+import { memo, useDeferredValue, useEffect, useMemo, useRef, useState, useSyncExternalStore, type KeyboardEvent, type RefObject } from 'react'
 import { isText } from '~/domain/annotations/mark'
 import { opinionsOf, wordsOf, type Opinion } from '~/domain/annotations/opinions'
 import { useText } from '~/i18n'
@@ -20,7 +20,10 @@ export function PageNotesList({ session, page, marks }: { session: InkSession; p
   const t = useText()
   const list = useRef<HTMLOListElement>(null)
   const [active, setActive] = useState(0)
-  const shown = useDeferredValue(marks) // drawing goes first
+  const root = useRef<HTMLElement>(null)
+  const inSight = useInSight(root)
+  const [inUse, setInUse] = useState(false)
+  const shown = useDeferredValue(inSight || inUse ? marks : none) // drawing goes first
   const opinions = useMemo(() => opinionsOf(shown), [shown])
   const current = Math.min(active, opinions.length - 1)
   const byKey = (event: KeyboardEvent) => {
@@ -33,7 +36,7 @@ export function PageNotesList({ session, page, marks }: { session: InkSession; p
   }
   const mayWrite = session.writable.length > 0
   return (
-    <section aria-label={t.marks.words.onPage(page)} data-page-notes={page}
+    <section ref={root} aria-label={t.marks.words.onPage(page)} data-page-notes={page} onFocus={() => setInUse(true)} onBlur={() => setInUse(false)}
       className="pointer-events-auto sr-only bg-sheet text-ink focus-within:not-sr-only focus-within:fixed! focus-within:inset-x-3! focus-within:top-20! focus-within:z-30 focus-within:max-h-[60vh]! focus-within:max-w-xl focus-within:overflow-y-auto! focus-within:rounded-lg focus-within:p-4! focus-within:shadow-sheet">
       <p aria-hidden className="pb-2 font-semibold">{t.marks.words.onPage(page)}</p>
       {opinions.length > 0 && (
@@ -48,6 +51,21 @@ export function PageNotesList({ session, page, marks }: { session: InkSession; p
       {mayWrite && <Button icon={MessageSquarePlus} className="mt-2" onClick={() => session.choose({ draft: { page, ...freeSpot(marks) } })}>{t.marks.words.writeOn(page)}</Button>}
     </section>
   )
+}
+
+const none: readonly PageMark[] = []
+
+/** Whether something of the page is in sight: the words of other pages are not in the document either. */
+function useInSight(inside: RefObject<HTMLElement>): boolean {
+  const [shown, setShown] = useState(false)
+  useEffect(() => {
+    const sheet = inside.current?.closest('section[data-page]')
+    if (!sheet) return
+    const watch = new IntersectionObserver((entries) => setShown(entries.at(-1)?.isIntersecting ?? false))
+    watch.observe(sheet)
+    return () => watch.disconnect()
+  }, [inside])
+  return shown
 }
 
 const OpinionLine = memo(function OpinionLine({ session, opinion, isCurrent }: { session: InkSession; opinion: Opinion<PageMark>; isCurrent: boolean }) {
