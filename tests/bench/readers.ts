@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { loadavg } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
@@ -72,21 +73,22 @@ async function writeRound(house: House & { prepared: string }, load: MarkLoad, g
   load.begin()
   growing.begin()
   process.kill(pid, 'SIGUSR2')
-  const [cpuBefore, startedAt] = [cpuMs(pid), performance.now()]
+  const cpuBefore = cpuMs(pid)
   const writing = new AbortController()
   const commands = giveCommands(house, writing.signal)
   await Promise.all(load.clients.slice(0, writers).map((client, index) => write(client, house.prepared, growing, index)))
   writing.abort()
   const commandDelays = await commands
-  const [cpu, ms] = [cpuMs(pid) - cpuBefore, performance.now() - startedAt]
   await load.settled()
   await growing.settled()
   await wait(300) // the last figure is written
+  const { durationMs } = handwriting
   return {
-    cpuShare: cpu / ms,
+    // all of the work, also what a busy machine does later, against the time in which it was asked for
+    cpuShare: (cpuMs(pid) - cpuBefore) / durationMs,
     growing: { p50: quantile(growing.delays, 0.5), p95: quantile(growing.delays, 0.95), delivered: growing.delays.length, expected: growing.expected },
     marks: { p50: quantile(load.delays, 0.5), p95: quantile(load.delays, 0.95), delivered: load.delivered, expected: load.expected },
-    stallMs: Number(readFileSync(loopFile(), 'utf8')), commandP95Ms: quantile(commandDelays, 0.95), bytesPerReaderSecond: load.bytes / load.clients.length / (ms / 1000),
+    stallMs: Number(readFileSync(loopFile(), 'utf8')), commandP95Ms: quantile(commandDelays, 0.95), bytesPerReaderSecond: load.bytes / load.clients.length / (durationMs / 1000),
   }
 }
 
@@ -151,7 +153,7 @@ function findings(done: readonly Round[], { bytesPerReaderMinute, cpuShare: idle
   const figures = {
     readers, writers, rounds, server_cpu_share: cpu, server_cpu_share_highest: cpuHighest, growing, marks,
     loop_stall_ms: highest(({ stallMs }) => stallMs), rss_mb: rounded(rssMb), command_p95_ms: median(({ commandP95Ms }) => commandP95Ms), bytes_per_reader_second: median(({ bytesPerReaderSecond }) => bytesPerReaderSecond),
-    idle_bytes_per_reader_minute: rounded(bytesPerReaderMinute), idle_cpu_share: rounded(idleShare, 3), coming_bytes_per_reader: rounded(comingBytes), pinned: canPin,
+    idle_bytes_per_reader_minute: rounded(bytesPerReaderMinute), idle_cpu_share: rounded(idleShare, 3), coming_bytes_per_reader: rounded(comingBytes), machine_load: rounded(loadavg()[0] ?? NaN, 1), pinned: canPin,
   }
   return {
     ok,
@@ -162,7 +164,7 @@ function findings(done: readonly Round[], { bytesPerReaderMinute, cpuShare: idle
       `marks, from sending to hearing: p50 ${marks?.p50_ms} ms, p95 ${marks?.p95_ms} ms, ${marks?.delivered} of ${marks?.expected} delivered`,
       `a command meanwhile: p95 ${figures.command_p95_ms} ms; each reader gets ${figures.bytes_per_reader_second} bytes a second`,
       `idle: ${figures.idle_bytes_per_reader_minute} bytes a minute and reader, ${figures.idle_cpu_share} of a core; ${figures.coming_bytes_per_reader} bytes each while all were coming`,
-      canPin ? 'server and load each had a core of their own' : 'taskset is missing or there is one core: nothing was pinned',
+      `${canPin ? 'server and load were each kept to a core' : 'taskset is missing or there is one core: nothing was pinned'}; load average ${figures.machine_load} (about 1 with nothing else)`,
     ],
     figures,
   }
