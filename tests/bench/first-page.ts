@@ -5,7 +5,7 @@ import { packageRoot } from '~server/package-root'
 import { openBrowser } from '~tests/support/browser'
 import type { Hall } from '~tests/support/hall'
 import { longScanPdf } from '~tests/support/make-scan'
-import { openTestPagePool } from '~tests/support/page-pool'
+import { openBuiltPagePool } from '~tests/support/built-page-pool'
 import type { World } from '~tests/support/world'
 import { quantile, spread, told, type Findings } from './figures'
 import { openHouse, type House } from './house'
@@ -38,7 +38,7 @@ export async function openFirstPage(): Promise<Findings> {
   const stockLine = await openSlowLine(() => stock.url)
   let siteUrl = ''
   const line = await openSlowLine(() => siteUrl)
-  const pages = await openTestPagePool()
+  const pages = openBuiltPagePool()
   const house = await openHouse(readers, (world, hall) => layPapers(world, hall, papers), { pages, env: { ORIGIN: line.url } })
   siteUrl = house.site.url
   const browser = await openBrowser()

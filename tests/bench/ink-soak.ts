@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core'
 import { packageRoot } from '~server/package-root'
 import { openBrowser, screens } from '~tests/support/browser'
 import { must } from '~tests/support/hall'
-import { openTestPagePool } from '~tests/support/page-pool'
+import { openBuiltPagePool } from '~tests/support/built-page-pool'
 import { seeded } from '~tests/support/seeded'
 import { quantile, type Findings } from './figures'
 import { handwriting, packedStroke } from './handwriting'
@@ -50,7 +50,7 @@ type Checkpoint = {
  * much is written once these pages are full.
  */
 export async function writeForHours(): Promise<Findings> {
-  const pages = await openTestPagePool()
+  const pages = openBuiltPagePool()
   const house = await openHouse(writers + 1, async (world, hall) => {
     const versionId = await layUploaded(world, hall, { ...paper, bytes: await readFile(join(packageRoot, paper.file)) })
     await must(hall.say('member1', 'start-presenting', { versionId }))

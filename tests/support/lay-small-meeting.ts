@@ -1,19 +1,17 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { layPapers } from '~server/cli/demo-papers'
 import { foundDemoHouse } from '~server/cli/demo-house'
 import { prepareMeeting } from '~server/cli/demo-meetings'
-import { openPagePool } from '~server/jobs/page-pool'
-import { packageRoot } from '~server/package-root'
+import { openBuiltPagePool } from './built-page-pool'
 import { smallItems, smallTitle } from './small-agenda'
 import { createWorld } from './world'
 
 /** Lays the small meeting and its paper into a new folder, for a server to be started on; needs the build. */
 export async function laySmallMeeting(): Promise<{ dataDir: string; meetingId: string }> {
   const dataDir = mkdtempSync(join(tmpdir(), 'nghi-su-site-'))
-  const pages = openPagePool({ worker: pathToFileURL(join(packageRoot, 'build/server/page-worker.js')) })
+  const pages = openBuiltPagePool()
   const world = createWorld(Date.now(), { pages, keepIn: dataDir })
   const house = await foundDemoHouse(world.app)
   const meeting = await prepareMeeting(world.app, house, {

@@ -50,7 +50,7 @@ async function checked(files: string[], pageSeconds: number): Promise<Verdict[]>
 const pdfOnly: Record<string, string> = { 'documents/unknown-kind': 'documents/not-pdf' }
 
 test('taking them in ends the same way, page by page', async () => {
-  const pages = await openTestPagePool({ pageSeconds: patientSeconds })
+  const pages = openTestPagePool({ pageSeconds: patientSeconds })
   const world = createWorld(undefined, { pages })
   try {
     const hall = await createHall(world)

@@ -27,7 +27,7 @@ const kinds = ['Ink', 'Ink', 'Highlight', 'Underline', 'StrikeOut', 'Square', 'L
 let pool: PagePool
 let foot: Uint8Array
 beforeAll(async () => {
-  pool = await openTestPagePool()
+  pool = openTestPagePool()
   foot = await copyMark(line)
 })
 afterAll(() => pool.close())

@@ -11,7 +11,7 @@ import { temporaryFile } from '~tests/support/poppler'
 
 const decree = fileURLToPath(new URL('../../support/pdf/nd30-2020.pdf', import.meta.url))
 let pool: PagePool
-beforeAll(async () => { pool = await openTestPagePool() })
+beforeAll(() => { pool = openTestPagePool() })
 afterAll(() => pool.close())
 
 const draw = async (pdf: Uint8Array, page = 1) => pool.renderPage(temporaryFile('a.pdf', pdf), page)
@@ -92,7 +92,7 @@ describe('letters of fonts that are not in the file', () => {
 })
 
 test('a worker that takes more memory than it may is ended, and the next goes on', async () => {
-  const narrow = await openTestPagePool({ workerMb: 320 })
+  const narrow = openTestPagePool({ workerMb: 320 })
   try {
     expect(await narrow.renderPage(temporaryFile('a.pdf', pdfWithMemoryBomb()), 1)).toMatchObject({ ok: false, code: 'documents/page-failed' })
     expect(await narrow.renderPage(temporaryFile('a.pdf', await scanPdf(1)), 1)).toMatchObject({ ok: true })

@@ -15,7 +15,7 @@ let directory: string
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'pages-'))
-  pool = await openTestPagePool({ pageSeconds: 10 })
+  pool = openTestPagePool({ pageSeconds: 10 })
 })
 afterAll(async () => {
   await pool.close()
@@ -174,7 +174,7 @@ describe('a bad page costs that page only', () => {
 })
 
 test('a closed pool rejects what waits and what comes', async () => {
-  const own = await openTestPagePool()
+  const own = openTestPagePool()
   const waiting = [own.renderPage(decree, 1), own.renderPage(decree, 2)].map((job) => expect(job).rejects.toThrow('closed'))
   await own.close()
   await Promise.all(waiting)

@@ -16,7 +16,7 @@ let directory: string
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'words-'))
-  pool = await openTestPagePool()
+  pool = openTestPagePool()
 })
 afterAll(async () => {
   await pool.close()

@@ -9,7 +9,7 @@ import { temporaryFile } from '~tests/support/poppler'
 import { sampleSigner, signedPdf, withLaterRevision } from '~tests/support/sign-pdf'
 
 let pool: PagePool
-beforeAll(async () => { pool = await openTestPagePool() })
+beforeAll(() => { pool = openTestPagePool() })
 afterAll(() => pool.close())
 
 const signaturesOf = async (pdf: Buffer) => {

@@ -15,7 +15,7 @@ import { pdfFonts, pdfText, pdfWords, temporaryFile } from '~tests/support/poppl
 const decree = fileURLToPath(new URL('../../support/pdf/nd30-2020.pdf', import.meta.url))
 const line = 'Nguyễn Thị Phượng Uyên · 22/11/2026 09:41 · Nghị Sự'
 let pool: PagePool
-beforeAll(async () => { pool = await openTestPagePool() })
+beforeAll(() => { pool = openTestPagePool() })
 afterAll(() => pool.close())
 
 async function marked(path: string): Promise<string> {

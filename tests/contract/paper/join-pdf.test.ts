@@ -13,7 +13,7 @@ import { pdfFonts, pdfInfo, pdfText } from '~tests/support/poppler'
 let pool: PagePool
 let folder: string
 beforeAll(async () => {
-  pool = await openTestPagePool()
+  pool = openTestPagePool()
   folder = await mkdtemp(join(tmpdir(), 'nghi-su-join-'))
 })
 afterAll(async () => {

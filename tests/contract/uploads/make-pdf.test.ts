@@ -29,7 +29,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'make-pdf-'))
   uploads = new UploadStore(join(folder, 'uploads'))
   office = openOfficeConverter()
-  pages = await openTestPagePool()
+  pages = openTestPagePool()
 })
 afterAll(async () => {
   await office.close()
@@ -158,7 +158,7 @@ describe('photographs', () => {
     const target = join(folder, 'thang.jpg')
     expect(await pages.straighten(heavy, target)).toEqual({ ok: true, value: undefined })
     for (const limits of [{ workerMb: 200 }, { pageSeconds: 0.05 }]) {
-      const strict = await openTestPagePool(limits)
+      const strict = openTestPagePool(limits)
       expect(await strict.straighten(heavy, target)).toEqual({ ok: false, code: 'documents/picture-failed', params: { limitMpx: 64 } })
       await strict.close()
     }

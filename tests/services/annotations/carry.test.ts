@@ -27,7 +27,7 @@ import { createWorld, type World } from '~tests/support/world'
 let world: World
 let hall: Hall
 let pages: PagePool
-beforeAll(async () => { pages = await openTestPagePool() })
+beforeAll(() => { pages = openTestPagePool() })
 afterAll(() => pages.close())
 beforeAll(() => { world = createWorld(undefined, { pages }) })
 beforeEach(async () => { hall = await createHall(world) })

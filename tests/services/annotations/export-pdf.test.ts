@@ -24,7 +24,7 @@ let hall: Hall
 let rooms: MarkRooms
 let paper: { versionId: string; documentId: string }
 const open: MarkTab[] = []
-beforeAll(async () => { pages = await openTestPagePool() })
+beforeAll(() => { pages = openTestPagePool() })
 afterAll(() => pages.close())
 beforeEach(async () => {
   world = createWorld(undefined, { pages })

@@ -19,7 +19,7 @@ let pages: PagePool
 let world: World
 let hall: Hall
 
-beforeAll(async () => { pages = await openTestPagePool() })
+beforeAll(() => { pages = openTestPagePool() })
 afterAll(() => pages.close())
 beforeEach(async () => {
   world = createWorld(undefined, { pages })

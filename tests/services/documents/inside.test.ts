@@ -14,7 +14,7 @@ import { createWorld, type World } from '~tests/support/world'
 let pages: PagePool
 let world: World
 
-beforeAll(async () => { pages = await openTestPagePool() })
+beforeAll(() => { pages = openTestPagePool() })
 afterAll(() => pages.close())
 beforeEach(() => { world = createWorld(undefined, { pages }) })
 afterEach(() => world.close())

@@ -19,7 +19,7 @@ let world: World
 let hall: Hall
 let asked: number[]
 
-beforeAll(async () => { pool = await openTestPagePool() })
+beforeAll(() => { pool = openTestPagePool() })
 afterAll(() => pool.close())
 beforeEach(async () => {
   asked = []

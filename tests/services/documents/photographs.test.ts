@@ -22,7 +22,7 @@ let world: World
 let hall: Hall
 let secretary: ActorCtx
 
-beforeAll(async () => { pages = await openTestPagePool() })
+beforeAll(() => { pages = openTestPagePool() })
 afterAll(() => pages.close())
 beforeEach(async () => {
   world = createWorld(undefined, { pages })

@@ -19,7 +19,7 @@ import { createWorld, type World } from '~tests/support/world'
 let pages: PagePool
 let world: World
 let hall: Hall
-beforeAll(async () => { pages = await openTestPagePool() })
+beforeAll(() => { pages = openTestPagePool() })
 afterAll(() => pages.close())
 beforeEach(async () => {
   world = createWorld(undefined, { pages })

@@ -36,7 +36,7 @@ let harmless: Buffer
 let other: Buffer
 
 beforeAll(async () => {
-  pages = await openTestPagePool()
+  pages = openTestPagePool()
   stamped = await textPdf('TỈNH LAM SƠN\nSố: 05/BC-UBND\nTỐI MẬT\nBÁO CÁO\nvề phương án phòng thủ', { font })
   harmless = await textPdf('TỈNH LAM SƠN\nSố: 05/BC-UBND\nBÁO CÁO\nvề phòng, chống rét', { font })
   other = await textPdf('TỈNH LAM SƠN\nSố: 06/BC-UBND\nBÁO CÁO\nvề phòng, chống lụt', { font })
