@@ -59,15 +59,26 @@ function connect(file: string) {
   return connection
 }
 
+/** What frames each write, parsed once. */
+const framesOf = (writer: Sqlite.Database) => ({
+  begin: writer.prepare('BEGIN IMMEDIATE'),
+  commit: writer.prepare('COMMIT'),
+  savepoint: writer.prepare('SAVEPOINT job'),
+  undo: writer.prepare('ROLLBACK TO job'),
+  release: writer.prepare('RELEASE job'),
+})
+
 class GroupCommit implements Database {
   private readonly queue: Job[] = []
   private draining: Promise<void> | null = null
   private readonly readQueries: Queries
   private readonly writeQueries: Queries
+  private readonly frames: ReturnType<typeof framesOf>
 
   constructor(private readonly writer: Sqlite.Database, private readonly reader: Sqlite.Database, private readonly bus: Bus) {
     this.readQueries = drizzle(reader, { schema })
     this.writeQueries = drizzle(writer, { schema })
+    this.frames = framesOf(writer)
   }
 
   get read(): Queries {
@@ -101,9 +112,9 @@ class GroupCommit implements Database {
   private async commitTogether(jobs: Job[]) {
     const outcomes: Outcome[] = []
     try {
-      this.writer.exec('BEGIN IMMEDIATE')
+      this.frames.begin.run()
       for (const job of jobs) outcomes.push(await this.runInSavepoint(job))
-      this.writer.exec('COMMIT')
+      this.frames.commit.run()
     } catch (error) {
       if (this.writer.inTransaction) this.writer.exec('ROLLBACK')
       for (const job of jobs) job.reject(error)
@@ -122,18 +133,18 @@ class GroupCommit implements Database {
   private async runInSavepoint(job: Job): Promise<Outcome> {
     const told: BusMessage[] = []
     const { tx, end } = guarded(this.writeQueries, told)
-    this.writer.exec('SAVEPOINT job')
+    this.frames.savepoint.run()
     try {
       const work = insideWrite.run(true, () => job.work(tx))
       const value = await Promise.race([work, tripwire()])
-      if (isRefusal(value)) this.writer.exec('ROLLBACK TO job')
+      if (isRefusal(value)) this.frames.undo.run()
       return { job, value, failed: false, told: isRefusal(value) ? [] : told }
     } catch (error) {
-      this.writer.exec('ROLLBACK TO job')
+      this.frames.undo.run()
       return { job, error, failed: true, told: [] }
     } finally {
       end()
-      this.writer.exec('RELEASE job')
+      this.frames.release.run()
     }
   }
 }

@@ -167,8 +167,8 @@ export class MarkRoom {
   /** N12 A layer may be locked before its first mark. */
   private async readLock() {
     this.lockKnown = true
-    const { docId, locked } = (await readMarkLock(this.app, this.place)) ?? this.stored
-    Object.assign(this.stored, { docId, locked })
+    const row = await readMarkLock(this.app, this.place)
+    if (row) Object.assign(this.stored, { ...row, lastSeq: this.stored.lastSeq ?? 0 })
   }
 
   /** Whoever may no longer read the paper is put out before anything else. */

@@ -1,14 +1,14 @@
 import { setImmediate as othersTurn } from 'node:timers/promises'
 import * as Y from 'yjs'
 import type { Queries } from '#types'
-import { findMarkDoc, findMarkSegment, insertMarkClients, insertMarkDoc, insertMarkUpdates, lastMarkSeq, listMarkClients, listMarkUpdates, type MarkDocRow, type MarkUpdateRow } from '~db/queries/annotations'
+import { findMarkDoc, findMarkSegment, insertMarkClients, insertMarkDoc, insertMarkUpdates, listMarkClients, listMarkUpdates, type MarkDocRow } from '~db/queries/annotations'
 import type { App, SignedIn, Tx } from '../context'
 import { audit } from '../services/kernel/audit'
 import type { MarkPlace } from './mark-channel'
 import { segmentLength } from './mark-segments'
 
-/** A document as it was committed. */
-export type StoredMarks = { docId: string; epoch: number; locked: boolean; clients: Map<number, string>; doc: Y.Doc }
+/** A document as it was committed. `lastSeq`: the number of its last change; null while it has no row of its own. */
+export type StoredMarks = { docId: string; epoch: number; locked: boolean; lastSeq: number | null; clients: Map<number, string>; doc: Y.Doc }
 /**
  * One update that fits, and what else its commit has to keep. `authorId`: whose its new client ids are, which is another
  * than the actor's where the server writes in somebody's name. `alongside` belongs to the same commit, or neither is.
@@ -30,13 +30,15 @@ const atOnce = 200
 export async function loadMarks(app: ReadingApp, { versionId, layer }: MarkPlace): Promise<StoredMarks> {
   const doc = new Y.Doc()
   const row = await findMarkDoc(app.db.read, versionId, layer)
-  if (!row) return { docId: app.newId(), epoch: 1, locked: false, clients: new Map(), doc }
+  if (!row) return { docId: app.newId(), epoch: 1, locked: false, lastSeq: null, clients: new Map(), doc }
   const clients = await listMarkClients(app.db.read, row.id)
-  for await (const updates of committed(app.db.read, row)) {
+  let lastSeq = 0
+  for await (const { updates, upTo } of committed(app.db.read, row)) {
     doc.transact(() => { for (const update of updates) Y.applyUpdate(doc, update) })
+    lastSeq = upTo
     await othersTurn()
   }
-  return { docId: row.id, epoch: row.epoch, locked: row.locked, clients, doc }
+  return { docId: row.id, epoch: row.epoch, locked: row.locked, lastSeq, clients, doc }
 }
 
 /** Whether a document is locked now; null before it has a row. */
@@ -45,41 +47,42 @@ export async function readMarkLock(app: ReadingApp, { versionId, layer }: MarkPl
   return row && { docId: row.id, locked: row.locked }
 }
 
-/** All that was committed, in its order. */
-async function* committed(q: Queries, { id, epoch }: MarkDocRow): AsyncGenerator<Uint8Array[]> {
+/** All that was committed, in its order, up to the change with this number. */
+async function* committed(q: Queries, { id, epoch }: MarkDocRow): AsyncGenerator<{ updates: Uint8Array[]; upTo: number }> {
   let seq = 0
   for (let segment = await findMarkSegment(q, id, epoch, seq); segment; segment = await findMarkSegment(q, id, epoch, seq)) {
     seq = segment.lastSeq
-    yield [segment.update]
+    yield { updates: [segment.update], upTo: seq }
   }
   for (let rows = await listMarkUpdates(q, id, seq, atOnce); rows.length > 0; rows = await listMarkUpdates(q, id, seq, atOnce)) {
     seq = rows.at(-1)?.seq ?? seq
-    yield rows.map(({ update }) => update)
+    yield { updates: rows.map(({ update }) => update), upTo: seq }
   }
 }
 
-/** Commits updates together, numbered in their order. Marks of others that a secretary has taken away are in the audit log. */
-export async function commitMarks(app: MarkApp, place: MarkPlace, { docId }: StoredMarks, accepted: Accepted[]) {
+/**
+ * Commits updates together, numbered in their order. Marks of others that a secretary has taken away are in the audit log.
+ * Where the document has gone on elsewhere, the numbers are taken and nothing is kept: it throws, and is to be read anew.
+ */
+export async function commitMarks(app: MarkApp, place: MarkPlace, stored: StoredMarks, accepted: Accepted[]) {
+  const { docId } = stored
   const at = app.now()
-  const changes = accepted.filter(({ update }) => update.length > 0).map(({ actor, update }) => ({ id: app.newId(), docId, userId: actor.userId, update: Buffer.from(update), at }))
+  const before = stored.lastSeq ?? 0
+  const changes = accepted.filter(({ update }) => update.length > 0).map(({ actor, update }, index) => ({ id: app.newId(), docId, seq: before + 1 + index, userId: actor.userId, update: Buffer.from(update), at }))
   const clients = accepted.flatMap(({ authorId, newClients }) => newClients.map((clientId) => ({ docId, clientId, userId: authorId })))
+  const lastSeq = before + changes.length
   await app.db.write(async (tx) => {
-    await insertMarkDoc(tx, { id: docId, ...place })
+    if (stored.lastSeq === null) await insertMarkDoc(tx, { id: docId, ...place })
     if (changes.length > 0) {
-      await appendChanges(tx, docId, changes)
+      await insertMarkUpdates(tx, changes)
       tx.tell({ kind: 'marks', versionId: place.versionId })
     }
+    if (Math.floor(lastSeq / segmentLength) > Math.floor(before / segmentLength)) tx.tell({ kind: 'marks-grown', docId })
     if (clients.length > 0) await insertMarkClients(tx, clients)
     for (const { actor, removed, alongside } of accepted) {
       await alongside?.(tx)
       if (removed.length > 0) await audit(tx, { now: app.now, actor }, 'mark-removed', place.versionId, { layer: place.layer, count: removed.length, keys: removed })
     }
   })
-}
-
-async function appendChanges(tx: Tx, docId: string, changes: Omit<MarkUpdateRow, 'seq'>[]) {
-  const before = await lastMarkSeq(tx, docId)
-  const last = before + changes.length
-  await insertMarkUpdates(tx, changes.map((change, index) => ({ ...change, seq: before + 1 + index })))
-  if (Math.floor(last / segmentLength) > Math.floor(before / segmentLength)) tx.tell({ kind: 'marks-grown', docId })
+  stored.lastSeq = lastSeq
 }

@@ -13,6 +13,8 @@ const writerCounts = [3, 10] as const
 const wholeClients = 3
 const rounds = Number(process.env.BENCH_ROUNDS ?? 5)
 const budgetRatio = 0.5
+/** so often the trace is written before anything is counted: what a server's functions compile to settles meanwhile */
+const warmUps = 4
 /** for the memory that marks take: so many more, in updates of so many */
 const fill = { strokes: 10_000, atOnce: 50 }
 /** between two measurements, so that what one leaves behind is not counted to the next */
@@ -34,13 +36,12 @@ export async function writeTogether(): Promise<Findings> {
   const servers = [await startOurs(clients + 1), await startYWebsocket(), await startHocuspocus()]
   try {
     const measured = await Promise.all(servers.map(prepare))
-    for (const one of measured) await writeTrace(one, Math.max(...writerCounts), rounds)
-    for (const { rounds: warmUp } of measured) for (const done of warmUp.values()) done.length = 0
+    for (let round = 0; round < warmUps; round++) for (const one of measured) await writeTrace(one, Math.max(...writerCounts), rounds + round)
     for (let round = 0; round < rounds; round++) {
       for (const writers of writerCounts) {
         for (let turn = 0; turn < measured.length; turn++) {
           const one = measured[(round + turn) % measured.length]
-          if (one) await writeTrace(one, writers, round)
+          if (one) one.rounds.get(writers)?.push(await writeTrace(one, writers, round))
         }
       }
     }
@@ -62,7 +63,7 @@ async function prepare(server: MarkServer): Promise<Measured> {
 }
 
 /** Everybody writes the phrase once at the speed it was recorded, each beginning at another place of it. */
-async function writeTrace({ load, rounds: done }: Measured, writers: number, round: number) {
+async function writeTrace({ load }: Measured, writers: number, round: number): Promise<Round> {
   await wait(restMs)
   load.begin()
   const cpuBefore = cpuMs(load.server.pid)
@@ -70,10 +71,10 @@ async function writeTrace({ load, rounds: done }: Measured, writers: number, rou
   await load.settled()
   await wait(restMs)
   const delivered = load.delivered
-  done.get(writers)?.push({
+  return {
     cpuUs: ((cpuMs(load.server.pid) - cpuBefore) * 1000) / delivered, bytes: load.bytes / delivered, delivered, expected: load.expected,
     p50Ms: quantile(load.delays, 0.5), p95Ms: quantile(load.delays, 0.95),
-  })
+  }
 }
 
 /** `offset`: the share of the phrase after which this writer begins. */
