@@ -1,19 +1,14 @@
-import * as encoding from 'lib0/encoding'
-import * as random from 'lib0/random'
-import { writeSyncStep1, writeSyncStep2, writeUpdate } from 'y-protocols/sync'
-import * as Y from 'yjs'
-import { readMarkKey } from '~/domain/annotations/mark'
-import { encodeReceipt, marksMap, messageType, readMessage } from '~/domain/annotations/wire'
+import { encodeReceipt } from '~/domain/annotations/wire'
 import type { RefusalCode } from '~/domain/kernel/refusals'
 import type { Tx } from '../context'
 import { tellMentioned } from '../services/annotations/tell-mentioned'
-import { Budget } from './budget'
+import { applyFitting, makeChange, type ServerChange } from './mark-change'
 import { channelClose, type MarkChannel, type MarkPeer, type MarkPlace } from './mark-channel'
 import { inspectUpdate } from './mark-inspection'
+import { MarkMember, type MarkRights } from './mark-member'
+import { answerMessage, changesMessage, questionMessage } from './mark-messages'
 import { commitMarks, loadMarks, readMarkLock, type Accepted, type MarkApp, type StoredMarks } from './mark-store'
 
-/** What a person may do in a document now; null = to be asked (again). */
-export type MarkRights = { mayWrite: boolean; mayRemoveAny: boolean; mayLock: boolean }
 export type RoomOptions = {
   pageCount: number
   askRights(peer: MarkPeer): Promise<MarkRights | null>
@@ -25,21 +20,14 @@ export type RoomOptions = {
  * For so long updates gather before they are taken, committed and passed on together. Passing on costs a write for each
  * member, so the more there are the longer it is; nobody sees it, because strokes are shown while they grow.
  */
-const gatherMs = (members: number) => Math.min(150, Math.max(16, members * 0.75))
-const budgets = { messages: { burst: 400, perSecond: 60 }, bytes: { burst: 4 * 1024 * 1024, perSecond: 128 * 1024 } }
-/** Answering "what have I missed" costs more than taking in a stroke. */
-const costOfAsking = 10
-/** One update at most: three days of writing offline are about a megabyte. */
-const mostBytes = 2 * 1024 * 1024
+const gatherMs = (members: number) => Math.min(200, Math.max(16, members))
 /** After a commit that failed the writers are asked for theirs again. */
 export const retryMs = 3_000
 
-type Member = { peer: MarkPeer; rights: MarkRights | null; mayDraw: boolean; messages: Budget; bytes: Budget; frames: number; saved: number; asked: boolean; left: boolean; putOut: boolean }
-type Incoming = { member: Member; ask: Uint8Array } | { member: Member; update: Uint8Array; frame: number } | { change: ServerChange }
+/** `settle` tells who waits for a change of the server's own that it is committed, or why not. */
+type Incoming = { member: MarkMember; ask: Uint8Array } | { member: MarkMember; update: Uint8Array; frame: number } | { change: ServerChange; settle(error?: unknown): void }
 /** `member` is null for a change that the server itself makes. */
-type Fitting = Accepted & { member: Member | null }
-/** What the server itself changes: in whose name the new marks stand, and who waits for its commit. */
-type ServerChange = Pick<Accepted, 'actor' | 'alongside'> & { write(marks: Y.Map<Uint8Array | null>): void; authorId: string; settle(error?: unknown): void }
+type Fitting = Accepted & { member: MarkMember | null }
 
 /**
  * One document of marks and everybody who has it open. Messages are taken in turns: look at each, apply what fits,
@@ -48,7 +36,7 @@ type ServerChange = Pick<Accepted, 'actor' | 'alongside'> & { write(marks: Y.Map
  * in memory is what is committed; when a commit fails it is read anew, so nothing unsaved is ever seen.
  */
 export class MarkRoom {
-  private readonly members = new Set<Member>()
+  private readonly members = new Set<MarkMember>()
   private inbox: Incoming[] = []
   /** the Yjs client ids under which the server writes in somebody's name */
   private readonly ownClients = new Map<string, number>()
@@ -68,17 +56,16 @@ export class MarkRoom {
   get isClosed(): boolean { return this.closed }
 
   enter(peer: MarkPeer, rights: MarkRights): MarkChannel {
-    const budget = ({ burst, perSecond }: { burst: number; perSecond: number }) => new Budget(burst, perSecond, () => performance.now())
-    const member: Member = { peer, rights, mayDraw: rights.mayWrite, messages: budget(budgets.messages), bytes: budget(budgets.bytes), frames: 0, saved: 0, asked: false, left: false, putOut: false }
+    const member = new MarkMember(peer, rights)
     this.members.add(member)
     return { epoch: this.stored.epoch, mayDraw: () => member.mayDraw, receive: (bytes) => this.receive(member, bytes), close: () => this.leave(member) }
   }
 
   /** Makes a change in its turn, as if somebody had sent it; resolves when it is committed, throws when it could not be. */
-  change(change: Omit<ServerChange, 'settle'>): Promise<void> {
+  change(change: ServerChange): Promise<void> {
     return new Promise((resolve, reject) => {
       const settle = (error?: unknown) => (error === undefined ? resolve() : reject(error instanceof Error ? error : new Error('marks not changed', { cause: error })))
-      this.inbox.push({ change: { ...change, settle } })
+      this.inbox.push({ change, settle })
       this.begin()
     })
   }
@@ -100,18 +87,18 @@ export class MarkRoom {
     this.stored.doc.destroy()
   }
 
-  private receive(member: Member, bytes: Uint8Array) {
-    if (member.left || member.putOut) return
-    const said = bytes.length > mostBytes ? null : readMessage(bytes)
-    if (!member.bytes.spend(bytes.length) || !member.messages.spend(said?.kind === 'ask' ? costOfAsking : 1)) return this.refuse(member, 'annotations/too-much')
-    if (!said) return this.refuse(member, 'annotations/malformed')
-    if (said.kind === 'other') return
+  private receive(member: MarkMember, bytes: Uint8Array) {
+    if (member.isGone) return
+    const said = member.hear(bytes)
+    if (said.kind === 'refused') return this.refuse(member, said.code)
     if (said.kind === 'ask') {
       this.inbox.push({ member, ask: said.stateVector })
-      return this.begin()
+      this.begin()
     }
-    this.inbox.push({ member, update: said.update, frame: ++member.frames })
-    if (!this.working) this.gathering ??= setTimeout(() => this.begin(), gatherMs(this.members.size))
+    if (said.kind === 'update') {
+      this.inbox.push({ member, update: said.update, frame: ++member.frames })
+      if (!this.working) this.gathering ??= setTimeout(() => this.begin(), gatherMs(this.members.size))
+    }
   }
 
   /** What has gathered is taken now, or after the turn under way. */
@@ -122,7 +109,7 @@ export class MarkRoom {
   }
 
   /** What somebody has sent before going counts. */
-  private leave(member: Member) {
+  private leave(member: MarkMember) {
     member.left = true
     this.members.delete(member)
     if (this.inbox.length > 0) this.begin()
@@ -152,14 +139,14 @@ export class MarkRoom {
     for (const member of new Set(turn.flatMap((incoming) => ('member' in incoming ? incoming.member : [])))) await this.settleRights(member)
     const fitting: Fitting[] = []
     for (const incoming of turn) {
-      if ('change' in incoming) fitting.push(this.makeChange(incoming.change))
+      if ('change' in incoming) fitting.push({ member: null, ...makeChange(this.stored, this.ownClients, incoming.change) })
       else if (!incoming.member.putOut && 'update' in incoming) this.judge(incoming, fitting)
     }
     if (fitting.length > 0 && !(await this.commit(fitting))) return this.abandon(turn, new Error('marks not saved'))
     for (const member of writersOf(fitting)) this.confirm(member)
     this.passOn(fitting.filter(({ update }) => update.length > 0))
     for (const incoming of turn) {
-      if ('change' in incoming) incoming.change.settle()
+      if ('change' in incoming) incoming.settle()
       else if (this.members.has(incoming.member) && 'ask' in incoming) this.answer(incoming.member, incoming.ask)
     }
   }
@@ -172,44 +159,24 @@ export class MarkRoom {
   }
 
   /** Whoever may no longer read the paper is put out before anything else. */
-  private async settleRights(member: Member) {
-    if (member.putOut || member.rights) return
-    member.rights = await this.options.askRights(member.peer)
-    member.mayDraw = member.rights?.mayWrite ?? false
+  private async settleRights(member: MarkMember) {
+    if (member.putOut) return
+    await member.settleRights(this.options.askRights)
     if (!member.rights) this.putOut(member, channelClose.noRight, 'forbidden')
   }
 
-  private makeChange({ actor, authorId, write, alongside }: ServerChange): Fitting {
-    const { doc, clients } = this.stored
-    const marks = doc.getMap<Uint8Array | null>(marksMap)
-    const clientId = this.ownClients.get(authorId) ?? random.uint32()
-    this.ownClients.set(authorId, clientId)
-    doc.clientID = clientId
-    let touched: string[] = []
-    const [update] = updatesOf(doc, () => doc.transact((transaction) => {
-      write(marks)
-      touched = [...(transaction.changed as Map<unknown, Set<string | null>>).get(marks) ?? []].flatMap((key) => key ?? [])
-    }))
-    const removed = touched.filter((key) => !marks.has(key) && readMarkKey(key)?.authorId !== actor.userId)
-    const newClients = Y.getState(doc.store, clientId) > 0 && !clients.has(clientId) ? [clientId] : []
-    for (const client of newClients) clients.set(client, authorId)
-    return { member: null, actor, authorId, update: update ?? new Uint8Array(), newClients, removed, alongside }
-  }
-
-  /** Applies the update if it fits. What is kept is what it changed: a repeated one changes nothing. */
-  private judge({ member, update, frame }: { member: Member; update: Uint8Array; frame: number }, fitting: Fitting[]) {
-    const { doc, clients, locked } = this.stored
+  private judge({ member, update, frame }: { member: MarkMember; update: Uint8Array; frame: number }, fitting: Fitting[]) {
+    const { doc, clients, locked, docId } = this.stored
     const { actor } = member.peer
     const rights = member.rights ?? { mayWrite: false, mayRemoveAny: false, mayLock: false }
     const verdict = inspectUpdate(doc, { clients, locked: locked && !rights.mayLock, pageCount: this.options.pageCount }, { userId: actor.userId, ...rights }, update)
     if (verdict.kind === 'refused') return this.refuse(member, verdict.code)
     if (verdict.kind === 'gap') return this.retryTimer ? undefined : this.askFor(member)
-    const [changed] = updatesOf(doc, () => Y.applyUpdate(doc, update))
-    for (const client of verdict.newClients) clients.set(client, actor.userId)
-    member.saved = frame
     const { newClients, removed, naming } = verdict
-    const telling = naming.length > 0 && { alongside: (tx: Tx) => tellMentioned(tx, { now: this.app.now, newId: this.app.newId, actor }, { ...this.place, docId: this.stored.docId }, naming) }
-    fitting.push({ member, actor, authorId: actor.userId, update: changed ?? new Uint8Array(), newClients, removed, ...telling })
+    const changed = applyFitting(this.stored, update, newClients, actor.userId)
+    member.saved = frame
+    const telling = naming.length > 0 && { alongside: (tx: Tx) => tellMentioned(tx, { now: this.app.now, newId: this.app.newId, actor }, { ...this.place, docId }, naming) }
+    fitting.push({ member, actor, authorId: actor.userId, update: changed, newClients, removed, ...telling })
   }
 
   private async commit(fitting: Fitting[]): Promise<boolean> {
@@ -229,7 +196,7 @@ export class MarkRoom {
 
   /** Changes of the server's own that came to nothing: who asked for them is told. */
   private abandon(turn: Incoming[], error: unknown) {
-    for (const incoming of turn) if ('change' in incoming) incoming.change.settle(error)
+    for (const incoming of turn) if ('change' in incoming) incoming.settle(error)
   }
 
   private retry() {
@@ -249,14 +216,13 @@ export class MarkRoom {
     this.members.clear()
   }
 
-  private confirm(member: Member) {
+  private confirm(member: MarkMember) {
     if (this.members.has(member)) member.peer.send(encodeReceipt('saved', member.saved))
   }
 
-  /** What the browser lacks, and the question what the server lacks: only so do unsent marks come. */
-  private answer(member: Member, stateVector: Uint8Array) {
+  private answer(member: MarkMember, stateVector: Uint8Array) {
     try {
-      member.peer.send(syncMessage((encoder) => writeSyncStep2(encoder, this.stored.doc, stateVector)))
+      member.peer.send(answerMessage(this.stored.doc, stateVector))
     } catch {
       return this.refuse(member, 'annotations/malformed')
     }
@@ -264,27 +230,26 @@ export class MarkRoom {
     this.askFor(member)
   }
 
-  private askFor(member: Member) {
-    member.peer.send(syncMessage((encoder) => writeSyncStep1(encoder, this.stored.doc)))
+  private askFor(member: MarkMember) {
+    member.peer.send(questionMessage(this.stored.doc))
   }
 
   /** One frame for all; a writer does not get back what only he has written. */
   private passOn(changes: Fitting[]) {
     const [first] = changes
     if (!first) return
-    const update = changes.length === 1 ? first.update : Y.mergeUpdates(changes.map((one) => one.update))
-    const frame = syncMessage((encoder) => writeUpdate(encoder, update))
+    const message = changesMessage(changes.map(({ update }) => update))
     const onlyWriter = changes.every(({ member }) => member === first.member) ? first.member : null
-    for (const member of this.members) if (member.asked && member !== onlyWriter) member.peer.send(frame)
+    for (const member of this.members) if (member.asked && member !== onlyWriter) member.peer.send(message)
   }
 
-  private refuse(member: Member, code: RefusalCode) {
+  private refuse(member: MarkMember, code: RefusalCode) {
     if (member.putOut) return
     this.putOut(member, channelClose.refusedUpdate, code)
     this.options.onRefused(member.peer, code)
   }
 
-  private putOut(member: Member, closeCode: number, reason: string) {
+  private putOut(member: MarkMember, closeCode: number, reason: string) {
     member.putOut = true
     this.members.delete(member)
     if (!member.left) member.peer.shut(closeCode, reason)
@@ -293,20 +258,3 @@ export class MarkRoom {
 }
 
 const writersOf = (fitting: Fitting[]) => new Set(fitting.flatMap(({ member }) => member ?? []))
-
-/** What `act` changes in the document, as Yjs tells it. */
-function updatesOf(doc: Y.Doc, act: () => void): Uint8Array[] {
-  const updates: Uint8Array[] = []
-  const keep = (update: Uint8Array) => { updates.push(update) }
-  doc.on('update', keep)
-  act()
-  doc.off('update', keep)
-  return updates
-}
-
-function syncMessage(write: (encoder: encoding.Encoder) => void): Uint8Array {
-  const encoder = encoding.createEncoder()
-  encoding.writeVarUint(encoder, messageType.sync)
-  write(encoder)
-  return encoding.toUint8Array(encoder)
-}

@@ -9,7 +9,8 @@ import { layerAccess } from '../services/annotations/layer-access'
 import { audit } from '../services/kernel/audit'
 import { isClosed } from '../services/meetings/access'
 import type { MarkChanges, MarkChannel, MarkChannels, MarkPeer, MarkPlace } from './mark-channel'
-import { MarkRoom, type MarkRights } from './mark-room'
+import type { MarkRights } from './mark-member'
+import { MarkRoom } from './mark-room'
 import type { MarkApp } from './mark-store'
 
 type Admission = { rights: MarkRights; pageCount: number }

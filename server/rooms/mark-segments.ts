@@ -3,9 +3,9 @@ import type { Queries } from '#types'
 import { findMarkDocById, lastSegmentSeq, listMarkUpdates, type MarkSegmentRow } from '~db/queries/annotations'
 
 /** So many updates become one segment. */
-export const segmentLength = 2_000
+export const segmentLength = 1_000
 /** Fewer, where they are large: a segment is written in one go. */
-const mostBytes = 1024 * 1024
+const mostBytes = 512 * 1024
 
 export type MarkSegment = Omit<MarkSegmentRow, 'update'> & { update: Uint8Array }
 

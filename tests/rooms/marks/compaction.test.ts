@@ -40,7 +40,7 @@ const updates = async () => marked.world.db.read.select().from(schema.markUpdate
 describe('N20 compaction keeps the history', () => {
   it('a long document loads from segments and the updates after them, all alike, and no update is gone', async () => {
     const compactor = new MarkCompactor(marked.world.app)
-    const pages = [writing('member1', 500), writing('member2', 460)]
+    const pages = [writing('member1', 1_000), writing('member2', 920)]
     await commit(pages.flat())
     await compactor.idle()
     const rows = await updates()
@@ -57,7 +57,7 @@ describe('N20 compaction keeps the history', () => {
   })
 
   it('after a crash between reading and writing the document is whole, and the next growth makes up for it', async () => {
-    await commit(writing('member1', 900)) // grown twice, and nobody there to compact
+    await commit(writing('member1', 1_800)) // grown twice, and nobody there to compact
     expect(await segments()).toEqual([])
     const before = contents((await loadMarks(marked.world.app, marked.place)).doc)
     const compactor = new MarkCompactor(marked.world.app)
@@ -70,16 +70,16 @@ describe('N20 compaction keeps the history', () => {
 
   it('a worker that fails leaves the document as it is', async () => {
     const compactor = new MarkCompactor({ ...marked.world.app, readings: { ...marked.world.app.readings, nextMarkSegment: () => Promise.reject(new Error('the worker has ended')) } })
-    const accepted = writing('member1', 460)
+    const accepted = writing('member1', 920)
     await commit(accepted)
     await compactor.close()
     expect(await segments()).toEqual([])
-    expect((await loadMarks(marked.world.app, marked.place)).doc.getMap(marksMap).size).toBe(345)
+    expect((await loadMarks(marked.world.app, marked.place)).doc.getMap(marksMap).size).toBe(690)
   })
 
   it('segments of another epoch are not read', async () => {
     const compactor = new MarkCompactor(marked.world.app)
-    await commit(writing('member1', 460))
+    await commit(writing('member1', 920))
     await compactor.idle()
     await compactor.close()
     const docId = (await docRow())?.id ?? ''
