@@ -62,17 +62,17 @@ async function listAskedUnits(q: Queries, meetingId: string) {
     .where(and(eq(paperRequests.meetingId, meetingId), isNull(paperRequests.withdrawnAt)))
 }
 
-/** A set of a meeting's participants, as a delegation. `madeBy`: a participant's, for notes only; null is the secretary's. */
-export type MeetingGroup = { id: string; name: string; madeBy: string | null; seatIds: string[] }
+/** A set of a meeting's participants, as a delegation. `madeBy`: a participant's, for notes only, who may end it; null is the secretary's. */
+export type MeetingGroup = { id: string; name: string; madeBy: string | null; endedAt: number | null; seatIds: string[] }
 
-/** The groups that there are now, the secretary's and the participants'. */
+/** The groups of a meeting, the secretary's and the participants', those that have ended too. */
 async function listGroups(q: Queries, meetingId: string): Promise<MeetingGroup[]> {
-  const rows = await q.select({ id: meetingGroups.id, name: meetingGroups.name, madeBy: meetingGroups.madeBy, seatId: meetingGroupSeats.seatId }).from(meetingGroups)
+  const rows = await q.select({ id: meetingGroups.id, name: meetingGroups.name, madeBy: meetingGroups.madeBy, endedAt: meetingGroups.endedAt, seatId: meetingGroupSeats.seatId }).from(meetingGroups)
     .leftJoin(meetingGroupSeats, eq(meetingGroupSeats.groupId, meetingGroups.id))
-    .where(and(eq(meetingGroups.meetingId, meetingId), isNull(meetingGroups.endedAt))).orderBy(asc(meetingGroups.id), asc(meetingGroupSeats.seatId))
+    .where(eq(meetingGroups.meetingId, meetingId)).orderBy(asc(meetingGroups.id), asc(meetingGroupSeats.seatId))
   const groups = new Map<string, MeetingGroup>()
-  for (const { id, name, madeBy, seatId } of rows) {
-    const group = groups.get(id) ?? { id, name, madeBy, seatIds: [] }
+  for (const { id, name, madeBy, endedAt, seatId } of rows) {
+    const group = groups.get(id) ?? { id, name, madeBy, endedAt, seatIds: [] }
     if (seatId !== null) group.seatIds.push(seatId)
     groups.set(id, group)
   }
@@ -90,7 +90,11 @@ export async function findMeetingFacts(q: Queries, meetingId: string) {
     seats: await listSeats(q, meetingId), items: await listItems(q, meetingId), askedUnits: await listAskedUnits(q, meetingId), sittings: await listSittings(q, meetingId),
   }
   const groups = await listGroups(q, meetingId)
-  return { ...found, facts, groups: groups.filter(({ madeBy }) => madeBy === null), noteGroups: groups.filter(({ madeBy }) => madeBy !== null) }
+  const ofParticipants = groups.filter(({ madeBy }) => madeBy !== null)
+  return {
+    ...found, facts, groups: groups.filter(({ madeBy }) => madeBy === null),
+    noteGroups: ofParticipants.filter(({ endedAt }) => endedAt === null), endedNoteGroups: ofParticipants.filter(({ endedAt }) => endedAt !== null),
+  }
 }
 
 export async function insertMeeting(q: Queries, meeting: typeof meetings.$inferInsert, sitting: typeof sittings.$inferInsert) {

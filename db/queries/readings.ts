@@ -39,7 +39,8 @@ export async function setGroupSeats(q: Queries, groupId: string, seatIds: string
   if (seatIds.length > 0) await q.insert(meetingGroupSeats).values(seatIds.map((seatId) => ({ groupId, seatId })))
 }
 
-export async function endGroup(q: Queries, groupId: string, at: number) {
+/** `at` null: it is there again. */
+export async function endGroup(q: Queries, groupId: string, at: number | null) {
   await q.update(meetingGroups).set({ endedAt: at }).where(eq(meetingGroups.id, groupId))
 }
 

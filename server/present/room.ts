@@ -1,3 +1,4 @@
+import type { NoteGroup } from '~/domain/annotations/layer'
 import { isForEverybody } from '~/domain/documents/may-read'
 import { can, type MeetingAction } from '~/domain/identity/can'
 import type { Viewer } from '~/domain/live/audience'
@@ -41,6 +42,7 @@ export function presentRoom({ access, actor, as, viewer, events, papers, votes, 
     you: {
       userId: actor.userId, seatId: viewer.seatId, can: abilitiesOf(access, actor, as),
       role: as === 'screen' ? 'screen' : subject.seatOfActor?.role ?? 'reader', groups: as === 'person' ? groupsOf(access, actor) : [],
+      endedGroups: as === 'person' ? endedGroupsOf(access, actor) : [],
     },
     ownBallots: ballots.map(({ voteId, choice, castAt }) => ({ voteId, choice, castAt })),
     live: reduceAll(initialLive({ id: facts.id, seats: facts.seats, items }), events),
@@ -53,6 +55,12 @@ export function presentRoom({ access, actor, as, viewer, events, papers, votes, 
 function groupsOf(access: Access, actor: SignedIn): RoomGroup[] {
   if (!can(actor, 'make-note-group', access.subject)) return []
   return groupsOfActor(access).map(({ id, name, seatIds, madeBy }) => ({ id, name, seatIds, mine: madeBy === actor.userId }))
+}
+
+/** Those that this person may bring back. */
+function endedGroupsOf({ subject, endedNoteGroups }: Access, actor: SignedIn): NoteGroup[] {
+  if (!can(actor, 'make-note-group', subject)) return []
+  return endedNoteGroups.filter(({ madeBy }) => madeBy === actor.userId).map(({ id, name }) => ({ id, name }))
 }
 
 function presentItem(item: AgendaItem, isHidden: boolean): AgendaItem {

@@ -49,6 +49,7 @@ export const commandInputs = {
   /** without an id it is a new one */
   'save-note-group': z.strictObject({ groupId: z.nullable(id), name: z.string().check(z.trim(), z.normalize('NFC'), z.minLength(1), z.maxLength(200)), seatIds: z.array(id).check(z.maxLength(1_000)) }),
   'end-note-group': z.strictObject({ groupId: id }),
+  'reopen-note-group': z.strictObject({ groupId: id }),
   'prepare-vote': z.strictObject({ itemId: id, question: title, rule: z.optional(ruleSchema), versionId: z.nullable(id), amendedPassage: z.nullable(prose) }),
   'open-vote': z.strictObject({ voteId: id, occurredAt }),
   'pause-vote': z.strictObject({ voteId: id }),

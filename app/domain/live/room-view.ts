@@ -59,7 +59,7 @@ export type RoomView = {
   papers: RoomPaper[]
   /** rules of votes that are not open yet */
   rules: Record<VoteId, MajorityRule>
-  you: { userId: UserId; seatId: SeatId | null; role: SeatRole | 'screen' | 'reader'; can: RoomAbilities; /** those that this person is in */ groups: RoomGroup[] }
+  you: { userId: UserId; seatId: SeatId | null; role: SeatRole | 'screen' | 'reader'; can: RoomAbilities; /** those that this person is in */ groups: RoomGroup[]; /** own ones for notes, to be brought back */ endedGroups: NoteGroup[] }
   ownBallots: { voteId: VoteId; choice: Choice; castAt: Millis }[]
   live: LiveState
   /** what happened so far, for whoever records; null for others */

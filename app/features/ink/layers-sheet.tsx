@@ -15,7 +15,7 @@ import type { AuthorCount } from './ink-layers'
 import type { InkSession } from './ink-session'
 import { useLayerNames } from './layer-names'
 import { useLocker } from './locker'
-import { NewGroup, OwnGroup, useGroupMembers } from './note-groups'
+import { EndedGroups, NewGroup, OwnGroup, useGroupMembers } from './note-groups'
 
 type SheetParts = { session: InkSession }
 
@@ -51,6 +51,7 @@ function ShownLayers({ session }: SheetParts) {
           </div>
         ))}
       </div>
+      <EndedGroups />
       <NewGroup />
     </section>
   )

@@ -1,10 +1,11 @@
-import { Pencil, Plus, Trash2 } from 'lucide-react'
+import { Archive, ArchiveRestore, Pencil, Plus } from 'lucide-react'
 import { useCallback, useState } from 'react'
 import { groupOf, type LayerName } from '~/domain/annotations/layer'
 import type { RoomGroup } from '~/domain/live/room-view'
 import { useLocale, useText } from '~/i18n'
 import { Button } from '~/ui/button'
 import { ConfirmDialog } from '~/ui/dialog'
+import { useToast } from '~/ui/toast'
 import { useCommand, useMeeting } from '../live/meeting-context'
 import { seatName, seatTitle } from '../live/people-text'
 import { GroupDialog } from '../people/group-dialog'
@@ -30,10 +31,34 @@ export function OwnGroup({ layer }: { layer: LayerName }) {
   return (
     <div className="-mx-4 flex flex-wrap">
       <Button look="quiet" icon={Pencil} aria-label={words.editGroupOf(group.name)} onClick={() => setDoing('edit')}>{words.editGroup}</Button>
-      <Button look="quiet" icon={Trash2} className="text-live" aria-label={`${words.endGroup}: ${group.name}`} onClick={() => setDoing('end')}>{words.endGroup}</Button>
+      <Button look="quiet" icon={Archive} aria-label={`${words.endGroup}: ${group.name}`} onClick={() => setDoing('end')}>{words.endGroup}</Button>
       {doing === 'edit' && <EditGroup group={group} onClose={() => setDoing(null)} />}
       {doing === 'end' && <EndGroup group={group} onClose={() => setDoing(null)} />}
     </div>
+  )
+}
+
+/** "Nhóm đã kết thúc": own ones, each to be brought back with its notes. */
+export function EndedGroups() {
+  const t = useText()
+  const { view } = useMeeting()
+  const { give, busy } = useCommand()
+  const words = t.marks.layersOf
+  const { endedGroups } = view.you
+  if (endedGroups.length === 0) return null
+  return (
+    <section className="mt-4">
+      <h4 className="font-semibold">{words.endedGroups}</h4>
+      <p className="text-muted text-pretty">{words.endedGroupsHint}</p>
+      <ul className="grid divide-y divide-line">
+        {endedGroups.map(({ id, name }) => (
+          <li key={id} className="flex flex-wrap items-center justify-between gap-x-3 py-1">
+            <span className="min-w-40 flex-1 font-medium wrap-anywhere">{name}</span>
+            <Button look="quiet" icon={ArchiveRestore} aria-label={`${words.reopenGroup}: ${name}`} disabled={busy !== null} onClick={() => void give('reopen-note-group', { groupId: id })}>{words.reopenGroup}</Button>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 
@@ -72,12 +97,16 @@ function EditGroup({ group, onClose }: { group: RoomGroup | null; onClose: () =>
 function EndGroup({ group, onClose }: { group: RoomGroup; onClose: () => void }) {
   const t = useText()
   const { give, busy } = useCommand()
+  const toast = useToast()
+  const words = t.marks.layersOf
   const end = async () => {
     const answer = await give('end-note-group', { groupId: group.id })
-    if (answer.ok) onClose()
+    if (!answer.ok) return
+    toast(words.groupEnded(group.name), { label: words.reopenGroup, run: () => void give('reopen-note-group', { groupId: group.id }) })
+    onClose()
   }
   return (
-    <ConfirmDialog isOpen title={t.marks.layersOf.endGroup} body={t.marks.layersOf.endGroupMeans(group.name)} confirmLabel={t.marks.layersOf.endGroup} busy={busy !== null}
+    <ConfirmDialog isOpen title={t.marks.layersOf.endGroup} body={t.marks.layersOf.endGroupMeans(group.name)} confirmLabel={t.marks.layersOf.endGroup} look="primary" busy={busy !== null}
       onConfirm={() => void end()} onCancel={onClose} />
   )
 }

@@ -33,7 +33,7 @@ export async function saveNoteGroup(tx: Tx, ctx: ActorCtx, meetingId: string, { 
   return allow({ groupId: id })
 }
 
-/** Ends an own group: nobody has its layer any more; its notes stay in the record. Refuses like `saveNoteGroup`. */
+/** Ends an own group: nobody has its layer any more; its notes stay in the record, until it is brought back. Refuses like `saveNoteGroup`. */
 export async function endNoteGroup(tx: Tx, ctx: ActorCtx, meetingId: string, { groupId }: CommandInput<'end-note-group'>): Promise<Decision> {
   const access = await meetingFor(tx, ctx, meetingId, 'make-note-group')
   if (!access.ok) return access
@@ -43,6 +43,21 @@ export async function endNoteGroup(tx: Tx, ctx: ActorCtx, meetingId: string, { g
   await queries.endGroup(tx, groupId, ctx.now())
   await audit(tx, ctx, 'note-group-changed', meetingId, { endedGroupId: groupId })
   tellMembers(tx, meetingId, facts.seats, known.seatIds)
+  return allow()
+}
+
+/** Brings back an own group that has ended: its members have its layer again, with every note that was in it. Refuses like `saveNoteGroup`. */
+export async function reopenNoteGroup(tx: Tx, ctx: ActorCtx, meetingId: string, { groupId }: CommandInput<'reopen-note-group'>): Promise<Decision> {
+  const access = await meetingFor(tx, ctx, meetingId, 'make-note-group')
+  if (!access.ok) return access
+  const { facts, noteGroups, endedNoteGroups } = access.value
+  const own = (group: { id: string; madeBy: string | null }) => group.id === groupId && group.madeBy === ctx.actor.userId
+  if (noteGroups.some(own)) return allow()
+  const ended = endedNoteGroups.find(own)
+  if (!ended) return refuse('not-found')
+  await queries.endGroup(tx, groupId, null)
+  await audit(tx, ctx, 'note-group-changed', meetingId, { reopenedGroupId: groupId })
+  tellMembers(tx, meetingId, facts.seats, ended.seatIds)
   return allow()
 }
 

@@ -1,7 +1,7 @@
 import { commandInputs as inputs } from '~/domain/live/command-inputs'
 import { clearMarks } from '../annotations/clear-marks'
 import { lockMarks, unlockMarks } from '../annotations/lock-marks'
-import { endNoteGroup, saveNoteGroup } from '../annotations/note-groups'
+import { endNoteGroup, reopenNoteGroup, saveNoteGroup } from '../annotations/note-groups'
 import { handOutPaper } from '../documents/hand-out-paper'
 import { castBallot } from '../voting/cast-ballot'
 import { closeVote } from '../voting/close-vote'
@@ -65,6 +65,7 @@ export const meetingCommands: Record<string, Command> = {
   'clear-marks': commandApart(inputs['clear-marks'], clearMarks),
   'save-note-group': command(inputs['save-note-group'], saveNoteGroup),
   'end-note-group': command(inputs['end-note-group'], endNoteGroup),
+  'reopen-note-group': command(inputs['reopen-note-group'], reopenNoteGroup),
   'prepare-vote': command(inputs['prepare-vote'], prepareVote),
   'open-vote': command(inputs['open-vote'], openVote),
   'pause-vote': command(inputs['pause-vote'], pauseVote),

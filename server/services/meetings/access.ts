@@ -11,9 +11,9 @@ export type PaperFacts = Omit<PaperSubject, 'inClosedItem' | 'preparingUnitIds'>
 
 /**
  * A meeting as the asking person meets it: its rows and facts, and what `can` wants to know. `groups` are the secretary's,
- * `noteGroups` those that participants made for their notes, which nobody outside of them hears of.
+ * `noteGroups` those that participants made for their notes, which nobody outside of them hears of, and `endedNoteGroups`.
  */
-export type Access = { meeting: MeetingRow; type: MeetingTypeRow; body: BodyRow; facts: MeetingFacts; groups: MeetingGroup[]; noteGroups: MeetingGroup[]; subject: MeetingSubject }
+export type Access = { meeting: MeetingRow; type: MeetingTypeRow; body: BodyRow; facts: MeetingFacts; groups: MeetingGroup[]; noteGroups: MeetingGroup[]; endedNoteGroups: MeetingGroup[]; subject: MeetingSubject }
 
 /**
  * Loads a meeting for an action and asks `can`. Refuses with `not-signed-in`, and with `not-found` for a meeting that

@@ -75,6 +75,25 @@ describe('N11 groups for notes', () => {
     expect(await hall.say('member1', 'save-note-group', { groupId: id, name: 'Lại', seatIds: [] })).toMatchObject({ ok: false, code: 'not-found' })
   })
 
+  it('are brought back by their maker alone, with their members and every note', async () => {
+    const id = await group('member1', [seatOf('member2')])
+    const layer = `group/${id}`
+    await draw('member2', layer, 3)
+    const endedOf = async (who: string) => (await must(readRoom(hall.as(who), hall.meetingId, 'person'))).you.endedGroups.filter((one) => one.id === id)
+    expect(await endedOf('member1')).toEqual([])
+    await must(hall.say('member1', 'end-note-group', { groupId: id }))
+    expect([await endedOf('member1'), await endedOf('member2')]).toEqual([[{ id, name: 'Tổ thẩm tra' }], []])
+    expect(await readMarks(hall.as('member2'), versionId, [layer])).toMatchObject({ ok: false, code: 'not-found' })
+    for (const who of ['member2', 'chair', 'secretary']) expect(await hall.say(who, 'reopen-note-group', { groupId: id }), who).toMatchObject({ ok: false, code: 'not-found' })
+    for (const again of ['once', 'twice']) await must(hall.say('member1', 'reopen-note-group', { groupId: id }, again))
+    expect(await groupsOf('member2')).toMatchObject([{ id, mine: false, seatIds: [seatOf('member1'), seatOf('member2')].sort() }])
+    expect((await must(readMarks(hall.as('member1'), versionId, [layer]))).marks).toHaveLength(3)
+    expect(await endedOf('member1')).toEqual([])
+    const recorded = (await world.db.read.select().from(schema.auditLog)).filter(({ action, detail }) => action === 'note-group-changed' && detail.reopenedGroupId === id)
+    expect(recorded).toMatchObject([{ actorId: userOf('member1') }])
+    await must(hall.say('member1', 'end-note-group', { groupId: id }))
+  })
+
   it('take no guests, no seats of elsewhere and no empty name', async () => {
     const other = await openedHall(world)
     const of = (input: Parameters<typeof hall.say<'save-note-group'>>[2]) => hall.say('member1', 'save-note-group', input)

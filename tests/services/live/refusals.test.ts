@@ -30,14 +30,14 @@ const shaped: { [N in CommandName]: object } = {
   'correct-conclusion': { ofSeq: 1, itemId: null, text: 'Thống nhất', leadUnit: null, cooperatingUnits: [], deadline: null },
   retract: { ofSeq: 1, reason: 'nhầm' }, 'hand-out-paper': { documentId: some }, 'start-presenting': { versionId: some }, 'stop-presenting': {},
   'lock-marks': { versionId: some }, 'unlock-marks': { versionId: some }, 'clear-marks': { versionId: some, userId: some },
-  'save-note-group': { groupId: some, name: 'Tổ biên tập', seatIds: [] }, 'end-note-group': { groupId: some },
+  'save-note-group': { groupId: some, name: 'Tổ biên tập', seatIds: [] }, 'end-note-group': { groupId: some }, 'reopen-note-group': { groupId: some },
   'prepare-vote': { itemId: some, question: 'Thông qua kế hoạch', versionId: null, amendedPassage: null },
   'open-vote': { voteId: some }, 'pause-vote': { voteId: some }, 'resume-vote': { voteId: some }, 'cast-ballot': { voteId: some, choice: 'for' }, 'close-vote': { voteId: some }, 'declare-vote': { voteId: some },
 }
 const names = Object.keys(commandInputs) as CommandName[]
 /** What a guest may do like everybody with a seat. */
 const forGuestsToo: CommandName[] = ['check-in', 'leave-room', 'come-back', 'ask-floor', 'withdraw-floor', 'stop-presenting']
-const forMembers: CommandName[] = [...forGuestsToo, 'start-presenting', 'cast-ballot', 'save-note-group', 'end-note-group']
+const forMembers: CommandName[] = [...forGuestsToo, 'start-presenting', 'cast-ballot', 'save-note-group', 'end-note-group', 'reopen-note-group']
 
 async function run(who: string, name: CommandName, input: unknown, meetingId = hall.meetingId) {
   const person = hall.people[who]
