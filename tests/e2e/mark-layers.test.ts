@@ -17,6 +17,8 @@ async function openPaper(page: Page) {
 const groupName = 'Tổ thẩm tra dự toán'
 const writeOn = (page: Page, label: string) => page.getByLabel('Ghi vào').selectOption({ label })
 
+const layersOn = (page: Page) => page.getByLabel('Ghi vào').locator('option').allTextContents()
+
 /** Presses a switch by its words, as a thumb does, unless it stands so already. */
 async function turn(sheet: Locator, name: RegExp, on: boolean) {
   const control = sheet.getByRole('switch', { name })
@@ -54,6 +56,31 @@ describe.sequential('layers of marks', () => {
     expect(await c.getByText(groupName).count()).toBe(0)
   })
 
+  it('the tools of a phone cover less than a fifth of it, every target is as large as a thumb, and what is set goes when the page is touched', async () => {
+    const c = pageOf('c')
+    const tools = c.getByRole('region', { name: 'Công cụ ghi chú' })
+    const { height = 844, width = 0, y = 0 } = (await tools.boundingBox()) ?? {}
+    expect([height / 844 < 0.2, width, y + height]).toEqual([true, 390, 844])
+    for (const target of await tools.getByRole('button').or(tools.getByRole('combobox')).all()) {
+      const box = await target.boundingBox()
+      expect([(box?.width ?? 0) >= 44, (box?.height ?? 0) >= 44], await target.innerText()).toEqual([true, true])
+    }
+    for (const [tool, setting] of [['Tô sáng', 'Gạch ngang'], ['Hình', 'Mũi tên'], ['Nhãn', 'Cần sửa'], ['Bút', 'Đậm']] as const) {
+      await tools.getByRole('button', { name: tool, exact: true }).click()
+      await tools.getByRole('button', { name: /^Kiểu, nét và màu/ }).click()
+      await tools.getByText(setting, { exact: true }).last().click()
+      await tools.getByRole('group', { name: 'Màu' }).waitFor()
+      await c.touchscreen.tap(200, 200)
+      await tools.getByRole('group', { name: 'Màu' }).waitFor({ state: 'detached' })
+    }
+    await tools.getByRole('button', { name: 'Tẩy' }).click()
+    await tools.getByText('Kéo qua ghi chú đã viết để xóa.').waitFor()
+    await tools.getByRole('button', { name: 'Xong' }).click()
+    await c.getByRole('button', { name: 'Trang sau' }).waitFor()
+    await press(c, 'Ghi chú')
+    await tools.getByRole('button', { name: 'Bút' }).click()
+  })
+
   it('a layer and a person are put out of sight on one’s own screen, and it stays so', async () => {
     const [a, b] = [pageOf('a'), pageOf('b')]
     await inSheet(b, (sheet) => turn(sheet, new RegExp(groupName), false))
@@ -77,17 +104,16 @@ describe.sequential('layers of marks', () => {
     const [chair, c] = [pageOf('chair'), pageOf('c')]
     await inSheet(chair, (sheet) => turn(sheet, /Khóa Ghi chú chung/, true))
     for (const who of ['a', 'b', 'c'] as const) await pageOf(who).getByText('Chủ trì đã khóa Ghi chú chung').first().waitFor()
-    expect(await c.getByRole('radio', { name: 'Ghi chú chung' }).count()).toBe(0)
-    expect(await c.getByRole('radio', { name: 'Ghi chú riêng' }).isChecked()).toBe(true)
+    expect(await layersOn(c)).toEqual(['Ghi chú riêng'])
     await drawLine(chair, 330, 320)
     await Promise.all([seesMarks(c, 2), seesMarks(pageOf('a'), 3)])
     await inSheet(chair, (sheet) => turn(sheet, /Khóa Ghi chú chung/, false))
-    await c.getByRole('radio', { name: 'Ghi chú chung' }).waitFor({ state: 'attached' })
+    await expectEventually(async () => expect(await layersOn(c)).toEqual(['Ghi chú chung', 'Ghi chú riêng']))
   })
 
   it('N12 what was written without a line is kept in private where the layer was locked meanwhile', async () => {
     const [chair, c] = [pageOf('chair'), pageOf('c')]
-    await c.getByText('Ghi chú chung', { exact: true }).click()
+    await writeOn(c, 'Ghi chú chung')
     await people.c.context.setOffline(true)
     await expectEventually(async () => {
       if (await marksOn(c) === 2) await drawLine(c, 140, 190)

@@ -3,6 +3,7 @@ import { useState, useSyncExternalStore } from 'react'
 import type { LayerName } from '~/domain/annotations/layer'
 import { useText } from '~/i18n'
 import { BarButton } from '~/ui/button'
+import { classNames } from '~/ui/class-names'
 import type { InkSession } from './ink-session'
 import { useLayerNames } from './layer-names'
 import { LayersSheet } from './layers-sheet'
@@ -11,23 +12,32 @@ import { useLocker } from './locker'
 /** "Ghi vào": the layers that can be written on now. Two stand side by side; more would hide the page. */
 export function LayerChoice({ session }: { session: InkSession }) {
   const t = useText()
-  const { layer, groups, lockedBy } = useSyncExternalStore(session.subscribe, session.get, session.get)
-  const nameOf = useLayerNames(groups)
-  const lockerName = useLocker()
   return (
     <>
-      {lockedBy !== null && <p role="status" className="inline-flex min-h-touch items-center gap-2 px-2 font-medium"><Lock aria-hidden className="size-5 shrink-0" />{t.marks.layersOf.locked(lockerName(lockedBy))}</p>}
+      <LockedLine session={session} />
       {session.writable.length > 2
-        ? <LayerSelect names={session.writable} chosen={layer} nameOf={nameOf} onChoose={(name) => session.choose({ layer: name })} />
-        : <LayerRadios names={session.writable} chosen={layer} nameOf={nameOf} onChoose={(name) => session.choose({ layer: name })} />}
+        ? <label className="flex min-w-0 max-w-full items-center gap-2 px-2 font-medium"><span className="shrink-0">{t.marks.layer}</span><LayerSelect session={session} className="max-w-72" /></label>
+        : <LayerRadios session={session} />}
     </>
   )
 }
 
-type Choice = { names: readonly LayerName[]; chosen: LayerName; nameOf: (name: LayerName) => string; onChoose: (name: LayerName) => void }
-
-function LayerRadios({ names, chosen, nameOf, onChoose }: Choice) {
+/** "Chủ trì đã khóa Ghi chú chung" */
+export function LockedLine({ session }: { session: InkSession }) {
   const t = useText()
+  const { lockedBy } = useSyncExternalStore(session.subscribe, session.get, session.get)
+  const lockerName = useLocker()
+  return lockedBy !== null && <p role="status" className="inline-flex items-center gap-2 px-2 font-medium max-sm:px-4 max-sm:pt-2 sm:min-h-touch"><Lock aria-hidden className="size-5 shrink-0" />{t.marks.layersOf.locked(lockerName(lockedBy))}</p>
+}
+
+function useChoice(session: InkSession) {
+  const { layer, groups } = useSyncExternalStore(session.subscribe, session.get, session.get)
+  return { names: session.writable, chosen: layer, nameOf: useLayerNames(groups), onChoose: (name: LayerName) => session.choose({ layer: name }) }
+}
+
+function LayerRadios({ session }: { session: InkSession }) {
+  const t = useText()
+  const { names, chosen, nameOf, onChoose } = useChoice(session)
   return (
     <fieldset className="flex flex-wrap gap-1">
       <legend className="sr-only">{t.marks.layer}</legend>
@@ -41,28 +51,27 @@ function LayerRadios({ names, chosen, nameOf, onChoose }: Choice) {
   )
 }
 
-function LayerSelect({ names, chosen, nameOf, onChoose }: Choice) {
+/** The same where there is room for the chosen one alone. */
+export function LayerSelect({ session, className }: { session: InkSession; className: string }) {
   const t = useText()
+  const { names, chosen, nameOf, onChoose } = useChoice(session)
   return (
-    <label className="flex min-w-0 max-w-full items-center gap-2 px-2 font-medium">
-      <span className="shrink-0">{t.marks.layer}</span>
-      <select value={chosen} onChange={(event) => { for (const name of names) if (name === event.target.value) onChoose(name) }}
-        className="min-h-touch min-w-0 max-w-72 truncate rounded-md border border-edge bg-sheet px-3 font-medium text-green">
-        {names.map((name) => <option key={name} value={name}>{nameOf(name)}</option>)}
-      </select>
-    </label>
+    <select aria-label={t.marks.layer} value={chosen} onChange={(event) => { for (const name of names) if (name === event.target.value) onChoose(name) }}
+      className={classNames('min-h-touch min-w-0 truncate rounded-md border border-edge bg-sheet px-2 font-medium text-green sm:px-3', className)}>
+      {names.map((name) => <option key={name} value={name}>{nameOf(name)}</option>)}
+    </select>
   )
 }
 
 /** Opens "Hiển thị ghi chú", and says so where something is put out of sight: what is missing is not lost. */
-export function LayersButton({ session }: { session: InkSession }) {
+export function LayersButton({ session, className }: { session: InkSession; className?: string }) {
   const t = useText()
   const [isOpen, setOpen] = useState(false)
   const { hidden } = useSyncExternalStore(session.subscribe, session.get, session.get)
   const isHiding = hidden.layers.length + hidden.people.length > 0
   return (
     <>
-      <BarButton icon={Layers} aria-haspopup="dialog" aria-pressed={isHiding} onClick={() => setOpen(true)}>{isHiding ? t.marks.layersOf.someHidden : t.marks.layersOf.button}</BarButton>
+      <BarButton icon={Layers} className={className} aria-haspopup="dialog" aria-pressed={isHiding} onClick={() => setOpen(true)}>{isHiding ? t.marks.layersOf.someHidden : t.marks.layersOf.button}</BarButton>
       <LayersSheet session={session} isOpen={isOpen} onClose={() => setOpen(false)} />
     </>
   )

@@ -52,7 +52,7 @@ function Floating({ end, label, children }: { end: DOMRect; label: string; child
   return (
     // pressed, it takes the selection away in some browsers before the press counts
     <div ref={bar} role="toolbar" aria-label={label} onPointerDown={(event) => event.preventDefault()} onMouseDown={(event) => event.preventDefault()}
-      className="pointer-events-auto fixed z-30 max-w-[calc(100vw-1rem)] rounded-lg bg-sheet p-1 text-ink shadow-float">
+      className="pointer-events-auto visible fixed z-30 max-w-[calc(100vw-1rem)] rounded-lg bg-sheet p-1 text-ink shadow-float">
       {children}
     </div>
   )

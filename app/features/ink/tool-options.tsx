@@ -7,8 +7,8 @@ import { isDrawing, widthNames, widthOf, type DrawingTool, type Tool, type Width
 import { ToolChips } from './tool-chips'
 import { groupOf } from './tool-groups'
 
-/** What the chosen tool needs: which kind, which word, what colour, how wide. */
-export function ToolOptions({ session }: { session: InkSession }) {
+/** What the chosen tool needs: which kind, which word, what colour, how wide. `spread`: the palette is out. */
+export function ToolOptions({ session, spread = false }: { session: InkSession; spread?: boolean }) {
   const t = useText()
   const state = useSyncExternalStore(session.subscribe, session.get, session.get)
   const { tool, stamp } = state
@@ -19,14 +19,14 @@ export function ToolOptions({ session }: { session: InkSession }) {
       {kinds.length > 1 && <ToolChips label={t.marks.hand.kind} names={kinds} chosen={tool} onChoose={(kind) => session.choose({ tool: kind })} textOf={(kind) => (kind in kindNames ? kindNames[kind as keyof typeof kindNames] : kind)} />}
       {tool === 'stamp' && <ToolChips label={t.marks.hand.stamp} names={stampNames} chosen={stamp} onChoose={(word) => session.choose({ stamp: word })} textOf={(word) => t.marks.stamps[word]} />}
       {isDrawing(tool) && <ToolChips label={t.marks.hand.width} names={widthNames} chosen={widthOf(state, tool)} onChoose={(width) => session.choose({ widths: { ...state.widths, [tool]: width } })} textOf={(width) => <WidthName tool={tool} width={width} />} />}
-      {tool in hints ? <p className="px-3 text-muted">{hints[tool as keyof typeof hints]}</p> : <ColourChoice key={tool} session={session} tool={tool} />}
+      {tool in hints ? <p className="px-3 text-muted">{hints[tool as keyof typeof hints]}</p> : <ColourChoice key={tool} session={session} tool={tool} spread={spread} />}
     </>
   )
 }
 
 const linesPx: Record<Width, number> = { thin: 1.5, middle: 3, broad: 5 }
 
-function WidthName({ tool, width }: { tool: DrawingTool; width: Width }) {
+export function WidthName({ tool, width }: { tool: DrawingTool; width: Width }) {
   const t = useText()
   return (
     <>
@@ -38,8 +38,8 @@ function WidthName({ tool, width }: { tool: DrawingTool; width: Width }) {
   )
 }
 
-/** The palette comes out when it is asked for. */
-function ColourChoice({ session, tool }: { session: InkSession; tool: Tool }) {
+/** The palette comes out when it is asked for, or is out. */
+function ColourChoice({ session, tool, spread }: { session: InkSession; tool: Tool; spread: boolean }) {
   const t = useText()
   const [open, setOpen] = useState(false)
   const colour = session.colourOf(tool)
@@ -50,14 +50,16 @@ function ColourChoice({ session, tool }: { session: InkSession; tool: Tool }) {
   }
   return (
     <>
-      <button type="button" aria-expanded={open} onClick={() => setOpen(!open)} className="inline-flex min-h-touch items-center gap-2 rounded-md px-2 font-medium hover:bg-well aria-expanded:bg-well sm:px-3">
-        <Dot colour={colour} />{t.marks.hand.colour}<span className="sr-only">{names[colour]}</span>
-      </button>
-      {open && (
-        <div role="group" aria-label={t.marks.hand.colour} className="flex w-full flex-wrap border-y border-line py-1">
+      {!spread && (
+        <button type="button" aria-expanded={open} onClick={() => setOpen(!open)} className="inline-flex min-h-touch items-center gap-2 rounded-md px-2 font-medium hover:bg-well aria-expanded:bg-well sm:px-3">
+          <ColourDot colour={colour} />{t.marks.hand.colour}<span className="sr-only">{names[colour]}</span>
+        </button>
+      )}
+      {(open || spread) && (
+        <div role="group" aria-label={t.marks.hand.colour} className={spread ? 'grid grid-cols-5 justify-items-center border-t border-line pt-1' : 'flex w-full flex-wrap border-y border-line py-1'}>
           {inkColours.map((value, index) => (
             <button key={value} type="button" aria-pressed={index === colour} aria-label={names[index]} onClick={() => choose(index)} className="grid size-touch place-items-center rounded-md hover:bg-well aria-pressed:bg-green-tint">
-              <Dot colour={index} />
+              <ColourDot colour={index} />
             </button>
           ))}
         </div>
@@ -66,6 +68,6 @@ function ColourChoice({ session, tool }: { session: InkSession; tool: Tool }) {
   )
 }
 
-function Dot({ colour }: { colour: number }) {
+export function ColourDot({ colour }: { colour: number }) {
   return <svg viewBox="0 0 20 20" className="size-6" aria-hidden><circle cx="10" cy="10" r="9" fill={inkColour(colour)} /></svg>
 }

@@ -29,7 +29,7 @@ function WaitingPill({ onlyUnsent }: { onlyUnsent: boolean }) {
     return (
       <p role="alert" title={t.marks.notSaved} className={classNames(face, 'bg-live-tint text-live')}>
         <CloudAlert aria-hidden className="size-5 shrink-0" />
-        <span aria-hidden className="tabular leading-tight max-sm:w-min sm:whitespace-nowrap">{t.live.notSavedShort(unsent)}</span>
+        <span aria-hidden className="tabular leading-tight max-sm:max-w-20 sm:whitespace-nowrap">{t.live.notSavedShort(unsent)}</span>
         <span className="sr-only">{t.marks.notSaved}</span>
       </p>
     )

@@ -17,7 +17,7 @@ export function ReaderControls({ view, toolbar, onPages, onView, onSearch }: Con
   const { zoom, zoomBy, turnTo, sight: { current, currentLast } } = view
   const pages = view.laid.length
   return (
-    <div className="pointer-events-none absolute inset-x-3 bottom-3 flex flex-wrap-reverse items-center justify-end gap-2 pb-[env(safe-area-inset-bottom)] md:inset-x-4 md:bottom-4">
+    <div className="pointer-events-none absolute inset-x-3 bottom-3 flex has-data-phone-tools:invisible flex-wrap-reverse items-center justify-end gap-2 pb-[env(safe-area-inset-bottom)] md:inset-x-4 md:bottom-4">
       {toolbar && <div className={pill}>{toolbar}</div>}
       <div className={pill}>
         <span className="hidden items-center xl:flex">

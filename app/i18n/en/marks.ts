@@ -24,6 +24,7 @@ export const marks: typeof vi = {
   toolNames: { pen: 'Pen', highlighter: 'Highlight', shapes: 'Shape', stamp: 'Stamp', note: 'Note', eraser: 'Eraser', lasso: 'Select' },
   hand: {
     kinds: { highlighter: 'Highlight', underline: 'Underline', strike: 'Strike', box: 'Box', arrow: 'Arrow' },
+    options: 'Kind, width and colour',
     kind: 'Kind',
     stamp: 'Word of the stamp',
     width: 'Line',

@@ -23,6 +23,7 @@ export const marks = {
   toolNames: { pen: 'Bút', highlighter: 'Tô sáng', shapes: 'Hình', stamp: 'Nhãn', note: 'Ý kiến', eraser: 'Tẩy', lasso: 'Chọn' },
   hand: {
     kinds: { highlighter: 'Tô sáng', underline: 'Gạch chân', strike: 'Gạch ngang', box: 'Khung', arrow: 'Mũi tên' },
+    options: 'Kiểu, nét và màu',
     kind: 'Kiểu',
     stamp: 'Chữ trên nhãn',
     width: 'Nét',
