@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { expectEventually } from '~tests/support/eventually'
 import { glassOf, way } from '~tests/support/glass'
-import { allMarksSent, drawLine, keptOnDevice, marksOn, openMarkedPaper, press, seesMarks } from '~tests/support/marking'
+import { allMarksSent, drawLine, keptOnDevice, marksOn, openMarkedPaper, pointAt, press, seesMarks } from '~tests/support/marking'
 import { small } from '~tests/support/small-meeting'
 import { SmallStage } from '~tests/support/small-stage'
 
@@ -19,12 +19,7 @@ describe.sequential('marks', () => {
     const [a, b] = [pageOf('a'), pageOf('b')]
     await press(a, 'Ghi chú')
     await allMarksSent(a)
-    const pointer = b.locator('[data-pointer]', { hasText: small.nameOf('xaydung') })
-    let moved = 0
-    await expectEventually(async () => {
-      await a.mouse.move(300, 200 + (moved += 1) % 2)
-      expect(await pointer.count()).toBe(1)
-    })
+    const pointer = await pointAt(a, [300, 200], { on: b, name: small.nameOf('xaydung') })
     await a.mouse.move(300, 200)
     await a.mouse.down()
     for (let step = 1; step <= 10; step++) await a.mouse.move(300 + step * 10, 200 + step * 2)

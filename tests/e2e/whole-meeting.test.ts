@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { expectEventually } from '~tests/support/eventually'
+import { pointAt } from '~tests/support/marking'
 import { smallItems, smallTitle } from '~tests/support/small-agenda'
 import { small } from '~tests/support/small-meeting'
 import { SmallStage } from '~tests/support/small-stage'
@@ -57,7 +58,7 @@ describe.sequential('a whole meeting', () => {
     await sees(phone, '3/21')
   })
 
-  it('shows a stroke of the pen to the others, with its author', async () => {
+  it('shows a stroke of the pen to the others, with its author, and where the presenter points', async () => {
     const tablet = pageOf('tablet')
     await press(tablet, 'Ghi chú')
     await sees(tablet, 'Đã lưu ghi chú')
@@ -67,6 +68,7 @@ describe.sequential('a whole meeting', () => {
     await sees(pageOf('phone'), small.nameOf('xaydung'))
     await sees(tablet, 'Đã lưu ghi chú')
     await press(tablet, 'Xong')
+    await pointAt(tablet, [420, 400], { on: pageOf('phone'), name: small.nameOf('xaydung') })
     await press(tablet, 'Thôi trình bày')
   })
 

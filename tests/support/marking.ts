@@ -44,3 +44,14 @@ export const keptOnDevice = (page: Page) => page.waitForFunction(async () => {
   db.close()
   return typeof unsent === 'string' && unsent !== ''
 }, undefined, { polling: 200 })
+
+/** Moves the mouse about a place of one's page until the other sees the pointer with the name. */
+export async function pointAt(page: Page, [x, y]: readonly [number, number], { on, name }: { on: Page; name: string }) {
+  const pointer = on.locator('[data-pointer]', { hasText: name })
+  let moved = 0
+  await expectEventually(async () => {
+    await page.mouse.move(x, y + (moved += 1) % 2)
+    expect(await pointer.count()).toBe(1)
+  })
+  return pointer
+}
