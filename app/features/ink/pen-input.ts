@@ -70,6 +70,8 @@ export function listenToHand(page: HTMLElement, actions: HandActions, spotsNow: 
     if (isPalm) event.stopPropagation() // two spots of a palm are no zoom
     if ((isPalm || pointer.is('touch') && event.touches.length < 2) && event.cancelable) event.preventDefault()
   }
+  // a pen that lies still is taken for the other button of a mouse by Windows, and for a wish to select by tablets
+  on('contextmenu', (event) => { if (isPenNear(event.timeStamp) && !isOnCard(event)) event.preventDefault() }, false)
   on('touchstart', holdTouches, false)
   on('touchmove', holdTouches, false)
 
