@@ -1,4 +1,4 @@
-import { drawPath, figureOf, highlighterOpacity } from '~/domain/annotations/drawing'
+import { figureOf, highlighterOpacity } from '~/domain/annotations/drawing'
 import type { InkKind, InkPoint, Point, ShapeKind, ShapeMark, StampMark } from '~/domain/annotations/mark'
 import { movedMark } from '~/domain/annotations/mark-place'
 import type { Gesture, HandSheet } from './hand-sheet'
@@ -14,7 +14,7 @@ export const drawStroke = (kind: InkKind) => ({ session, page, units, draft }: H
       stroke = new OwnStroke(session, page, kind)
       stroke.add(points.slice(-1))
     }
-    draft.show({ path: drawPath(stroke, units(), false), line: null, opacity: kind === 'highlighter' ? highlighterOpacity : 1 }, stroke.colour)
+    draft.show({ path: stroke.path(units()), line: null, opacity: kind === 'highlighter' ? highlighterOpacity : 1 }, stroke.colour)
   }
   grow([point])
   return {

@@ -1,6 +1,7 @@
 import { memo, useEffect, useState } from 'react'
 import { inkColour } from '~/domain/annotations/colour'
-import { drawPath, highlighterOpacity, type PageUnits } from '~/domain/annotations/drawing'
+import { highlighterOpacity, type PageUnits } from '~/domain/annotations/drawing'
+import { GrowingOutline } from '~/domain/annotations/growing-outline'
 import type { GrowingStroke } from './growing-strokes'
 import type { InkSession } from './ink-session'
 
@@ -34,5 +35,6 @@ export function GrowingShapes({ session, page, units }: { session: InkSession; p
 
 /** Worked out anew only when this stroke has grown. */
 const GrowingPath = memo(function GrowingPath({ stroke: { tool, colour, width, points }, units }: { stroke: GrowingStroke; units: PageUnits }) {
-  return <path d={drawPath({ kind: tool, width, points }, units, false)} fill={inkColour(colour)} fillOpacity={tool === 'highlighter' ? highlighterOpacity : 1} data-growing />
+  const [outline] = useState(() => new GrowingOutline({ kind: tool, width }))
+  return <path d={outline.path(points, units)} fill={inkColour(colour)} fillOpacity={tool === 'highlighter' ? highlighterOpacity : 1} data-growing />
 }, (before, after) => before.stroke === after.stroke && before.units.height === after.units.height)

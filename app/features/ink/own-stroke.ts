@@ -1,3 +1,5 @@
+import type { PageUnits } from '~/domain/annotations/drawing'
+import { GrowingOutline } from '~/domain/annotations/growing-outline'
 import { markLimits, type InkKind, type InkPoint, type Mark } from '~/domain/annotations/mark'
 import { StrokeSender } from './growing-strokes'
 import { newMarkId, type InkSession } from './ink-session'
@@ -10,6 +12,7 @@ export class OwnStroke {
   private readonly markId = newMarkId()
   private readonly layer
   private readonly sender: StrokeSender | null
+  private readonly outline: GrowingOutline
 
   constructor(private readonly session: InkSession, readonly page: number, readonly kind: InkKind) {
     const { versionId, socket } = session.options
@@ -17,6 +20,7 @@ export class OwnStroke {
     this.width = session.widthOf(kind)
     this.colour = session.colourOf(kind)
     const { layer, colour, width } = this
+    this.outline = new GrowingOutline({ kind, width })
     const head = { versionId, layer, page, strokeId: this.markId, tool: kind, colour, width }
     this.sender = layer !== 'private' ? new StrokeSender(head, this.points, (stroke) => socket.send({ t: 'stroke', stroke })) : null
   }
@@ -27,6 +31,9 @@ export class OwnStroke {
     this.sender?.grew()
     return this.points.length < markLimits.points
   }
+
+  /** What it looks like so far. */
+  path(units: PageUnits): string { return this.outline.path(this.points, units) }
 
   /** Becomes a mark. A touch of the pen is a dot. */
   finish() {

@@ -2,6 +2,7 @@ import { MessageSquarePlus, MessageSquareText, Trash2 } from 'lucide-react'
 import { memo, useDeferredValue, useEffect, useMemo, useRef, useState, useSyncExternalStore, type KeyboardEvent, type RefObject } from 'react'
 import { isText } from '~/domain/annotations/mark'
 import { opinionsOf, wordsOf, type Opinion } from '~/domain/annotations/opinions'
+import { sameOpinion } from '~/domain/annotations/opinions-by-page'
 import { useText } from '~/i18n'
 import { formatDateTime } from '~/i18n/format'
 import { Button } from '~/ui/button'
@@ -95,8 +96,4 @@ const OpinionLine = memo(function OpinionLine({ session, opinion, isCurrent }: {
       </span>
     </>
   )
-}, (before, after) => before.session === after.session && before.isCurrent === after.isCurrent && isSame(before.opinion, after.opinion))
-
-const isSame = (one: Opinion<PageMark>, other: Opinion<PageMark>) =>
-  one.marks.length === other.marks.length && one.replies.length === other.replies.length
-  && one.marks.every((mark, index) => mark === other.marks[index]) && one.replies.every((reply, index) => reply === other.replies[index])
+}, (before, after) => before.session === after.session && before.isCurrent === after.isCurrent && sameOpinion(before.opinion, after.opinion))

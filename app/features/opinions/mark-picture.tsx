@@ -1,14 +1,16 @@
+import { memo } from 'react'
 import { inkColour } from '~/domain/annotations/colour'
 import { figureOf, unitsOf } from '~/domain/annotations/drawing'
 import { boxOfOpinion, type Opinion } from '~/domain/annotations/opinions'
+import { sameOpinion } from '~/domain/annotations/opinions-by-page'
 import type { PageMark } from '../ink/ink-session'
 
 /** In thousandths of the page's width: what is around the ink, and how much of the page is shown at least, so that a dot stays one. */
 const rim = 14
 const least = { width: 260, height: 64 }
 
-/** What somebody has drawn, cut out of its page. `size` is the page's. */
-export function MarkPicture({ opinion, size, label }: { opinion: Opinion<PageMark>; size: { width: number; height: number }; label: string }) {
+/** What somebody has drawn, cut out of its page. `size` is the page's. Outlines are worked out anew only when it is another. */
+export const MarkPicture = memo(function MarkPicture({ opinion, size, label }: { opinion: Opinion<PageMark>; size: { width: number; height: number }; label: string }) {
   const box = boxOfOpinion(opinion)
   if (!box) return null
   const units = unitsOf(size)
@@ -26,4 +28,4 @@ export function MarkPicture({ opinion, size, label }: { opinion: Opinion<PageMar
       })}
     </svg>
   )
-}
+}, (before, after) => sameOpinion(before.opinion, after.opinion) && before.size.width === after.size.width && before.size.height === after.size.height && before.label === after.label)

@@ -1,6 +1,7 @@
 import { FileDown, History, MessagesSquare, SearchX, X } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
-import { authorsIn, everyOpinion, filterOpinions, opinionsOf, type Opinion } from '~/domain/annotations/opinions'
+import { authorsIn, everyOpinion, filterOpinions, type Opinion } from '~/domain/annotations/opinions'
+import { OpinionsByPage } from '~/domain/annotations/opinions-by-page'
 import { unpackPages } from '~/domain/documents/page-list'
 import type { ReaderVersion } from '~/domain/documents/reading'
 import { useText } from '~/i18n'
@@ -82,11 +83,12 @@ function OpinionList({ session, version, onJump }: Pick<PanelProps, 'session' | 
   const marksVersion = useMarksVersion(session)
   const { groups } = useSyncExternalStore(session.subscribe, session.get, session.get)
   const layerName = useLayerNames(groups)
+  const [gathered] = useState(() => new OpinionsByPage<PageMark>())
   const [filter, setFilter] = useState(everyOpinion)
   const [shown, setShown] = useState(atOnce)
   const pages = useMemo(() => unpackPages(version.pages), [version.pages])
   // eslint-disable-next-line react-hooks/exhaustive-deps -- marks are read anew whenever one has changed
-  const all = useMemo(() => opinionsOf(session.allMarks()), [session, marksVersion, groups])
+  const all = useMemo(() => gathered.of(session.allMarks()), [session, marksVersion, groups, gathered])
   const nameOf = (userId: string) => session.options.nameOf(userId) || t.opinions.unknownAuthor
   const found = filterOpinions(all, filter, ({ authorId, marks: [first] }) =>
     [authorId === null ? t.opinions.removed : nameOf(authorId), first && t.opinions.markKinds[first.mark.kind], first?.mark.kind === 'stamp' && t.marks.stamps[first.mark.stamp]].filter(Boolean).join('\n'))
