@@ -29,14 +29,14 @@ export function ReviewDesk({ session, toolsOut }: { session: ReviewSession; tool
   )
 }
 
-/** Over a page while a place is chosen: a press says where. By the keyboard it is the middle of the page. */
+/** Over a page, and under what floats over the paper, while a place is chosen: a press says where. By the keyboard it is the middle of the page. */
 export function PlaceHere({ session, page, turn }: { session: ReviewSession; page: number; turn: Turn }) {
   const t = useText()
   const { placing, busy } = useSyncExternalStore(session.subscribe, session.get, session.get)
   if (!placing) return null
   return (
     <button type="button" aria-label={t.marks.review.placeOnPage(page)} aria-busy={busy !== null || undefined}
-      className="pointer-events-auto absolute inset-0 z-10 cursor-crosshair bg-green/5 -outline-offset-3 hover:bg-green/10"
+      className="pointer-events-auto absolute inset-0 cursor-crosshair bg-green/5 -outline-offset-3 hover:bg-green/10"
       onClick={({ detail, clientX, clientY, currentTarget }) => {
         const byKey = detail === 0
         void session.place(page, byKey ? { x: 0.5, y: 0.5 } : spotUnder(currentTarget.getBoundingClientRect(), turn, clientX, clientY))

@@ -45,9 +45,9 @@ function Waiting({ session, review, busy }: { session: ReviewSession; review: Ma
         ? <LeaveOut busy={busy} onLeave={() => void session.leaveOut(review)} onBack={() => setLeaving(false)} />
         : (
           <div className="flex flex-wrap gap-2">
-            <Button look="primary" icon={MapPin} busy={busy} onClick={() => session.choosePlace(review)}>{t.marks.review.place}</Button>
+            <Button look="primary" icon={MapPin} className="w-full" busy={busy} onClick={() => session.choosePlace(review)}>{t.marks.review.place}</Button>
             <OpenOld session={session} review={review} />
-            <Button look="quiet" icon={CircleSlash} onClick={() => setLeaving(true)}>{t.marks.review.leaveOut}</Button>
+            <Button look="quiet" icon={CircleSlash} className="grow px-3!" onClick={() => setLeaving(true)}>{t.marks.review.leaveOut}</Button>
           </div>
         )}
     </article>
@@ -79,5 +79,5 @@ function OpenOld({ session, review: { fromVersionId, mark } }: { session: Review
     session.show(false)
     openPaper(fromVersionId)
   }
-  return <Button icon={BookOpen} busy={busy} onClick={() => void open()}>{t.marks.review.openOld}</Button>
+  return <Button icon={BookOpen} className="grow px-3!" busy={busy} onClick={() => void open()}>{t.marks.review.openOld}</Button>
 }
