@@ -7,8 +7,9 @@ export class TabSocket {
   private readonly open = new Map<ChannelSocket, MarkChannel>()
   private up = true
   private readonly waiting = new Set<ChannelSocket>()
+  private heldBack = ''
 
-  constructor(private readonly rooms: MarkChannels, private readonly hall: Hall, private readonly who: string) {}
+  constructor(private rooms: MarkChannels, private readonly hall: Hall, private readonly who: string) {}
 
   openChannel(versionId: string, layer: string, onEpoch: (epoch: number) => void = () => {}) {
     const carrier = {
@@ -17,9 +18,10 @@ export class TabSocket {
       sendBytes: () => undefined,
     }
     const { open } = this
+    const isHeldBack = () => layer === this.heldBack
     return class extends ChannelSocket {
       constructor(_url?: string, _protocols?: string | string[]) { super(carrier, versionId, layer, onEpoch) }
-      override send(data: Uint8Array) { open.get(this)?.receive(data.slice()) }
+      override send(data: Uint8Array) { if (!isHeldBack()) open.get(this)?.receive(data.slice()) }
     }
   }
 
@@ -36,7 +38,15 @@ export class TabSocket {
     }
   }
 
-  mend() {
+  /** What is said on this layer is lost with the line, until `mend`. */
+  holdBack(layer: string) {
+    this.heldBack = layer
+  }
+
+  /** `rooms`: of a server that was started again meanwhile. */
+  mend(rooms = this.rooms) {
+    this.rooms = rooms
+    this.heldBack = ''
     this.up = true
     for (const channel of [...this.waiting]) {
       this.waiting.delete(channel)

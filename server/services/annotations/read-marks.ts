@@ -17,7 +17,8 @@ export type MarksReader = Pick<Ctx, 'actor'> & Pick<App, 'now' | 'newId'> & { db
 
 /**
  * The marks of some layers of a paper, as they are committed: of each layer in the order of their making. `layers` are
- * names of documents (`room`, `private/<userId>`, `group/<groupId>`). Refuses like `versionFor` for whoever may not read the paper, and
+ * names of documents (`room`, `private/<userId>`, `group/<groupId>`). A mark that is on its way from another of them to the room is
+ * the room's already (N13). Refuses like `versionFor` for whoever may not read the paper, and
  * `not-found` where one of the layers is not this person's to read (N5, N11), so that nobody learns which layers exist.
  */
 export async function readMarks(ctx: MarksReader, versionId: string, layers: readonly string[]): Promise<Decision<PaperMarks>> {
@@ -29,8 +30,10 @@ export async function readMarks(ctx: MarksReader, versionId: string, layers: rea
     if (!access.ok) return access
     found.push(...(await marksOf(ctx, versionId, layer)))
   }
-  const people = await peopleById(ctx.db.read, found.map(({ key }) => readMarkKey(key)?.authorId ?? null))
-  return allow({ ...paper.value, marks: found.flatMap((one) => {
+  const inRoom = new Set(found.flatMap(({ layer, key }) => (layer === 'room' ? [key] : [])))
+  const seen = found.filter(({ layer, key }) => layer === 'room' || !inRoom.has(key))
+  const people = await peopleById(ctx.db.read, seen.map(({ key }) => readMarkKey(key)?.authorId ?? null))
+  return allow({ ...paper.value, marks: seen.flatMap((one) => {
     const author = people.get(readMarkKey(one.key)?.authorId ?? '')
     return author ? { ...one, author } : []
   }) })

@@ -1,32 +1,28 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { markKey } from '~/domain/annotations/mark'
+import { marksMap } from '~/domain/annotations/wire'
 import { InkSession, type PageMark } from '~/features/ink/ink-session'
+import { openDatabase } from '~db/client'
+import { packageRoot } from '~server/package-root'
+import { MarkRooms } from '~server/rooms/mark-rooms'
+import { loadMarks } from '~server/rooms/mark-store'
 import { readMarks } from '~server/services/annotations/read-marks'
 import { TabSocket } from '~tests/support/browser-marks'
 import { expectEventually } from '~tests/support/eventually'
-import { must, openedHall, type Hall } from '~tests/support/hall'
-import { addPaper, stroke } from '~tests/support/mark-tab'
-import { createWorld, type World } from '~tests/support/world'
+import { must, openedHall } from '~tests/support/hall'
+import { stroke } from '~tests/support/mark-tab'
+import { MarkedHall } from '~tests/support/marked-hall'
 
 /** N13 The marks of a browser's tab and the server's rooms, and a mark on its way between private and room. */
-let world: World
-let hall: Hall
-let versionId: string
+const marked = new MarkedHall(openedHall)
 let line: TabSocket
 let session: InkSession
 let key: string
-beforeAll(async () => {
-  world = createWorld()
-  hall = await openedHall(world)
-})
 beforeEach(async () => {
-  versionId = (await addPaper(world, hall, hall.items.plain)).versionId
-  const { userId } = hall.people.member1 ?? { userId: '' }
-  line = new TabSocket(world.marks, hall, 'member1')
-  session = new InkSession({
-    meetingId: hall.meetingId, socket: line, versionId, title: 'Tờ trình', userId, mayWrite: { room: true, private: true }, mayLock: false, presents: () => false, nameOf: () => '', colourOf: () => 0,
-  })
-  key = markKey(userId, 'one')
+  line = new TabSocket(marked.rooms, marked.hall, 'member1')
+  session = openedOn(line)
+  key = markKey(marked.idOf('member1'), 'one')
   session.put('private', 'one', stroke())
   await sent()
 })
@@ -34,13 +30,19 @@ afterEach(() => {
   line.mend()
   session.close()
 })
-afterAll(() => world.close())
 
-const seen = () => session.marksOn(1).map(({ layer }) => layer)
+const openedOn = (socket: TabSocket) => new InkSession({
+  meetingId: marked.hall.meetingId, socket, versionId: marked.versionId, title: 'Tờ trình', userId: marked.idOf('member1'), mayWrite: { room: true, private: true }, mayLock: false, presents: () => false, nameOf: () => '', colourOf: () => 0,
+})
+const seen = (by = session) => by.marksOn(1).map(({ layer }) => layer)
 const mark = (): PageMark => session.marksOn(1)[0] as PageMark
 const sent = () => expectEventually(() => expect(session.get().unsent).toBe(0))
-/** What the server has of it, by layer. */
-const stored = async () => (await must(readMarks(hall.as('member1'), versionId, ['room', `private/${hall.people.member1?.userId}`]))).marks.map((one) => one.layer)
+/** On which layers the server has it. */
+async function stored() {
+  const layers = ['room', marked.privateOf('member1')]
+  const docs = await Promise.all(layers.map((layer) => loadMarks(marked.world.app, { versionId: marked.versionId, layer })))
+  return layers.filter((_, index) => docs[index]?.doc.getMap(marksMap).get(key)).map((layer) => layer.split('/')[0])
+}
 
 describe('N13 publishing moves a mark', () => {
   it('to the room, whatever is undone or done again afterwards', async () => {
@@ -72,7 +74,7 @@ describe('N13 publishing moves a mark', () => {
     session.withdraw([mark()])
     expect(seen()).toEqual(['room'])
     line.mend()
-    await expectEventually(async () => expect([seen(), (await stored()).map((layer) => layer.split('/')[0])]).toEqual([['private'], ['private']]))
+    await expectEventually(async () => expect([seen(), await stored()]).toEqual([['private'], ['private']]))
     expect(mark().key).toBe(key)
     session.publish([mark()])
     await expectEventually(async () => expect([seen(), await stored()]).toEqual([['room'], ['room']]))
@@ -83,7 +85,7 @@ describe('N13 publishing moves a mark', () => {
     session.publish([mark()])
     session.withdraw([mark()])
     line.mend()
-    await expectEventually(async () => expect([seen(), (await stored()).map((layer) => layer.split('/')[0])]).toEqual([['private'], ['private']]))
+    await expectEventually(async () => expect([seen(), await stored()]).toEqual([['private'], ['private']]))
     await sent()
     expect(seen()).toEqual(['private'])
   })
@@ -94,5 +96,28 @@ describe('N13 publishing moves a mark', () => {
     session.setLock('chair')
     session.withdraw([mark()])
     expect([session.mayWithdraw, seen()]).toEqual([false, ['room']])
+  })
+})
+
+describe('N13 a server that is killed when it has the room’s copy and before the private one is taken out', () => {
+  it.each(['the same tab', 'another tablet'] as const)('loses none: one is seen after its start, and one is left when %s comes', async (who) => {
+    line.holdBack(marked.privateOf('member1'))
+    session.publish([mark()])
+    await expectEventually(async () => expect(await stored()).toEqual(['room', 'private']))
+    line.cut()
+    // a second process on the same file: the first one has not been asked to close anything
+    const db = openDatabase(join(marked.world.dataDir, 'nghi-su.sqlite'), marked.world.bus, join(packageRoot, 'migrations'))
+    const restarted = new MarkRooms({ ...marked.world.app, db })
+    const read = await must(readMarks(marked.hall.as('member1'), marked.versionId, ['room', marked.privateOf('member1')]))
+    expect(read.marks.map(({ layer }) => layer)).toEqual(['room'])
+    expect((await must(readMarks(marked.hall.as('chair'), marked.versionId, ['room']))).marks.map((one) => one.key)).toEqual([key])
+
+    if (who === 'another tablet') session.close()
+    const comes = who === 'the same tab' ? session : openedOn(new TabSocket(restarted, marked.hall, 'member1'))
+    line.mend(restarted)
+    await expectEventually(async () => expect([seen(comes), await stored(), comes.get().unsent]).toEqual([['room'], ['room'], 0]))
+    comes.close()
+    await restarted.close()
+    await db.close()
   })
 })
