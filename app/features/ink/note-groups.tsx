@@ -54,7 +54,7 @@ export function EndedGroups() {
         {endedGroups.map(({ id, name }) => (
           <li key={id} className="flex flex-wrap items-center justify-between gap-x-3 py-1">
             <span className="min-w-40 flex-1 font-medium wrap-anywhere">{name}</span>
-            <Button look="quiet" icon={ArchiveRestore} aria-label={`${words.reopenGroup}: ${name}`} disabled={busy !== null} onClick={() => void give('reopen-note-group', { groupId: id })}>{words.reopenGroup}</Button>
+            <Button look="quiet" icon={ArchiveRestore} className="-mx-4" aria-label={`${words.reopenGroup}: ${name}`} disabled={busy !== null} onClick={() => void give('reopen-note-group', { groupId: id })}>{words.reopenGroup}</Button>
           </li>
         ))}
       </ul>

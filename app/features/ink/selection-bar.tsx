@@ -20,10 +20,10 @@ export function SelectionBar({ session }: { session: InkSession }) {
   const t = useText()
   const { versionId } = session.options
   const selected = useSelectedWords(versionId)
-  const { layer, groups } = useSyncExternalStore(session.subscribe, session.get, session.get)
+  const { layer, groups, draft } = useSyncExternalStore(session.subscribe, session.get, session.get)
   const layerName = useLayerNames(groups)
   useMarkKeys(session)
-  if (!selected || !session.mayWrite) return null
+  if (!selected || draft || !session.mayWrite) return null
   return (
     <Floating end={selected.end} label={t.marks.words.selected}>
       <div className="flex justify-between">
