@@ -13,8 +13,11 @@ const writerCounts = [3, 10] as const
 const wholeClients = 3
 const rounds = Number(process.env.BENCH_ROUNDS ?? 5)
 const budgetRatio = 0.5
-/** so often the trace is written before anything is counted: what a server's functions compile to settles meanwhile */
-const warmUps = 4
+/**
+ * Before anything is counted the writers, still among themselves, write so many strokes each, and then everybody has the
+ * trace so often: a server's functions are compiled meanwhile, as they are after a few minutes of a meeting.
+ */
+const warmUp = { strokes: 400, everyMs: 50, traces: 2 }
 /** for the memory that marks take: so many more, in updates of so many */
 const fill = { strokes: 10_000, atOnce: 50 }
 /** between two measurements, so that what one leaves behind is not counted to the next */
@@ -36,7 +39,7 @@ export async function writeTogether(): Promise<Findings> {
   const servers = [await startOurs(clients + 1), await startYWebsocket(), await startHocuspocus()]
   try {
     const measured = await Promise.all(servers.map(prepare))
-    for (let round = 0; round < warmUps; round++) for (const one of measured) await writeTrace(one, Math.max(...writerCounts), rounds + round)
+    for (let round = 0; round < warmUp.traces; round++) for (const one of measured) await writeTrace(one, Math.max(...writerCounts), rounds + round)
     for (let round = 0; round < rounds; round++) {
       for (const writers of writerCounts) {
         for (let turn = 0; turn < measured.length; turn++) {
@@ -57,6 +60,11 @@ async function prepare(server: MarkServer): Promise<Measured> {
   const load = new MarkLoad(server)
   const writers = Math.max(...writerCounts)
   await load.connect(0, writers, { whole: false })
+  for (let stroke = 0; stroke < warmUp.strokes; stroke++) {
+    for (const client of load.clients) client.write([someStroke(stroke)])
+    await wait(warmUp.everyMs)
+  }
+  await load.settled()
   await load.connect(writers, writers + wholeClients, { whole: true })
   await load.connect(writers + wholeClients, clients, { whole: false })
   return { load, rounds: new Map(writerCounts.map((count) => [count, []])), rssMb: NaN, rssMbPer10k: NaN, late: { ms: NaN, bytes: NaN }, identical: false }
