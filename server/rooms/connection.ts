@@ -71,11 +71,11 @@ export class Connection {
 
   bufferedBytes(): number { return this.socket.bufferedAmount }
 
-  /** Asks whether anybody is there; cuts the line when the last question was not answered. */
-  beat() {
+  /** Sends a frame that asks whether anybody is there; cuts the line when the last question was not answered. */
+  beat(frame: Buffer) {
     if (!this.heard) return this.socket.terminate()
     this.heard = false
-    this.socket.ping()
+    this.sendFrame(frame)
   }
 
   /** From here on nothing more is heard, also of a browser that does not answer the goodbye. */

@@ -1,12 +1,15 @@
 import * as encoding from 'lib0/encoding'
 
-const opcode = { text: 1, binary: 2 } as const
+const opcode = { text: 1, binary: 2, ping: 9 } as const
 const wholeMessage = 0x80
 /** the length is this many bits in the second byte, or 126 and two bytes, or 127 and eight */
 const longest = { short: 125, medium: 0xffff } as const
 
 /** A text message as it goes over the line, to be built once and sent to many. */
 export const textFrame = (text: string) => frame(opcode.text, Buffer.from(text, 'utf8'))
+
+/** The question whether anybody is there; a browser answers it by itself. */
+export const pingFrame = () => frame(opcode.ping, Buffer.alloc(0))
 
 const channelFrames = new WeakMap<Uint8Array, Map<number, Buffer>>()
 
@@ -28,7 +31,7 @@ export function channelFrame(channel: number, bytes: Uint8Array): Buffer {
   return built
 }
 
-/** RFC 6455 §5.2: one unmasked frame that is a whole message. */
+/** RFC 6455 §5.2: one unmasked frame that is a whole message, or a question (§5.5.2). */
 function frame(kind: number, payload: Uint8Array): Buffer {
   const { length } = payload
   const head = length <= longest.short ? Buffer.alloc(2) : length <= longest.medium ? Buffer.alloc(4) : Buffer.alloc(10)

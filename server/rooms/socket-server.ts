@@ -11,7 +11,7 @@ import type { MarkChannels } from './mark-channel'
 import { MeetingRoom } from './meeting-room'
 import { OpenChannels } from './open-channels'
 import { PaperWatchers } from './paper-watchers'
-import { textFrame } from './server-frame'
+import { pingFrame, textFrame } from './server-frame'
 import { viewerOf } from './viewer'
 
 const tickEveryMs = 15_000
@@ -170,11 +170,8 @@ export class SocketServer {
 
   private tick() {
     this.watchers.tick()
-    const frame = textFrame(JSON.stringify({ t: 'tick', now: this.app.now() }))
-    for (const connection of this.connections) {
-      connection.beat()
-      connection.sendFrame(frame)
-    }
+    const frame = Buffer.concat([textFrame(JSON.stringify({ t: 'tick', now: this.app.now() })), pingFrame()])
+    for (const connection of this.connections) connection.beat(frame)
   }
 
   /** Sessions also end by the clock. Whoever sits in a meeting is using his. */

@@ -1,4 +1,5 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import WebSocket from 'ws'
 import { allForViewer } from '~/domain/live/audience'
 import { allow } from '~/domain/kernel/result'
 import { listEvents } from '~db/queries/events'
@@ -223,5 +224,34 @@ describe('the door', () => {
     await own.close()
     expect((await tab.until('retry')).afterMs).toBeGreaterThanOrEqual(500)
     expect(await tab.closed).toBe(1012)
+  })
+})
+
+describe('every fifteen seconds', () => {
+  it('each browser hears the time and is asked whether it is there; one that did not answer is cut', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    const own = await serveSockets(world)
+    try {
+      const hall = await openedHall(world)
+      const open = async (who: string, autoPong: boolean) => {
+        const headers = { cookie: await cookieOf(world, hall.people[who]?.userId ?? ''), origin: 'http://127.0.0.1' }
+        const tab = new Tab(new WebSocket(`${own.url}?meeting=${hall.meetingId}`, { headers, autoPong }))
+        tabs.push(tab)
+        await tab.until('hello')
+        return tab
+      }
+      const [awake, silent] = [await open('member1', true), await open('member2', false)]
+      const asked = [awake, silent].map(({ socket }) => new Promise((resolve) => socket.once('ping', resolve)))
+      vi.advanceTimersByTime(15_000)
+      await Promise.all([...asked, awake.until('tick'), silent.until('tick')])
+      awake.say({ t: 'resume', after: 0 }) // its answer was sent before this is heard
+      await awake.until('events')
+      vi.advanceTimersByTime(15_000)
+      expect(await silent.closed).toBe(1006)
+      expect(awake.socket.readyState).toBe(WebSocket.OPEN)
+    } finally {
+      await own.close()
+      vi.useRealTimers()
+    }
   })
 })
