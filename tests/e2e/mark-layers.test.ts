@@ -163,6 +163,19 @@ describe.sequential('layers of marks', () => {
     await Promise.all([seesMarks(chair, 1), seesMarks(a, 2), seesMarks(b, 2)])
   })
 
+  it('N11 a group that its maker has ended and brings back has its notes again on its members’ screens', async () => {
+    const [a, b] = [pageOf('a'), pageOf('b')]
+    const [before, left] = [await marksOn(b), (await marksOn(b)) - 1]
+    await inSheet(a, async (sheet) => {
+      await sheet.getByRole('button', { name: `Kết thúc nhóm: ${groupName}` }).click()
+      await a.getByRole('alertdialog').getByRole('button', { name: 'Kết thúc nhóm' }).click()
+      await seesMarks(b, left)
+      await sheet.getByRole('button', { name: `Mở lại nhóm: ${groupName}` }).click()
+      await sheet.getByRole('button', { name: `Sửa nhóm ${groupName}` }).waitFor()
+    })
+    await Promise.all([seesMarks(a, before), seesMarks(b, before)])
+  })
+
   it('N11 whoever is taken out of a group loses its notes at once', async () => {
     const [a, b] = [pageOf('a'), pageOf('b')]
     await inSheet(a, async (sheet) => {

@@ -27,7 +27,7 @@ export function marksOfAllKinds(page: number): Mark[] {
     { kind: 'box', ...head(5, 5), width: 0.004, from: [0.65, 0.08], to: [0.9, 0.16] },
     { kind: 'arrow', ...head(6, 6), width: 0.004, from: [0.3, 0.4], to: [0.7, 0.3] },
     { kind: 'stamp', ...head(7, 7), stamp: 'agree', x: 0.75, y: 0.4 },
-    { kind: 'note', ...head(0, 8), x: 0.5, y: 0.75, text: 'Đề nghị làm rõ nguồn vốn và thời hạn giải ngân.', mentions: [] },
+    { kind: 'note', ...head(0, 8), x: 0.5, y: 0.75, text: 'Đề nghị làm rõ nguồn vốn và thời hạn giải ngân.', mentions: [], about: { boxes: [[0.3, 0.745, 0.5, 0.76]], quote: 'nguồn vốn' } },
   ]
 }
 

@@ -80,7 +80,7 @@ describe('marks as standard annotations', () => {
     expect(highlight?.contentsObj.str).toBe('Thể thức văn bản là tập hợp các thành phần')
     expect(square?.borderStyle.width).toBeCloseTo((595.3 * 16) / 4096, 1)
     expect(arrow?.lineEndings).toEqual(['None', 'OpenArrow'])
-    expect(note?.contentsObj.str).toBe('Đề nghị làm rõ nguồn vốn và thời hạn giải ngân.')
+    expect(note?.contentsObj.str).toBe('“nguồn vốn”\n\nĐề nghị làm rõ nguồn vốn và thời hạn giải ngân.')
     expect(reply).toMatchObject({ inReplyTo: note?.id, replyType: 'R', contentsObj: { str: 'Đã bổ sung ở khoản 3.' }, titleObj: { str: 'Trần Đăng Khoa' } })
   })
 
