@@ -50,13 +50,12 @@ export async function readAlong(): Promise<Findings> {
     const load = new MarkLoad(marksOf(house, house.prepared))
     await load.connect(0, writers + readers, { whole: false })
     await wait(2_000) // the last of who has come is told
-    const comingBytes = load.bytes / load.clients.length
     const idle = await restIdle(load, pid)
     const growing = new GrowingHeard(load.clients.slice(writers))
     await writeRound(house, load, growing)
     const done: Round[] = []
     for (let round = 0; round < rounds; round++) done.push(await writeRound(house, load, growing))
-    return findings(done, { ...idle, comingBytes, rssMb: residentMb(pid) })
+    return findings(done, { ...idle, rssMb: residentMb(pid) })
   } finally {
     await house.site.remove()
   }
@@ -145,7 +144,7 @@ async function giveCommands(house: House, signal: AbortSignal): Promise<number[]
 
 const rounded = (value: number, digits = 0) => Math.round(value * 10 ** digits) / 10 ** digits
 
-function findings(done: readonly Round[], { bytesPerReaderMinute, cpuShare: idleShare, comingBytes, rssMb }: { bytesPerReaderMinute: number; cpuShare: number; comingBytes: number; rssMb: number }): Findings {
+function findings(done: readonly Round[], { bytesPerReaderMinute, cpuShare: idleShare, rssMb }: { bytesPerReaderMinute: number; cpuShare: number; rssMb: number }): Findings {
   const median = (pick: (round: Round) => number, digits = 0) => rounded(quantile(done.map(pick), 0.5), digits)
   const highest = (pick: (round: Round) => number) => rounded(Math.max(...done.map(pick)))
   const total = (pick: (round: Round) => number) => done.reduce((sum, round) => sum + pick(round), 0)
@@ -158,7 +157,7 @@ function findings(done: readonly Round[], { bytesPerReaderMinute, cpuShare: idle
   const figures = {
     readers, writers, rounds, server_cpu_share: cpu, server_cpu_share_highest: cpuHighest, growing, marks,
     loop_stall_ms: highest(({ stallMs }) => stallMs), load_stall_ms: highest(({ ownStallMs }) => ownStallMs), rss_mb: rounded(rssMb), command_p95_ms: median(({ commandP95Ms }) => commandP95Ms), bytes_per_reader_second: median(({ bytesPerReaderSecond }) => bytesPerReaderSecond),
-    idle_bytes_per_reader_minute: rounded(bytesPerReaderMinute), idle_cpu_share: rounded(idleShare, 3), coming_bytes_per_reader: rounded(comingBytes), machine_load: rounded(loadavg()[0] ?? NaN, 1), pinned: canPin,
+    idle_bytes_per_reader_minute: rounded(bytesPerReaderMinute), idle_cpu_share: rounded(idleShare, 3), machine_load: rounded(loadavg()[0] ?? NaN, 1), pinned: canPin,
   }
   return {
     ok,
@@ -168,7 +167,7 @@ function findings(done: readonly Round[], { bytesPerReaderMinute, cpuShare: idle
       `growing strokes, from the pen to a reader: p50 ${growing?.p50_ms} ms, p95 ${growing?.p95_ms} ms (goal ${goals.growingP95Ms}), ${growing?.delivered} of ${growing?.expected} pieces`,
       `marks, from sending to hearing: p50 ${marks?.p50_ms} ms, p95 ${marks?.p95_ms} ms, ${marks?.delivered} of ${marks?.expected} delivered`,
       `a command meanwhile: p95 ${figures.command_p95_ms} ms; each reader gets ${figures.bytes_per_reader_second} bytes a second`,
-      `idle: ${figures.idle_bytes_per_reader_minute} bytes a minute and reader, ${figures.idle_cpu_share} of a core; ${figures.coming_bytes_per_reader} bytes each while all were coming`,
+      `idle: ${figures.idle_bytes_per_reader_minute} bytes a minute and reader, ${figures.idle_cpu_share} of a core`,
       `${canPin ? 'server and load were each kept to a core' : 'taskset is missing or there is one core: nothing was pinned'}; load average ${figures.machine_load} (about 1 with nothing else), the load itself held up at most ${figures.load_stall_ms} ms`,
     ],
     figures,
