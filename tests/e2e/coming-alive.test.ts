@@ -1,22 +1,12 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openBrowser, visit } from '~tests/support/browser'
-import { startSite, type Site } from '~tests/support/site'
+import { expect, it } from 'vitest'
+import { visit } from '~tests/support/browser'
+import { startSite } from '~tests/support/site'
+import { Stage } from '~tests/support/stage'
 
-let site: Site
-let browser: Browser
-
-beforeAll(async () => {
-  site = await startSite()
-  browser = await openBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await site?.remove()
-})
+const stage = new Stage(startSite)
 
 it('comes alive under the fingers of somebody who presses all the time', async () => {
-  const { page, context, complaints } = await visit(browser, site.url, 'tablet')
+  const { page, context, complaints } = await visit(stage.browser, stage.site.url, 'tablet')
   // a press in every turn of the browser's loop, so that one falls into each step of hydration
   await page.addInitScript(() => {
     const { port1, port2 } = new MessageChannel()
@@ -33,7 +23,7 @@ it('comes alive under the fingers of somebody who presses all the time', async (
 })
 
 it('does what was pressed before its scripts came', async () => {
-  const { page, context, complaints } = await visit(browser, site.url, 'tablet')
+  const { page, context, complaints } = await visit(stage.browser, stage.site.url, 'tablet')
   let letThrough = () => {}
   const held = new Promise<void>((resolve) => { letThrough = resolve })
   await page.route(/\/assets\/entry\.client-.+\.js$/, async (route) => {

@@ -1,29 +1,22 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { demoPassword } from '~db/demo/province'
 import { packageRoot } from '~server/package-root'
 import { expectEventually } from '~tests/support/eventually'
-import { openBrowser, visit } from '~tests/support/browser'
-import type { Site } from '~tests/support/site'
+import { visit } from '~tests/support/browser'
+import { Stage } from '~tests/support/stage'
 import { startDemo } from '~tests/support/start-sample'
 
 /** The secretary prepares a meeting with her own hands: facts, agenda, papers, people, invitation; a member answers it. */
-let site: Site
-let browser: Browser
+const stage = new Stage(startDemo)
 let desk: Page
 let meeting = ''
 const title = 'Phiên họp chuyên đề về phòng, chống thiên tai và tìm kiếm cứu nạn trên địa bàn tỉnh'
 
 beforeAll(async () => {
-  site = await startDemo()
-  browser = await openBrowser()
-  desk = (await visit(browser, site.url, 'tablet', { username: 'nguyen.thi.thu.ha', password: demoPassword })).page
-})
-afterAll(async () => {
-  await browser?.close()
-  await site?.remove()
+  desk = (await visit(stage.browser, stage.site.url, 'tablet', { username: 'nguyen.thi.thu.ha', password: demoPassword })).page
 })
 afterEach(async ({ task }) => {
   if (task.result?.state === 'fail') await desk.screenshot({ path: join(packageRoot, 'build/seen/preparing.png') }).catch(() => undefined)
@@ -78,7 +71,7 @@ describe.sequential('preparing a meeting', () => {
   })
 
   it('takes good papers and refuses bad ones with the reason', async () => {
-    const bad = join(site.dataDir, 'khong-phai-pdf.pdf')
+    const bad = join(stage.site.dataDir, 'khong-phai-pdf.pdf')
     writeFileSync(bad, 'Đây không phải tệp PDF')
     await desk.getByRole('button', { name: /^Tài liệu \(0\)/ }).nth(2).click()
     await desk.locator('input[type=file]').setInputFiles([join(packageRoot, 'db/demo/papers/nd30-phu-luc-6.pdf'), bad])
@@ -104,7 +97,7 @@ describe.sequential('preparing a meeting', () => {
   })
 
   it('the member finds the invitation at home and answers it; the secretary sees the answer', async () => {
-    const { page } = await visit(browser, site.url, 'phone', { username: 'tran.thi.hanh', password: demoPassword })
+    const { page } = await visit(stage.browser, stage.site.url, 'phone', { username: 'tran.thi.hanh', password: demoPassword })
     const card = page.getByRole('listitem').or(page.locator('section, article, div')).filter({ hasText: title }).filter({ has: page.getByRole('button', { name: 'Xác nhận tham dự' }) }).last()
     await card.getByRole('button', { name: 'Xác nhận tham dự' }).click()
     await expectEventually(async () => {

@@ -1,24 +1,13 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser } from '~tests/support/browser'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { expectEventually } from '~tests/support/eventually'
 import { openView, reading, versionOf, withDatabase } from '~tests/support/reading'
-import type { Site } from '~tests/support/site'
+import { Stage } from '~tests/support/stage'
 import { startDemo } from '~tests/support/start-sample'
 
-let site: Site
-let browser: Browser
+const stage = new Stage(startDemo)
 let report: { versionId: string; pages: number }
-
-beforeAll(async () => {
-  site = await startDemo()
-  browser = await openBrowser()
-  report = { versionId: versionOf(site, 'nd30-phu-luc-6.pdf'), pages: 9 }
-})
-afterAll(async () => {
-  await browser?.close()
-  await site?.remove()
-})
+beforeAll(() => { report = { versionId: versionOf(stage.site, 'nd30-phu-luc-6.pdf'), pages: 9 } })
 
 declare global {
   interface Window { canvases: HTMLCanvasElement[]; mostAlive: number; printed: number }
@@ -54,7 +43,7 @@ async function zoomTo(page: Page, share: number) {
 
 describe('deep zoom', () => {
   it('is drawn at the screen’s own resolution at 400 %, and never has more than three canvases alive', async () => {
-    const { context, page, complaints } = await reading(browser, site, { screen: 'desktop', ...report, before: watchCanvases })
+    const { context, page, complaints } = await reading(stage.browser, stage.site, { screen: 'desktop', ...report, before: watchCanvases })
     await zoomTo(page, 400)
     await page.waitForSelector('section canvas')
     // as many pixels as it has room on the screen: nothing is stretched
@@ -77,9 +66,9 @@ describe('deep zoom', () => {
 
 describe('a page that the server could not draw', () => {
   it('is drawn by the device when somebody asks for it', async () => {
-    const versionId = versionOf(site, 'nd30-phu-luc-3-mau.pdf')
-    withDatabase(site, (db) => db.prepare("UPDATE document_pages SET state = 'failed' WHERE version_id = ? AND page = 2").run(versionId))
-    const { context, page } = await reading(browser, site, { screen: 'desktop', versionId, pages: 18, query: '?page=2' })
+    const versionId = versionOf(stage.site, 'nd30-phu-luc-3-mau.pdf')
+    withDatabase(stage.site, (db) => db.prepare("UPDATE document_pages SET state = 'failed' WHERE version_id = ? AND page = 2").run(versionId))
+    const { context, page } = await reading(stage.browser, stage.site, { screen: 'desktop', versionId, pages: 18, query: '?page=2' })
     await page.getByRole('button', { name: 'Thử hiển thị trên máy này' }).click()
     await page.locator('section[data-page="2"] canvas').waitFor()
     await context.close()
@@ -88,7 +77,7 @@ describe('a page that the server could not draw', () => {
 
 describe('printing', () => {
   it('lays every page out at 200 dots an inch, one sheet each, and takes them away again', async () => {
-    const { context, page, complaints } = await reading(browser, site, {
+    const { context, page, complaints } = await reading(stage.browser, stage.site, {
       screen: 'desktop', ...report,
       before: async (opened) => {
         await watchCanvases(opened)
@@ -114,9 +103,9 @@ describe('printing', () => {
   })
 
   it('is not offered for a paper that may not be taken away', async () => {
-    const versionId = versionOf(site, 'scan-12-pages.pdf')
-    withDatabase(site, (db) => db.prepare('UPDATE documents SET may_download = 0 WHERE id = (SELECT document_id FROM document_versions WHERE id = ?)').run(versionId))
-    const { context, page } = await reading(browser, site, { screen: 'tablet', versionId, pages: 12 })
+    const versionId = versionOf(stage.site, 'scan-12-pages.pdf')
+    withDatabase(stage.site, (db) => db.prepare('UPDATE documents SET may_download = 0 WHERE id = (SELECT document_id FROM document_versions WHERE id = ?)').run(versionId))
+    const { context, page } = await reading(stage.browser, stage.site, { screen: 'tablet', versionId, pages: 12 })
     const dialog = await openView(page)
     await dialog.getByText('không tải về và không in').waitFor()
     expect(await dialog.getByText('In tài liệu').count()).toBe(0)
@@ -129,14 +118,14 @@ describe('two thousand pages', () => {
   it('open with few pictures, in the column and among the small ones', async () => {
     const { versionId } = report
     const pages = 2000
-    withDatabase(site, (db) => {
+    withDatabase(stage.site, (db) => {
       const columns = db.prepare<[], { name: string }>("SELECT name FROM pragma_table_info('document_pages')").all().map(({ name }) => name).filter((name) => name !== 'page' && name !== 'id')
       const copy = db.prepare(`INSERT INTO document_pages (page, ${columns.join(', ')}) SELECT ?, ${columns.join(', ')} FROM document_pages WHERE version_id = ? AND page = 1`)
       db.transaction(() => { for (let page = report.pages + 1; page <= pages; page++) copy.run(page, versionId) })()
       db.prepare('UPDATE document_versions SET page_count = ? WHERE id = ?').run(pages, versionId)
     })
     const asked: string[] = []
-    const { context, page } = await reading(browser, site, {
+    const { context, page } = await reading(stage.browser, stage.site, {
       screen: 'tablet', versionId, pages, query: '?page=1500',
       before: (opened) => Promise.resolve(opened.on('request', (request) => { if (/\/pages\/\d+/.test(request.url())) asked.push(request.url()) })),
     })

@@ -1,29 +1,17 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { demoPassword } from '~db/demo/province'
-import { openBrowser } from '~tests/support/browser'
 import { expectEventually } from '~tests/support/eventually'
 import { openView, reading, versionOf, waitForPage, withDatabase } from '~tests/support/reading'
-import type { Site } from '~tests/support/site'
+import { Stage } from '~tests/support/stage'
 import { startDemo } from '~tests/support/start-sample'
 
-let site: Site
-let browser: Browser
+const stage = new Stage(startDemo)
 let decree: { versionId: string; pages: number }
-
-beforeAll(async () => {
-  site = await startDemo()
-  browser = await openBrowser()
-  decree = { versionId: versionOf(site, 'nd30-2020.pdf'), pages: 21 }
-})
-afterAll(async () => {
-  await browser?.close()
-  await site?.remove()
-})
+beforeAll(() => { decree = { versionId: versionOf(stage.site, 'nd30-2020.pdf'), pages: 21 } })
 
 describe('finding words', () => {
   it('opens by Ctrl+F and goes from hit to hit by Enter, back by Shift+Enter', async () => {
-    const { context, page, complaints } = await reading(browser, site, { screen: 'desktop', ...decree })
+    const { context, page, complaints } = await reading(stage.browser, stage.site, { screen: 'desktop', ...decree })
     await page.keyboard.press('Control+f')
     const field = page.getByRole('searchbox', { name: 'Tìm trong tài liệu' })
     await field.fill('luu tru co quan')
@@ -42,7 +30,7 @@ describe('finding words', () => {
   })
 
   it('opens at the page and the words that another page asks for', async () => {
-    const { context, page, complaints } = await reading(browser, site, { screen: 'phone', ...decree, query: `?page=12&find=${encodeURIComponent('lưu trữ')}` })
+    const { context, page, complaints } = await reading(stage.browser, stage.site, { screen: 'phone', ...decree, query: `?page=12&find=${encodeURIComponent('lưu trữ')}` })
     await page.locator('.text-hit.is-shown').first().waitFor({ timeout: 60_000 })
     const shown = await page.locator('.text-hit.is-shown').first().evaluate((hit) => Number(hit.closest('section')?.dataset.page))
     expect(shown).toBeGreaterThanOrEqual(12)
@@ -52,7 +40,7 @@ describe('finding words', () => {
   })
 
   it('works in a browser that is too old for the newest pdf.js', async () => {
-    const { context, page, complaints } = await reading(browser, site, {
+    const { context, page, complaints } = await reading(stage.browser, stage.site, {
       screen: 'desktop', ...decree, query: '?find=con dấu',
       before: (opened) => opened.addInitScript(() => {
         Reflect.deleteProperty(Promise, 'withResolvers')
@@ -68,7 +56,7 @@ describe('finding words', () => {
 
 describe('running text', () => {
   it('is read in real paragraphs, as large as one likes, from the page where one was and back', async () => {
-    const { context, page, complaints } = await reading(browser, site, { screen: 'tablet', ...decree, query: '?page=3' })
+    const { context, page, complaints } = await reading(stage.browser, stage.site, { screen: 'tablet', ...decree, query: '?page=3' })
     await (await openView(page)).getByRole('button', { name: 'Đọc dạng chữ' }).click()
     const text = page.getByRole('dialog', { name: 'Đọc dạng chữ' })
     const article = text.getByRole('article', { name: 'Trang 3', exact: true })
@@ -91,7 +79,7 @@ describe('running text', () => {
   })
 
   it('is reached by a screen reader from the page itself, and said honestly to be missing in a scan', async () => {
-    const { context, page } = await reading(browser, site, { screen: 'tablet', versionId: versionOf(site, 'scan-12-pages.pdf'), pages: 12 })
+    const { context, page } = await reading(stage.browser, stage.site, { screen: 'tablet', versionId: versionOf(stage.site, 'scan-12-pages.pdf'), pages: 12 })
     const sheet = page.getByRole('region', { name: 'Trang 1', exact: true })
     await sheet.getByRole('img', { name: 'Ảnh trang 1' }).waitFor()
     await sheet.getByRole('button', { name: 'Đọc chữ của trang 1' }).evaluate((button) => { if (button instanceof HTMLElement) button.click() })
@@ -103,8 +91,8 @@ describe('running text', () => {
 describe('the paper’s own bookmarks', () => {
   it('lead to their pages', async () => {
     const outline = [{ title: 'Chương I. Quy định chung', page: 1, children: [{ title: 'Điều 4. Nguyên tắc, yêu cầu quản lý công tác văn thư', page: 3, children: [] }] }]
-    withDatabase(site, (db) => db.prepare('UPDATE document_versions SET outline = ? WHERE id = ?').run(JSON.stringify(outline), decree.versionId))
-    const { context, page } = await reading(browser, site, { screen: 'tablet', ...decree })
+    withDatabase(stage.site, (db) => db.prepare('UPDATE document_versions SET outline = ? WHERE id = ?').run(JSON.stringify(outline), decree.versionId))
+    const { context, page } = await reading(stage.browser, stage.site, { screen: 'tablet', ...decree })
     await page.locator('nav button[aria-haspopup]').click()
     await page.getByRole('tab', { name: 'Mục lục' }).click()
     await page.getByRole('button', { name: /Điều 4/ }).click()
@@ -116,7 +104,7 @@ describe('the paper’s own bookmarks', () => {
 describe('the place where one was', () => {
   it('is kept while the line is away, opened again, and told later', async () => {
     const account = { username: 'nguyen.duc.thinh', password: demoPassword }
-    const { context, page } = await reading(browser, site, { screen: 'tablet', ...decree, account })
+    const { context, page } = await reading(stage.browser, stage.site, { screen: 'tablet', ...decree, account })
     await context.route('**/place', (route) => route.abort())
     await page.locator('nav button[aria-haspopup]').click()
     await page.getByLabel('Đến trang số').fill('14')
@@ -131,7 +119,7 @@ describe('the place where one was', () => {
     await page.getByRole('button', { name: 'Trang sau' }).click()
     await told
     await context.close()
-    const other = await reading(browser, site, { screen: 'phone', ...decree, account })
+    const other = await reading(stage.browser, stage.site, { screen: 'phone', ...decree, account })
     expect(await other.page.locator('nav button[aria-haspopup]').innerText()).toMatch(/1[45]\/21/)
     await other.context.close()
   })

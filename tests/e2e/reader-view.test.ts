@@ -1,24 +1,13 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser } from '~tests/support/browser'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { expectEventually } from '~tests/support/eventually'
 import { openView, reading, versionOf, waitForPage } from '~tests/support/reading'
-import type { Site } from '~tests/support/site'
+import { Stage } from '~tests/support/stage'
 import { startDemo } from '~tests/support/start-sample'
 
-let site: Site
-let browser: Browser
+const stage = new Stage(startDemo)
 let decree: { versionId: string; pages: number }
-
-beforeAll(async () => {
-  site = await startDemo()
-  browser = await openBrowser()
-  decree = { versionId: versionOf(site, 'nd30-2020.pdf'), pages: 21 }
-})
-afterAll(async () => {
-  await browser?.close()
-  await site?.remove()
-})
+beforeAll(() => { decree = { versionId: versionOf(stage.site, 'nd30-2020.pdf'), pages: 21 } })
 
 const boxOf = (page: Page, number: number) => page.locator(`section[data-page="${number}"]`).evaluate((sheet) => {
   const { left, top, width, height } = sheet.getBoundingClientRect()
@@ -33,7 +22,7 @@ const fitPage = async (page: Page) => {
 
 describe('two pages side by side', () => {
   it('are offered on wide screens, the odd page on the left, and remembered', async () => {
-    const { context, page } = await reading(browser, site, { screen: 'desktop', ...decree })
+    const { context, page } = await reading(stage.browser, stage.site, { screen: 'desktop', ...decree })
     const dialog = await openView(page)
     await dialog.getByText('Hai trang cạnh nhau').click()
     await page.keyboard.press('Escape')
@@ -52,7 +41,7 @@ describe('two pages side by side', () => {
   })
 
   it('are not offered on a tablet', async () => {
-    const { context, page } = await reading(browser, site, { screen: 'tablet', ...decree })
+    const { context, page } = await reading(stage.browser, stage.site, { screen: 'tablet', ...decree })
     const dialog = await openView(page)
     await dialog.getByText('Vừa trang').waitFor()
     expect(await dialog.getByText('Hai trang cạnh nhau').count()).toBe(0)
@@ -62,7 +51,7 @@ describe('two pages side by side', () => {
 
 describe('whole pages', () => {
   it('turn under a finger, one at a time, and by the keys', async () => {
-    const { context, page, complaints } = await reading(browser, site, { screen: 'tablet', ...decree })
+    const { context, page, complaints } = await reading(stage.browser, stage.site, { screen: 'tablet', ...decree })
     await fitPage(page)
     await waitForPage(page, '1/21')
     const cdp = await context.newCDPSession(page)
@@ -101,7 +90,7 @@ describe('whole pages', () => {
 
 describe('turning a paper', () => {
   it('keeps its shape, its words and its hits, and is remembered for this paper', async () => {
-    const { context, page, complaints } = await reading(browser, site, { screen: 'desktop', ...decree, query: '?page=1&find=văn thư' })
+    const { context, page, complaints } = await reading(stage.browser, stage.site, { screen: 'desktop', ...decree, query: '?page=1&find=văn thư' })
     await page.locator('.text-hit').first().waitFor({ timeout: 60_000 })
     const dialog = await openView(page)
     await dialog.getByRole('button', { name: 'Xoay cả tài liệu' }).click()
@@ -121,7 +110,7 @@ describe('turning a paper', () => {
       const { width, height } = await boxOf(page, 1)
       expect(width).toBeGreaterThan(height)
     })
-    const other = await reading(browser, site, { screen: 'desktop', ...decree, account: undefined })
+    const other = await reading(stage.browser, stage.site, { screen: 'desktop', ...decree, account: undefined })
     expect((await boxOf(other.page, 1)).height).toBeGreaterThan((await boxOf(other.page, 1)).width)
     expect(complaints).toEqual([])
     await other.context.close()
@@ -131,7 +120,7 @@ describe('turning a paper', () => {
 
 describe('the screen', () => {
   it('is given wholly to the page, and taken back', async () => {
-    const { context, page } = await reading(browser, site, { screen: 'desktop', ...decree })
+    const { context, page } = await reading(stage.browser, stage.site, { screen: 'desktop', ...decree })
     await (await openView(page)).getByRole('button', { name: 'Toàn màn hình' }).click()
     await page.waitForFunction(() => document.fullscreenElement !== null)
     await (await openView(page)).getByRole('button', { name: 'Thoát toàn màn hình' }).click()
@@ -140,7 +129,7 @@ describe('the screen', () => {
   })
 
   it('of a phone gives a title two lines at most, and all of it in the sheet', async () => {
-    const { context, page } = await reading(browser, site, { screen: 'phone', ...decree })
+    const { context, page } = await reading(stage.browser, stage.site, { screen: 'phone', ...decree })
     const title = 'Báo cáo thẩm tra dự thảo Nghị quyết về phương án phân bổ chi tiết kế hoạch vốn đầu tư công trung hạn giai đoạn 2026 – 2030 nguồn ngân sách cấp tỉnh'
     await page.locator('h1').evaluate((heading, text) => { heading.textContent = text }, title)
     const lines = await page.locator('h1').evaluate((heading) => heading.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(heading).lineHeight))

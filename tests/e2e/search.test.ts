@@ -1,28 +1,17 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { demoPassword } from '~db/demo/province'
-import { openBrowser, visit } from '~tests/support/browser'
+import { visit } from '~tests/support/browser'
 import { expectEventually } from '~tests/support/eventually'
-import type { Site } from '~tests/support/site'
+import { Stage } from '~tests/support/stage'
 import { startDemo } from '~tests/support/start-sample'
 
-let site: Site
-let browser: Browser
-
-beforeAll(async () => {
-  site = await startDemo()
-  browser = await openBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await site?.remove()
-})
+const stage = new Stage(startDemo)
 
 const member = { username: 'tran.thi.hanh', password: demoPassword }
 
 describe('searching all papers', () => {
   it('finds as one types, without diacritics, and a press goes to the very place', async () => {
-    const { context, page, complaints } = await visit(browser, site.url, 'tablet', member)
+    const { context, page, complaints } = await visit(stage.browser, stage.site.url, 'tablet', member)
     await page.goto('/search')
     const decree = page.getByRole('article').filter({ has: page.getByRole('heading', { name: 'Nghị định số 30/2020/NĐ-CP về công tác văn thư' }) })
     // the index goes on after the start
@@ -42,7 +31,7 @@ describe('searching all papers', () => {
   })
 
   it('shows an administrator nothing of meetings that he is not in', async () => {
-    const { context, page } = await visit(browser, site.url, 'phone', { username: 'to.minh.tri', password: demoPassword })
+    const { context, page } = await visit(stage.browser, stage.site.url, 'phone', { username: 'to.minh.tri', password: demoPassword })
     await page.goto('/search?q=cong%20tac%20van%20thu')
     expect(await page.getByRole('article').count()).toBe(0)
     expect(await page.getByRole('main').innerText()).toContain('Không tìm thấy tài liệu nào')
@@ -50,10 +39,10 @@ describe('searching all papers', () => {
   })
 
   it('answers others while one person asks without end', async () => {
-    const { context, page } = await visit(browser, site.url, 'phone', member)
-    const other = await visit(browser, site.url, 'phone', { username: 'le.hoang.phuc', password: demoPassword })
-    const flood = Promise.all(Array.from({ length: 100 }, () => context.request.get(`${site.url}/search?q=cong%20tac%20van%20thu`)))
-    await Promise.all(Array.from({ length: 3 }, async () => expect((await other.context.request.get(`${site.url}/search?q=ngan%20sach`)).status()).toBe(200)))
+    const { context, page } = await visit(stage.browser, stage.site.url, 'phone', member)
+    const other = await visit(stage.browser, stage.site.url, 'phone', { username: 'le.hoang.phuc', password: demoPassword })
+    const flood = Promise.all(Array.from({ length: 100 }, () => context.request.get(`${stage.site.url}/search?q=cong%20tac%20van%20thu`)))
+    await Promise.all(Array.from({ length: 3 }, async () => expect((await other.context.request.get(`${stage.site.url}/search?q=ngan%20sach`)).status()).toBe(200)))
     expect((await flood).some((answer) => answer.status() === 409)).toBe(true)
     await page.close()
     await context.close()

@@ -1,9 +1,9 @@
-import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { unpackWords, type WordsOfPage } from '~/domain/annotations/packed-words'
 import type { PaperWord } from '~/domain/annotations/text-boxes'
 import { turned, type Turn } from '~/features/reader/page-space'
+import { findings } from '~tests/support/axe'
 import { expectEventually } from '~tests/support/eventually'
 import { allDrawn, versionOf, withDatabase } from '~tests/support/reading'
 import { allMarksSent, marksOn, openMarkedPaper, press, seesMarks } from '~tests/support/marking'
@@ -25,7 +25,6 @@ beforeAll(async () => {
   const portion = (await (await pageOf('a').request.get(`/papers/${versionId}/words/1`)).json()) as WordsOfPage[]
   words = portion[0]?.words ? unpackWords(portion[0].words) : []
 }, 240_000)
-
 
 /** The words that stand one after another on page 1. */
 function run(text: string): PaperWord[] {
@@ -298,15 +297,3 @@ describe.sequential('without a pointer', () => {
 const heard = (page: Page, text: string) => page.getByRole('status').filter({ hasText: `Ý kiến mới của ${small.nameOf('nongnghiep')} ở trang 1: ${text}` }).waitFor({ state: 'attached' })
 
 const focusedName = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '')
-
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source)
-  return page.evaluate(async () => {
-    const found = await window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
-    return found.violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary}`))
-  })
-}
-
-declare global {
-  interface Window { axe: typeof axe }
-}
