@@ -1,10 +1,11 @@
 import { createReadStream } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { pictureTagLength } from '~/domain/documents/dossier'
 import { updateDocument } from '~db/queries/documents'
 import { PageRenderer } from '~server/jobs/render-pages'
 import type { ActorCtx } from '~server/context'
+import { packageRoot } from '~server/package-root'
 import type { PagePool } from '~server/jobs/page-pool'
 import { pagePicture } from '~server/services/documents/read-paper'
 import { readDossier } from '~server/services/documents/read-dossier'
@@ -14,7 +15,7 @@ import { openTestPagePool } from '~tests/support/page-pool'
 import { sendUpload } from '~tests/support/send-upload'
 import { createWorld, type World } from '~tests/support/world'
 
-const decree = fileURLToPath(new URL('../../support/pdf/nd30-2020.pdf', import.meta.url))
+const annex = join(packageRoot, 'db/demo/papers/nd30-phu-luc-6.pdf') // nine pages
 let pages: PagePool
 let world: World
 let hall: Hall
@@ -28,7 +29,7 @@ beforeEach(async () => {
 afterEach(() => world.close())
 
 const as = (who: string) => hall.as(who)
-const upload = (itemId: string) => must(sendUpload(as('secretary'), { kind: 'item', itemId }, { fileName: 'Nghị định 30.pdf', body: createReadStream(decree) }))
+const upload = (itemId: string) => must(sendUpload(as('secretary'), { kind: 'item', itemId }, { fileName: 'Nghị định 30.pdf', body: createReadStream(annex) }))
 const versionsFor = async (who: string) => (await must(readDossier(as(who), hall.meetingId))).papers.map(({ versionId }) => versionId)
 
 describe('the dossier of a meeting', () => {
@@ -40,7 +41,7 @@ describe('the dossier of a meeting', () => {
     await renderer.close()
     const [paper] = (await must(readDossier(as('member1'), hall.meetingId))).papers
     expect(paper?.drawn).toBe(true)
-    expect(paper?.pages.map(({ page }) => page)).toEqual(Array.from({ length: 21 }, (_, index) => index + 1))
+    expect(paper?.pages.map(({ page }) => page)).toEqual(Array.from({ length: 9 }, (_, index) => index + 1))
     const hash = await must(pagePicture(as('member1'), versionId, 1, 'reading'))
     expect(paper?.pages[0]?.reading).toEqual({ tag: hash.slice(0, pictureTagLength), bytes: await world.app.files.size(hash) })
     expect(paper?.pages[0]?.thumb?.bytes).toBeLessThan(paper?.pages[0]?.reading.bytes ?? 0)

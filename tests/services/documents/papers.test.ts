@@ -13,7 +13,7 @@ import { listPapers } from '~server/services/documents/list-papers'
 import { openPaper, originalFile, readingPdf, pagePicture, pageTexts } from '~server/services/documents/read-paper'
 import { recallPaper } from '~server/services/documents/recall-paper'
 import { createHall, must, openedHall, type Hall } from '~tests/support/hall'
-import { pdfWithoutPages } from '~tests/support/make-pdf'
+import { pagesPdf, pdfWithoutPages } from '~tests/support/make-pdf'
 import { openTestPagePool } from '~tests/support/page-pool'
 import { sendUpload } from '~tests/support/send-upload'
 import { createWorld, type World } from '~tests/support/world'
@@ -124,7 +124,7 @@ describe('drawing the pages', () => {
   }, 60_000)
 
   it('shows a page that cannot be drawn as failed and goes on', async () => {
-    const { versionId } = await must(upload('secretary', hall.items.plain))
+    const { versionId } = await must(upload('secretary', hall.items.plain, bytes(await pagesPdf([['mot'], ['hai'], ['ba']]))))
     const poor: PagePool = { ...pages, renderPage: (path, page) => (page === 2 ? Promise.resolve({ ok: false, code: 'documents/page-failed', params: { page } }) : pages.renderPage(path, page)) }
     const renderer = new PageRenderer({ ...world.app, pages: poor })
     await renderer.idle()
