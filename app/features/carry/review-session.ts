@@ -1,5 +1,6 @@
 import type { MarkReview, ReviewAct } from '~/domain/annotations/review'
 import type { DownFrame } from '~/domain/live/frames'
+import { Listeners } from '../ink/listeners'
 import type { Spot } from '../reader/page-space'
 
 export type ReviewState = {
@@ -17,7 +18,7 @@ export type ReviewState = {
 /** What waits for this person on one version of a paper (K8). Other devices, and the secretary, decide too: the server tells when. */
 export class ReviewSession {
   private state: ReviewState = { reviews: [], open: false, placing: null, busy: null, trouble: null }
-  private readonly listeners = new Set<() => void>()
+  private readonly listeners = new Listeners()
   private closed = false
 
   /** `isNext`: whether this version has taken another's place; nothing waits on the others. */
@@ -26,10 +27,7 @@ export class ReviewSession {
   }
 
   readonly get = (): ReviewState => this.state
-  readonly subscribe = (listener: () => void) => {
-    this.listeners.add(listener)
-    return () => { this.listeners.delete(listener) }
-  }
+  readonly subscribe = this.listeners.subscribe
 
   /** `hello`: the line is up again, and what was told meanwhile was not heard. */
   heard(frame: DownFrame) {
@@ -90,6 +88,6 @@ export class ReviewSession {
   private change(part: Partial<ReviewState>) {
     if (this.closed) return
     this.state = { ...this.state, ...part }
-    for (const listener of this.listeners) listener()
+    this.listeners.tell()
   }
 }

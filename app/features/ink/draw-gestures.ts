@@ -2,7 +2,6 @@ import { figureOf, highlighterOpacity } from '~/domain/annotations/drawing'
 import type { InkKind, InkPoint, Point, ShapeKind, ShapeMark, StampMark } from '~/domain/annotations/mark'
 import { movedMark } from '~/domain/annotations/mark-place'
 import type { Gesture, HandSheet } from './hand-sheet'
-import { newMarkId } from './ink-session'
 import { OwnStroke } from './own-stroke'
 
 /** Pen and highlighter. A line that is as long as a mark can be goes on as the next one. */
@@ -46,7 +45,7 @@ export const drawShape = (kind: ShapeKind) => ({ session, page, units, draft }: 
       if (figure) draft.show(figure, mark.colour)
     },
     end() {
-      if (Math.max(Math.abs(mark.to[0] - x), Math.abs(mark.to[1] - y)) >= leastShape) session.put(layer, newMarkId(), mark)
+      if (Math.max(Math.abs(mark.to[0] - x), Math.abs(mark.to[1] - y)) >= leastShape) session.edits.put(layer, mark)
       draft.clear()
     },
     cancel: () => draft.clear(),
@@ -69,7 +68,7 @@ export function putStamp({ session, page, units, draft }: HandSheet, point: InkP
       show()
     },
     end() {
-      session.put(layer, newMarkId(), mark)
+      session.edits.put(layer, mark)
       draft.clear()
     },
     cancel: () => draft.clear(),

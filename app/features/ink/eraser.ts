@@ -12,7 +12,7 @@ export function erase({ session, page, units }: HandSheet, point: InkPoint): Ges
       return between
     })
     const rubbed = session.marksOn(page).filter((placed) => placed.own && isTouched(placed, way, units()))
-    if (rubbed.length > 0) session.remove(rubbed, gesture)
+    if (rubbed.length > 0) session.edits.remove(rubbed, gesture)
   }
   rub([point])
   return { move: rub, end: () => undefined, cancel: () => undefined }

@@ -1,6 +1,7 @@
 import { markKey, type InkPoint } from '~/domain/annotations/mark'
 import type { GrownStroke, Stroke } from '~/domain/live/frames'
 import { unpackPoints } from '~/domain/live/growing-points'
+import { Listeners } from './listeners'
 
 /** A stroke that somebody else is drawing just now. */
 export type GrowingStroke = { strokeId: string; by: string; page: number; tool: 'pen' | 'highlighter'; colour: number; width: number; points: InkPoint[] }
@@ -52,17 +53,13 @@ function thinned(points: readonly InkPoint[]): InkPoint[] {
 /** What others are drawing, until it comes as a mark. */
 export class GrowingStrokes {
   private readonly strokes = new Map<string, { stroke: GrowingStroke; timer: ReturnType<typeof setTimeout> }>()
-
-  private readonly listeners = new Set<(page: number) => void>()
+  private readonly listeners = new Listeners<[page: number]>()
 
   /** `authorColour`: of who does not say in which colour he draws. */
   constructor(private readonly authorColour: (userId: string) => number) {}
 
   /** Told the page on which somebody's stroke has grown or gone. */
-  subscribe(listener: (page: number) => void): () => void {
-    this.listeners.add(listener)
-    return () => { this.listeners.delete(listener) }
-  }
+  readonly subscribe = this.listeners.subscribe
 
   onPageNow(page: number): GrowingStroke[] {
     return [...this.strokes.values()].flatMap(({ stroke }) => (stroke.page === page ? stroke : []))
@@ -75,7 +72,7 @@ export class GrowingStrokes {
     if (known) clearTimeout(known.timer)
     const stroke: GrowingStroke = { strokeId, by, page, tool, colour: colour ?? this.authorColour(by), width, points: [...(known?.stroke.points ?? []), ...unpackPoints(points)] }
     this.strokes.set(id, { stroke, timer: setTimeout(() => this.forget([id]), forgetAfterMs) })
-    this.tell(page)
+    this.listeners.tell(page)
   }
 
   /** These keys are marks now (a stroke's id is its mark's id). */
@@ -85,7 +82,7 @@ export class GrowingStrokes {
       if (!known) continue
       clearTimeout(known.timer)
       this.strokes.delete(key)
-      this.tell(known.stroke.page)
+      this.listeners.tell(known.stroke.page)
     }
   }
 
@@ -93,9 +90,5 @@ export class GrowingStrokes {
     for (const { timer } of this.strokes.values()) clearTimeout(timer)
     this.strokes.clear()
     this.listeners.clear()
-  }
-
-  private tell(page: number) {
-    for (const listener of this.listeners) listener(page)
   }
 }

@@ -3,7 +3,8 @@ import { touches } from '~/domain/annotations/hits'
 import type { InkPoint, Point } from '~/domain/annotations/mark'
 import type { Spot } from '../reader/page-space'
 import type { DraftLine } from './draft-line'
-import type { InkSession, PageMark } from './ink-session'
+import type { InkSession } from './ink-session'
+import type { PageMark } from './mark-layer'
 
 /** One page under the hand. */
 export type HandSheet = {

@@ -5,7 +5,8 @@ import { boxAround, reachable } from '~/domain/annotations/mark-place'
 import { useText } from '~/i18n'
 import { Button } from '~/ui/button'
 import { turnedBox, unturned, type Turn } from '../reader/page-space'
-import type { InkSession, PageMark } from './ink-session'
+import type { InkSession } from './ink-session'
+import type { PageMark } from './mark-layer'
 import { MarkShapes } from './mark-shapes'
 import { PlacedAt } from './placed-at'
 import { PublishButton } from './publish-button'
@@ -38,7 +39,7 @@ export function HeldFrame({ session, page, held, by, turn }: FrameProps) {
   useEffect(() => { frame.current?.focus({ preventScroll: true }) }, [caught])
   const byKeys = useMovingByKeys(session, page, held, turn)
   const remove = () => {
-    session.remove(held)
+    session.edits.remove(held)
     session.held.letGo()
   }
   const press = (event: KeyboardEvent) => {
@@ -86,7 +87,7 @@ function useMovingByKeys(session: InkSession, page: number, held: readonly PageM
     const { dx, dy } = way.current
     way.current = { dx: 0, dy: 0 }
     if (dx === 0 && dy === 0) return
-    session.move(held, { dx, dy }, gesture.current)
+    session.edits.move(held, { dx, dy }, gesture.current)
     session.held.hold(page, held.map(({ key }) => key))
   }
   return { press, release }

@@ -1,16 +1,15 @@
+import { Listeners } from './listeners'
+
 /** Marks that are held, by key, and how far they have been dragged so far, in page space. */
 export type Held = { page: number; keys: ReadonlySet<string>; dx: number; dy: number }
 
 /** What the lasso has caught, on one page of the paper. */
 export class HeldMarks {
   private held: Held | null = null
-  private readonly listeners = new Set<() => void>()
+  private readonly listeners = new Listeners()
 
   readonly get = (): Held | null => this.held
-  readonly subscribe = (listener: () => void) => {
-    this.listeners.add(listener)
-    return () => { this.listeners.delete(listener) }
-  }
+  readonly subscribe = this.listeners.subscribe
 
   hold(page: number, keys: readonly string[]) {
     this.change(keys.length > 0 ? { page, keys: new Set(keys), dx: 0, dy: 0 } : null)
@@ -26,6 +25,6 @@ export class HeldMarks {
 
   private change(held: Held | null) {
     this.held = held
-    for (const listener of this.listeners) listener()
+    this.listeners.tell()
   }
 }

@@ -7,7 +7,8 @@ import { askWords } from '../reader/page-words'
 import { turnedBox, turnedSize, type Size, type Spot, type Turn } from '../reader/page-space'
 import { GrowingShapes } from './growing-shapes'
 import { HeldFrame, HeldShapes } from './held-frame'
-import type { InkSession, PageMark } from './ink-session'
+import type { InkSession } from './ink-session'
+import type { PageMark } from './mark-layer'
 import { MarkShapes } from './mark-shapes'
 import { NoteNews } from './note-news'
 import { NotePins } from './note-pins'
@@ -43,7 +44,7 @@ export function InkPage({ session, page, size, turn }: { session: InkSession; pa
           <path ref={draft} strokeLinecap="round" strokeLinejoin="round" />
         </svg>
       </PageLayer>
-      {marks.map((placed) => session.isNamed(placed.key) && <AuthorName key={placed.key} session={session} placed={placed} turn={turn} />)}
+      {marks.map((placed) => session.named.has(placed.key) && <AuthorName key={placed.key} session={session} placed={placed} turn={turn} />)}
       <NotePins session={session} page={page} size={turnedSize(size, turn)} turn={turn} marks={marks} held={held} by={by} draft={note} onDraft={setNote} />
       <PointerDots session={session} page={page} turn={turn} />
       <PageNotesList session={session} page={page} marks={marks} />

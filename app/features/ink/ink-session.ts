@@ -1,46 +1,16 @@
 import { groupOf, type LayerName, type NoteGroup } from '~/domain/annotations/layer'
-import { markKey, type Mark, type NoteMark, type PlacedKind } from '~/domain/annotations/mark'
-import { movedMark } from '~/domain/annotations/mark-place'
 import type { MeetingSocket } from '../live/meeting-socket'
 import { HeldMarks } from './held-marks'
-import { InkLayers, newMarkId } from './ink-layers'
-import type { Hidden } from './layer-view'
-import { MarkHistory, type MarkChange } from './mark-history'
+import { InkLayers } from './ink-layers'
+import { firstInkState, type InkChoice, type InkState } from './ink-state'
+import type { SightChange } from './layer-view'
+import { Listeners } from './listeners'
 import { LiveInk } from './live-ink'
+import { MarkEdits } from './mark-edits'
 import type { LayerChange, PageMark } from './mark-layer'
-import { keepToolChoice, readToolChoice, widthShare, type DrawingTool, type Tool, type ToolChoice } from './tool-choice'
+import { NamedMarks } from './named-marks'
+import { keepToolChoice, readToolChoice, widthShare, type DrawingTool, type Tool } from './tool-choice'
 
-export { newMarkId } from './ink-layers'
-export type { PageMark } from './mark-layer'
-
-export type InkState = ToolChoice & {
-  /** the tools are out */
-  open: boolean
-  layer: LayerName
-  /** the note whose thread is open on its page, by key */
-  note: string | null
-  /** where a note is being written, and to which words */
-  draft: NoteDraft | null
-  /** why the tool for words did nothing: there are none here, or they are not here yet */
-  hint: 'no-text' | 'text-coming' | null
-  unsent: number
-  /** the server could not save; it asks again by itself */
-  notSaved: boolean
-  canUndo: boolean
-  canRedo: boolean
-  /** why the server does not take marks, and how many were laid into the private layer instead */
-  refusal: { code: string; moved: number } | null
-  /** groups of this person, each with a layer */
-  groups: readonly NoteGroup[]
-  hidden: Hidden
-  /** who has locked the room layer, as far as the meeting tells it */
-  lockedBy: string | null
-}
-/** A point of a page, in page space. */
-export type PageSpot = { page: number; x: number; y: number }
-export type NoteDraft = PageSpot & Pick<NoteMark, 'about'>
-/** What a note or a reply says. */
-export type Words = Pick<NoteMark, 'text' | 'mentions'>
 export type InkOptions = {
   meetingId: string
   socket: Pick<MeetingSocket, 'openChannel' | 'send'>
@@ -55,33 +25,26 @@ export type InkOptions = {
   /** whether this person presents this paper just now */
   presents(): boolean
   nameOf(userId: string): string
+  /** an index into the palette */
   colourOf(userId: string): number
 }
 
-/** A new stroke of somebody else shows its author's name for so long. */
-const nameForMs = 4_000
-
-/** All marks of one paper in this tab: its layers, the tools, and what others are drawing just now. */
+/** All marks of one paper in this tab: what is chosen and shown, and what becomes of it when the server or the chair says otherwise. */
 export class InkSession {
   readonly layers: InkLayers
   readonly live: LiveInk
+  readonly edits: MarkEdits
   /** what the lasso has caught */
   readonly held = new HeldMarks()
-  private readonly history = new MarkHistory()
-  private readonly named = new Map<string, ReturnType<typeof setTimeout>>()
-  /** by author: what he wrote last, so that a name stands once however much somebody writes */
-  private readonly lastOf = new Map<string, string>()
-  private readonly pageListeners = new Map<number, Set<() => void>>()
-  private readonly listeners = new Set<() => void>()
-  private readonly markListeners = new Set<() => void>()
+  readonly named = new NamedMarks((page) => this.tellPage(page))
+  private readonly stateListeners = new Listeners()
+  private readonly markListeners = new Listeners()
+  private readonly pageListeners = new Map<number, Listeners>()
   private state: InkState
 
   constructor(readonly options: InkOptions) {
     const { mayWrite, socket, meetingId, userId, versionId, title } = options
-    this.state = {
-      ...readToolChoice(userId), open: false, layer: mayWrite.room ? 'room' : 'private', note: null, draft: null, hint: null, unsent: 0, notSaved: false, canUndo: false, canRedo: false, refusal: null,
-      groups: [], hidden: { layers: [], people: [] }, lockedBy: null,
-    }
+    this.state = firstInkState(readToolChoice(userId), mayWrite.room ? 'room' : 'private')
     this.layers = new InkLayers({
       socket, meetingId, userId, versionId, title, hasPrivate: mayWrite.private,
       onMarks: (layer, change) => this.marksChanged(layer, change),
@@ -89,26 +52,25 @@ export class InkSession {
       onRefused: (layer, code, moved) => this.refused(layer, code, moved),
     })
     this.live = new LiveInk(this.layers, options)
+    this.edits = new MarkEdits({
+      layers: this.layers, userId, colour: () => this.colour,
+      mayWriteOn: (layer) => this.mayWriteOn(layer),
+      show: (what) => this.show(what),
+      onEdited: () => this.refresh(),
+    })
     this.refresh()
   }
 
-  get colour(): number { return this.options.colourOf(this.options.userId) }
   readonly get = (): InkState => this.state
-  readonly subscribe = (listener: () => void) => {
-    this.listeners.add(listener)
-    return () => { this.listeners.delete(listener) }
-  }
-
-  subscribePage(page: number, listener: () => void): () => void {
-    const listeners = this.pageListeners.get(page) ?? new Set()
-    this.pageListeners.set(page, listeners.add(listener))
-    return () => { listeners.delete(listener) }
-  }
-
+  readonly subscribe = this.stateListeners.subscribe
   /** Told whenever a mark comes, changes or goes, on whatever page. */
-  readonly subscribeMarks = (listener: () => void) => {
-    this.markListeners.add(listener)
-    return () => { this.markListeners.delete(listener) }
+  readonly subscribeMarks = this.markListeners.subscribe
+
+  /** Told of what comes, changes or goes on one page, marks and names. */
+  subscribePage(page: number, listener: () => void): () => void {
+    const listeners = this.pageListeners.get(page) ?? new Listeners()
+    this.pageListeners.set(page, listeners)
+    return listeners.subscribe(listener)
   }
 
   /** What is to be seen on a page. */
@@ -117,10 +79,8 @@ export class InkSession {
   /** All marks of this paper, also those out of sight, in no order. */
   allMarks(): PageMark[] { return this.layers.all() }
 
-  isNamed(key: string): boolean { return this.named.has(key) }
-
   /** What is chosen of the tools is remembered; a tool that is put away lets go of what it held. */
-  choose(part: Partial<ToolChoice & Pick<InkState, 'open' | 'layer' | 'note' | 'draft' | 'hint' | 'refusal'>>) {
+  choose(part: Partial<InkChoice>) {
     const { tool } = this.state
     if (part.layer) this.show({ layer: part.layer, shown: true })
     this.change(part)
@@ -128,13 +88,24 @@ export class InkSession {
     if (tool !== this.state.tool || !this.state.open) this.held.letGo()
   }
 
+  /** This person's own, an index into the palette. */
+  get colour(): number { return this.options.colourOf(this.options.userId) }
+  /** What a tool draws in: the colour chosen for it, or the own one. */
   colourOf(tool: Tool): number { return this.state.colours[tool] ?? this.colour }
+  /** As a share of the page's width. */
   widthOf(tool: DrawingTool): number { return widthShare(this.state, tool) }
 
   /** Layers that can be written on now, in the order in which they are offered. */
   get writable(): LayerName[] { return this.layers.names.filter((name) => this.mayWriteOn(name)) }
+  /** Whether the chosen layer can be written on now. */
   get mayWrite(): boolean { return this.mayWriteOn(this.state.layer) }
 
+  mayWriteOn(layer: LayerName): boolean {
+    if (layer === 'room') return this.options.mayWrite.room && (this.state.lockedBy === null || this.options.mayLock)
+    return layer === 'private' ? this.options.mayWrite.private : this.state.groups.some(({ id }) => id === groupOf(layer))
+  }
+
+  /** The groups of this person, as the meeting knows them now. */
   setGroups(groups: readonly NoteGroup[]) {
     this.layers.setGroups(groups)
     this.change({ groups })
@@ -148,130 +119,38 @@ export class InkSession {
   }
 
   /** Switches a layer, or a person's marks, on or off on this screen. */
-  show(what: { layer: LayerName; shown: boolean } | { userId: string; shown: boolean } | 'everybody') {
-    const { view } = this.layers
-    if (what === 'everybody') view.showEverybody()
-    else if ('layer' in what) view.showLayer(what.layer, what.shown)
-    else view.showPerson(what.userId, what.shown)
+  show(what: SightChange) {
+    this.layers.view.show(what)
     this.refresh()
-    for (const page of this.pageListeners.keys()) this.tell(page)
-  }
-
-  /** Own marks of the private layer or a group's go to everybody (N13). */
-  publish(placed: readonly PageMark[]) {
-    if (!this.mayWriteOn('room')) return
-    this.show({ layer: 'room', shown: true })
-    this.history.forget(placed.map(({ key }) => key))
-    this.layers.publish(placed)
-  }
-
-  /** Own marks of the room go back to private (N13). */
-  withdraw(placed: readonly PageMark[]) {
-    if (!this.mayWithdraw) return
-    this.show({ layer: 'private', shown: true })
-    this.history.forget(placed.map(({ key }) => key))
-    this.layers.withdraw(placed)
-  }
-
-  get mayPublish(): boolean { return this.mayWriteOn('room') }
-  get mayWithdraw(): boolean { return this.mayWriteOn('room') && this.mayWriteOn('private') }
-
-  mayWriteOn(layer: LayerName): boolean {
-    if (layer === 'room') return this.options.mayWrite.room && (this.state.lockedBy === null || this.options.mayLock)
-    return layer === 'private' ? this.options.mayWrite.private : this.state.groups.some(({ id }) => id === groupOf(layer))
-  }
-
-  /** A layer that was locked or lost while the hand was writing takes nothing: then it is in private. */
-  put(wanted: LayerName, markId: string, mark: Mark) {
-    const layer = this.mayWriteOn(wanted) ? wanted : 'private'
-    if (!this.layers.view.shows(layer, this.options.userId)) this.show({ userId: this.options.userId, shown: true })
-    this.does([{ layer, key: markKey(this.options.userId, markId), before: null, after: mark }])
-  }
-
-  /** Changes the text of an own note or reply, and who is named in it. */
-  rewrite({ layer, key, own, mark }: PageMark, words: Words) {
-    if (own && (mark.kind === 'note' || mark.kind === 'reply')) this.does([{ layer, key, before: mark, after: { ...mark, ...words } }])
-  }
-
-  /** Answers a note, on its layer. */
-  reply({ key, layer, page }: { key: string; layer: LayerName; page: number }, words: Words) {
-    this.put(layer, newMarkId(), { kind: 'reply', page, colour: this.colour, madeAt: Date.now(), to: key, ...words })
-  }
-
-  /** Own marks only. Whatever one `gesture` takes away comes back with one step. */
-  remove(placed: readonly PageMark[], gesture?: object) {
-    this.does(placed.filter(({ own }) => own).map(({ layer, key, mark }) => ({ layer, key, before: mark, after: null })), gesture)
-  }
-
-  /** Moves own marks by a way that leads none of them off the page (`reachable`). */
-  move(placed: readonly PageMark[], by: { dx: number; dy: number }, gesture?: object) {
-    const moves = (one: PageMark): one is PageMark & { mark: PlacedKind } => one.own && one.mark.kind !== 'reply'
-    this.does(placed.filter(moves).map(({ layer, key, mark }) => ({ layer, key, before: mark, after: movedMark(mark, by) })), gesture)
-  }
-
-  undo() { this.write(this.history.undo()) }
-  redo() { this.write(this.history.redo()) }
-
-  /** Shows the author's name by a mark for a moment. */
-  showName(key: string, page: number) {
-    const known = this.named.get(key)
-    if (known) clearTimeout(known)
-    this.named.set(key, setTimeout(() => {
-      this.named.delete(key)
-      this.tell(page)
-    }, nameForMs))
-    this.tell(page)
+    for (const page of this.pageListeners.keys()) this.tellPage(page)
   }
 
   close() {
     this.layers.close()
-    for (const timer of this.named.values()) clearTimeout(timer)
+    this.named.close()
     this.live.close()
-    this.listeners.clear()
-    this.pageListeners.clear()
+    this.stateListeners.clear()
     this.markListeners.clear()
-  }
-
-  private does(changes: readonly MarkChange[], gesture?: object) {
-    this.history.did(changes, gesture)
-    this.write(changes)
-  }
-
-  private write(changes: readonly MarkChange[]) {
-    for (const name of new Set(changes.map(({ layer }) => layer))) {
-      const latest = new Map(changes.flatMap(({ layer, key, after }) => (layer === name ? [[key, after] as const] : [])))
-      if (this.mayWriteOn(name)) this.layers.write(name, [...latest].map(([key, mark]) => ({ key, mark })))
-    }
-    this.refresh()
+    this.pageListeners.clear()
   }
 
   private marksChanged(name: LayerName, { keys, pages, here, foreign }: LayerChange) {
     this.live.strokes.forget(keys)
     if (!here) {
-      this.history.forget(keys)
+      this.edits.history.forget(keys)
       this.change({})
     }
-    for (const key of keys) {
+    for (const key of foreign ? keys : []) {
       const placed = this.layers.get(name)?.get(key)
-      if (foreign && placed && !placed.own) this.nameWriter(placed)
+      if (placed && !placed.own) this.named.showNewest(placed)
     }
-    for (const page of pages) this.tell(page)
-    for (const listener of this.markListeners) listener()
-  }
-
-  private nameWriter({ key, authorId, mark }: PageMark) {
-    const before = this.lastOf.get(authorId)
-    if (before !== undefined) {
-      clearTimeout(this.named.get(before))
-      this.named.delete(before)
-    }
-    this.lastOf.set(authorId, key)
-    this.showName(key, mark.page)
+    for (const page of pages) this.tellPage(page)
+    this.markListeners.tell()
   }
 
   private refused(name: LayerName, code: string, moved: number) {
     if (name === 'room' && code !== 'annotations/layer-locked') this.options.mayWrite.room = false
-    this.history.clear()
+    this.edits.history.clear()
     const isGone = groupOf(name) !== null
     const next = this.state.layer === name && this.options.mayWrite.private ? 'private' : this.state.layer
     this.change({ layer: next, ...((moved > 0 || !isGone) && { refusal: { code, moved } }) })
@@ -283,17 +162,15 @@ export class InkSession {
   }
 
   private change(part: Partial<InkState>) {
-    const { layers, history } = this
+    const { layers, edits: { history } } = this
     const next: InkState = {
       ...this.state, ...part, unsent: layers.unsentCount, notSaved: layers.notSaved, hidden: layers.view.hidden,
       canUndo: history.canUndo, canRedo: history.canRedo,
     }
     if ((Object.keys(next) as (keyof InkState)[]).every((key) => next[key] === this.state[key])) return
     this.state = next
-    for (const listener of this.listeners) listener()
+    this.stateListeners.tell()
   }
 
-  private tell(page: number) {
-    for (const listener of this.pageListeners.get(page) ?? []) listener()
-  }
+  private tellPage(page: number) { this.pageListeners.get(page)?.tell() }
 }

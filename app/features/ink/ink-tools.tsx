@@ -28,8 +28,8 @@ function WideTools({ session }: { session: InkSession }) {
         {toolGroups.map(({ name, icon, tools }) => (
           <BarButton key={name} icon={icon} aria-pressed={tools.includes(tool)} onClick={() => tools.includes(tool) || session.choose({ tool: tools[0] })}>{t.marks.toolNames[name]}</BarButton>
         ))}
-        <BarButton icon={Undo2} disabled={!canUndo} onClick={() => session.undo()}>{t.marks.undo}</BarButton>
-        <BarButton icon={Redo2} disabled={!canRedo} onClick={() => session.redo()}>{t.marks.redo}</BarButton>
+        <BarButton icon={Undo2} disabled={!canUndo} onClick={() => session.edits.undo()}>{t.marks.undo}</BarButton>
+        <BarButton icon={Redo2} disabled={!canRedo} onClick={() => session.edits.redo()}>{t.marks.redo}</BarButton>
         <BarButton icon={Hand} aria-pressed={byHand} onClick={() => session.choose({ byHand: !byHand })}>{t.marks.byHand}</BarButton>
         <LayersButton session={session} />
         <BarButton icon={Check} onClick={() => session.choose({ open: false })}>{t.marks.done}</BarButton>

@@ -2,7 +2,8 @@ import { caughtBy } from '~/domain/annotations/hits'
 import type { InkPoint, Point } from '~/domain/annotations/mark'
 import { boxAround, reachable } from '~/domain/annotations/mark-place'
 import { isTouched, type Gesture, type HandSheet } from './hand-sheet'
-import type { InkSession, PageMark } from './ink-session'
+import type { InkSession } from './ink-session'
+import type { PageMark } from './mark-layer'
 
 /** A loop smaller than this, in shares of the page, was a tap. */
 const leastLoop = 0.01
@@ -37,7 +38,7 @@ function drag({ session, page }: HandSheet, held: PageMark[], [fromX, fromY]: In
       session.held.drag(by)
     },
     end() {
-      if (by.dx !== 0 || by.dy !== 0) session.move(held, by)
+      if (by.dx !== 0 || by.dy !== 0) session.edits.move(held, by)
       session.held.hold(page, held.map(({ key }) => key))
     },
     cancel: () => session.held.drag({ dx: 0, dy: 0 }),

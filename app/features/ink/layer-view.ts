@@ -4,6 +4,8 @@ import { keep, readKept, readerPrefix } from '../reader/kept'
 
 /** What one person has put out of sight in one meeting. */
 export type Hidden = { layers: readonly string[]; people: readonly UserId[] }
+/** A layer, or a person's marks on all of them, is put out of sight or brought back; 'everybody': all people at once. */
+export type SightChange = { layer: LayerName; shown: boolean } | { userId: UserId; shown: boolean } | 'everybody'
 
 const keyOf = (userId: UserId, meetingId: string) => `${readerPrefix}layers/${userId}/${meetingId}`
 const strings = (value: unknown): string[] => (Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [])
@@ -20,12 +22,11 @@ export class LayerView {
   get hidden(): Hidden { return this.now }
   shows(layer: LayerName, authorId: UserId): boolean { return !this.now.layers.includes(layer) && !this.now.people.includes(authorId) }
 
-  showLayer(layer: LayerName, shown: boolean) { this.change({ layers: without(this.now.layers, layer, shown) }) }
-  showPerson(userId: UserId, shown: boolean) { this.change({ people: without(this.now.people, userId, shown) }) }
-  showEverybody() { this.change({ people: [] }) }
-
-  private change(part: Partial<Hidden>) {
-    this.now = { ...this.now, ...part }
+  show(what: SightChange) {
+    const { layers, people } = this.now
+    if (what === 'everybody') this.now = { layers, people: [] }
+    else if ('layer' in what) this.now = { layers: without(layers, what.layer, what.shown), people }
+    else this.now = { layers, people: without(people, what.userId, what.shown) }
     keep(keyOf(this.userId, this.meetingId), this.now)
   }
 }

@@ -4,7 +4,6 @@ import { isWord, lineUnder, markedText, wordLines, wordsAlong, type PaperWord, t
 import { askWords, wordsAtHand } from '../reader/page-words'
 import { drawStroke } from './draw-gestures'
 import type { Begin, Gesture, HandSheet } from './hand-sheet'
-import { newMarkId } from './ink-session'
 
 const gathered = new WeakMap<readonly PaperWord[], WordLine[]>()
 
@@ -53,7 +52,7 @@ function markFrom(kind: TextKind, sheet: HandSheet, [x, y]: InkPoint): Gesture |
       show()
     },
     end() {
-      session.put(layer, newMarkId(), mark)
+      session.edits.put(layer, mark)
       draft.clear()
     },
     cancel: () => draft.clear(),

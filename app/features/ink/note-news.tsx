@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useText } from '~/i18n'
-import type { InkSession, PageMark } from './ink-session'
+import type { InkSession } from './ink-session'
+import type { PageMark } from './mark-layer'
 
 /** What comes within this time is told in one sentence. */
 const gatherMs = 2_000
@@ -20,7 +21,7 @@ export function NoteNews({ session, page, marks }: { session: InkSession; page: 
     const before = known.current
     known.current = new Set(said.map(({ key }) => key))
     // a name is shown by what somebody else has just done, not by what was there when the paper was opened
-    if (before && isInSight(region.current)) fresh.current.push(...said.filter(({ key, own }) => !own && !before.has(key) && session.isNamed(key)))
+    if (before && isInSight(region.current)) fresh.current.push(...said.filter(({ key, own }) => !own && !before.has(key) && session.named.has(key)))
     if (fresh.current.length === 0) return
     timer.current ??= setTimeout(() => {
       timer.current = null

@@ -13,8 +13,11 @@ import { useMentionable } from '../opinions/use-mentionable'
 import { WordsForm } from '../opinions/words-form'
 import { clamp, turned, type Size, type Spot, type Turn } from '../reader/page-space'
 import type { Way } from './held-frame'
-import { newMarkId, type InkSession, type NoteDraft, type PageMark, type Words } from './ink-session'
+import type { InkSession } from './ink-session'
+import type { NoteDraft } from './ink-state'
 import { useLayerNames } from './layer-names'
+import type { Words } from './mark-edits'
+import type { PageMark } from './mark-layer'
 import { PlacedAt } from './placed-at'
 
 /** What of the page is shown, in pixels from the whole page's corner: the reader may have cut the margins away. */
@@ -30,7 +33,7 @@ export function NotePins({ session, page, size, turn, marks, held, by, draft, on
   const layerName = useLayerNames(groups)
   const people = useMentionable(session.options.versionId, layerOf(layer, session.options.userId))
   const place = (words: Words) => {
-    if (draft) session.put(layer, newMarkId(), { kind: 'note', page, colour: session.colourOf('note'), madeAt: Date.now(), x: draft.x, y: draft.y, ...(draft.about && { about: draft.about }), ...words })
+    if (draft) session.edits.put(layer, { kind: 'note', page, colour: session.colourOf('note'), madeAt: Date.now(), x: draft.x, y: draft.y, ...(draft.about && { about: draft.about }), ...words })
     onDraft(null)
   }
   const spotOf = (placed: PageMark, { x, y }: NoteMark) => turned(held.includes(placed) ? { x: clamp(x + by.dx), y: clamp(y + by.dy) } : { x, y }, turn)

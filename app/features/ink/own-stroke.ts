@@ -2,7 +2,8 @@ import type { PageUnits } from '~/domain/annotations/drawing'
 import { GrowingOutline } from '~/domain/annotations/growing-outline'
 import { markLimits, type InkKind, type InkPoint, type Mark } from '~/domain/annotations/mark'
 import { StrokeSender } from './growing-strokes'
-import { newMarkId, type InkSession } from './ink-session'
+import { newMarkId } from './ink-layers'
+import type { InkSession } from './ink-session'
 
 /** The stroke under the own pen. Others on the same layer see it grow. */
 export class OwnStroke {
@@ -43,7 +44,7 @@ export class OwnStroke {
     const { kind, page, colour, width } = this
     const points = this.points.length > 1 ? this.points : [first, [first[0] + 0.0004, first[1], first[2]] as const]
     const mark: Mark = { kind, page, colour, madeAt: Date.now(), width, points }
-    this.session.put(this.layer, this.markId, mark)
+    this.session.edits.put(this.layer, mark, this.markId)
   }
 
   /** It was no stroke after all (a second finger came to zoom). */

@@ -6,8 +6,9 @@ import { sameOpinion } from '~/domain/annotations/opinions-by-page'
 import { useText } from '~/i18n'
 import { formatDateTime } from '~/i18n/format'
 import { Button } from '~/ui/button'
-import type { InkSession, PageMark } from './ink-session'
+import type { InkSession } from './ink-session'
 import { useLayerNames } from './layer-names'
+import type { PageMark } from './mark-layer'
 import { freeSpot } from './note-spot'
 
 const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 }
@@ -92,7 +93,7 @@ const OpinionLine = memo(function OpinionLine({ session, opinion, isCurrent }: {
       ))}
       <span className="-mx-2 flex flex-wrap">
         {isNote && first && <Button look="quiet" icon={MessageSquareText} tabIndex={tabIndex} onClick={() => session.choose({ note: opinion.key })}>{t.marks.words.open}</Button>}
-        {own.length > 0 && first && <Button look="quiet" icon={Trash2} tabIndex={tabIndex} aria-label={t.marks.words.removeNamed(t.marks.words.kinds[first.mark.kind], isText(first.mark) ? quote : text)} onClick={() => session.remove(own)}>{t.marks.removeNote}</Button>}
+        {own.length > 0 && first && <Button look="quiet" icon={Trash2} tabIndex={tabIndex} aria-label={t.marks.words.removeNamed(t.marks.words.kinds[first.mark.kind], isText(first.mark) ? quote : text)} onClick={() => session.edits.remove(own)}>{t.marks.removeNote}</Button>}
       </span>
     </>
   )

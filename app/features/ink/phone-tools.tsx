@@ -43,7 +43,7 @@ export function PhoneTools({ session }: { session: InkSession }) {
             const chosen = tools.includes(tool)
             return <BarButton key={name} icon={icon} className={key} data-group aria-pressed={chosen} onClick={() => (chosen ? setOptionsOut(!optionsOut) : session.choose({ tool: tools[0] }))}>{t.marks.toolNames[name]}</BarButton>
           })}
-          <BarButton icon={Redo2} className={key} disabled={!canRedo} onClick={() => session.redo()}>{t.marks.redo}</BarButton>
+          <BarButton icon={Redo2} className={key} disabled={!canRedo} onClick={() => session.edits.redo()}>{t.marks.redo}</BarButton>
           <LayersButton session={session} className={key} />
         </div>
         <BarButton icon={Check} className={key} onClick={() => session.choose({ open: false })}>{t.marks.done}</BarButton>
@@ -51,7 +51,7 @@ export function PhoneTools({ session }: { session: InkSession }) {
       <div className="flex items-center gap-1 border-t border-line p-1 pb-1.5">
         <ChosenOptions session={session} isOut={optionsOut} onPress={() => setOptionsOut(!optionsOut)} />
         {!layerless.includes(tool) && <LayerSelect session={session} className="min-w-0 flex-1" />}
-        <BarButton icon={Undo2} className={classNames(key, 'ml-auto')} disabled={!canUndo} onClick={() => session.undo()}>{t.marks.undo}</BarButton>
+        <BarButton icon={Undo2} className={classNames(key, 'ml-auto')} disabled={!canUndo} onClick={() => session.edits.undo()}>{t.marks.undo}</BarButton>
       </div>
     </section>
   )

@@ -1,4 +1,5 @@
 import type { ShownPointer } from '~/domain/live/frames'
+import { Listeners } from './listeners'
 
 /** One that rests, or whose owner is gone, is taken away. */
 const hideAfterMs = 2_000
@@ -7,13 +8,10 @@ const hideAfterMs = 2_000
 export class Pointers {
   private shown: readonly ShownPointer[] = []
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>()
-  private readonly listeners = new Set<() => void>()
+  private readonly listeners = new Listeners()
 
   readonly get = (): readonly ShownPointer[] => this.shown
-  readonly subscribe = (listener: () => void) => {
-    this.listeners.add(listener)
-    return () => { this.listeners.delete(listener) }
-  }
+  readonly subscribe = this.listeners.subscribe
 
   heard(pointer: ShownPointer) {
     const { by } = pointer
@@ -36,6 +34,6 @@ export class Pointers {
 
   private change(shown: readonly ShownPointer[]) {
     this.shown = shown
-    for (const listener of this.listeners) listener()
+    this.listeners.tell()
   }
 }

@@ -5,7 +5,7 @@ import { markedText } from '~/domain/annotations/text-boxes'
 import { useText } from '~/i18n'
 import { BarButton } from '~/ui/button'
 import { useToast } from '~/ui/toast'
-import { newMarkId, type InkSession } from './ink-session'
+import type { InkSession } from './ink-session'
 import { useLayerNames } from './layer-names'
 import { markKeys } from './mark-keys'
 import { freeSpot } from './note-spot'
@@ -61,7 +61,7 @@ function Floating({ end, label, children }: { end: DOMRect; label: string; child
 function markSelected(session: InkSession, kind: TextKind, { pages }: SelectedWords) {
   const { layer } = session.get()
   const colour = session.colourOf(kind === 'text-highlight' ? 'highlighter' : kind)
-  for (const { page, lines } of pages) session.put(layer, newMarkId(), { kind, page, colour, madeAt: Date.now(), ...markedText(lines.map(({ words }) => words)) })
+  for (const { page, lines } of pages) session.edits.put(layer, { kind, page, colour, madeAt: Date.now(), ...markedText(lines.map(({ words }) => words)) })
   getSelection()?.removeAllRanges()
 }
 

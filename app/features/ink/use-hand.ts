@@ -75,7 +75,7 @@ class Hand implements HandActions {
       return
     }
     const pressed = session.marksOn(page).findLast((placed) => isTouched(placed, [[x, y]], units()))
-    if (pressed) session.showName(pressed.key, page)
+    if (pressed) session.named.show(pressed.key, page)
   }
 
   private start(tool: Tool, point: InkPoint): boolean {

@@ -1,5 +1,6 @@
 import { boxOfOpinion, kindOf, threadOf, type Opinion } from '~/domain/annotations/opinions'
-import type { InkSession, PageMark } from '../ink/ink-session'
+import type { InkSession } from '../ink/ink-session'
+import type { PageMark } from '../ink/mark-layer'
 import type { PaperReaderHandle } from '../reader/paper-reader'
 
 /** What lies above it on its page comes into sight with it. */
@@ -16,7 +17,7 @@ export function jumpTo(session: InkSession, reader: PaperReaderHandle | null, op
   }
   reader?.goTo(opinion.page, Math.max(0, (boxOfOpinion(opinion)?.[1] ?? 0) - aboveShare))
   if (kindOf(opinion) === 'note') session.choose({ note: first.key })
-  else for (const { key } of opinion.marks) session.showName(key, opinion.page)
+  else for (const { key } of opinion.marks) session.named.show(key, opinion.page)
 }
 
 /** Calls once with the thread of a note, as soon as its marks have come; the answer calls the waiting off. */

@@ -3,7 +3,7 @@ import { inkColour } from '~/domain/annotations/colour'
 import { figureOf, unitsOf } from '~/domain/annotations/drawing'
 import { boxOfOpinion, type Opinion } from '~/domain/annotations/opinions'
 import { sameOpinion } from '~/domain/annotations/opinions-by-page'
-import type { PageMark } from '../ink/ink-session'
+import type { PageMark } from '../ink/mark-layer'
 
 /** In thousandths of the page's width: what is around the ink, and how much of the page is shown at least, so that a dot stays one. */
 const rim = 14

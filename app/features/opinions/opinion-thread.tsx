@@ -8,10 +8,11 @@ import { layerOf } from '~/domain/annotations/layer'
 import { useText } from '~/i18n'
 import { formatDateTime } from '~/i18n/format'
 import { Button } from '~/ui/button'
-import type { InkSession, PageMark } from '../ink/ink-session'
+import type { InkSession } from '../ink/ink-session'
+import type { PageMark } from '../ink/mark-layer'
 import { PublishButton } from '../ink/publish-button'
-import { useMentionable } from './use-mentionable'
 import { Quote } from './quote'
+import { useMentionable } from './use-mentionable'
 import { WordsForm } from './words-form'
 
 /** Whose form is open: the note's or a reply's text is being changed, or a new reply written. */
@@ -39,7 +40,7 @@ export function OpinionThread({ session, thread }: { session: InkSession; thread
         </ol>
       )}
       {mayAnswer && writing === 'reply' && (
-        <WordsForm label={t.opinions.answerLabel} people={people} saveLabel={t.opinions.answer} onCancel={close} onSave={(words) => { session.reply({ key: thread.key, layer, page: thread.page }, words); close() }} />
+        <WordsForm label={t.opinions.answerLabel} people={people} saveLabel={t.opinions.answer} onCancel={close} onSave={(words) => { session.edits.reply({ key: thread.key, layer, page: thread.page }, words); close() }} />
       )}
       {mayAnswer && writing === null && <Button icon={MessageSquareReply} className="justify-self-start" onClick={() => setWriting('reply')}>{t.opinions.answer}</Button>}
     </div>
@@ -65,13 +66,13 @@ function Said({ session, placed, isEdited, onEdit, onClose }: SaidProps) {
       </header>
       {mark.kind === 'note' && mark.about && <Quote>{mark.about.quote}</Quote>}
       {isEdited
-        ? <WordsForm label={mark.kind === 'note' ? t.marks.noteText : t.opinions.answerLabel} words={mark} people={people} saveLabel={t.common.save} onCancel={onClose} onSave={(words) => { session.rewrite(placed, words); onClose() }} />
+        ? <WordsForm label={mark.kind === 'note' ? t.marks.noteText : t.opinions.answerLabel} words={mark} people={people} saveLabel={t.common.save} onCancel={onClose} onSave={(words) => { session.edits.rewrite(placed, words); onClose() }} />
         : <p className="wrap-anywhere whitespace-pre-wrap">{piecesOf(mark.text, named).map(({ text, isName }, index) => (isName ? <strong key={index} className="font-semibold text-green">{text}</strong> : text))}</p>}
       {mayChange && (
         <div className="-mx-2 -mb-1 flex flex-wrap">
           <Button look="quiet" icon={Pencil} className="px-2!" onClick={onEdit}>{t.opinions.edit}</Button>
           {mark.kind === 'note' && <PublishButton session={session} marks={[placed]} className="px-2!" />}
-          <Button look="quiet" icon={Trash2} className="px-2!" onClick={() => session.remove([placed])}>{t.opinions.remove}</Button>
+          <Button look="quiet" icon={Trash2} className="px-2!" onClick={() => session.edits.remove([placed])}>{t.opinions.remove}</Button>
         </div>
       )}
     </article>

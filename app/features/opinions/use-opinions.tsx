@@ -3,7 +3,8 @@ import { lazy, Suspense, useCallback, useEffect, useState, type ReactNode, type 
 import type { Opinion } from '~/domain/annotations/opinions'
 import type { ReaderVersion } from '~/domain/documents/reading'
 import { useText } from '~/i18n'
-import type { InkSession, PageMark } from '../ink/ink-session'
+import type { InkSession } from '../ink/ink-session'
+import type { PageMark } from '../ink/mark-layer'
 import type { PaperReaderHandle } from '../reader/paper-reader'
 
 const OpinionsPanel = lazy(() => import('./opinions-panel'))

@@ -7,7 +7,7 @@ import { useLocale, useText } from '~/i18n'
 import { formatPersonName } from '~/i18n/format'
 import { Button } from '~/ui/button'
 import { TextArea } from '~/ui/field'
-import type { Words } from '../ink/ink-session'
+import type { Words } from '../ink/mark-edits'
 
 const mostOffered = 5
 

@@ -51,11 +51,11 @@ describe('N15 a stroke that grows on another’s screen', () => {
 
   it('gives way to its mark, and what comes of it afterwards is no ghost', async () => {
     const [reader, writer] = [sessionOf('member1', true), sessionOf('member2', true)]
-    for (const session of sessions) session.put('private', 'own', inkMark())
+    for (const session of sessions) session.edits.put('private', inkMark(), 'own')
     await expectEventually(() => expect(sessions.map((session) => session.get().unsent)).toEqual([0, 0]))
     hear(reader, [piece('member2', 'one')])
     expect(growingOn(reader)).toHaveLength(1)
-    writer.put('room', 'one', inkMark())
+    writer.edits.put('room', inkMark(), 'one')
     await expectEventually(() => expect(reader.marksOn(1).filter(({ own }) => !own)).toHaveLength(1))
     expect(growingOn(reader)).toEqual([])
     hear(reader, [piece('member2', 'one'), piece('member2', 'next')])

@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { markKey } from '~/domain/annotations/mark'
 import { marksMap } from '~/domain/annotations/wire'
-import { InkSession, type PageMark } from '~/features/ink/ink-session'
+import { InkSession } from '~/features/ink/ink-session'
+import type { PageMark } from '~/features/ink/mark-layer'
 import { openDatabase } from '~db/client'
 import { packageRoot } from '~server/package-root'
 import { MarkRooms } from '~server/rooms/mark-rooms'
@@ -23,7 +24,7 @@ beforeEach(async () => {
   line = new TabSocket(marked.rooms, marked.hall, 'member1')
   session = openedOn(line)
   key = markKey(marked.idOf('member1'), 'one')
-  session.put('private', 'one', stroke())
+  session.edits.put('private', stroke(), 'one')
   await sent()
 })
 afterEach(() => {
@@ -46,44 +47,44 @@ async function stored() {
 
 describe('N13 publishing moves a mark', () => {
   it('to the room, whatever is undone or done again afterwards', async () => {
-    session.publish([mark()])
+    session.edits.publish([mark()])
     await expectEventually(async () => expect(await stored()).toEqual(['room']))
-    session.undo()
-    session.redo()
+    session.edits.undo()
+    session.edits.redo()
     await sent()
     expect([seen(), await stored()]).toEqual([['room'], ['room']])
   })
 
   it('so that one erased before the server had it does not come back in private, and undoing brings it back to the room', async () => {
     line.cut()
-    session.publish([mark()])
-    session.remove([mark()])
+    session.edits.publish([mark()])
+    session.edits.remove([mark()])
     expect(seen()).toEqual([])
-    session.undo()
+    session.edits.undo()
     expect(seen()).toEqual(['room'])
-    session.redo()
+    session.edits.redo()
     line.mend()
     await sent()
     expect([seen(), await stored()]).toEqual([[], []])
   })
 
   it('so that it is taken back to private by an act of its own, which no cut can lose', async () => {
-    session.publish([mark()])
+    session.edits.publish([mark()])
     await expectEventually(async () => expect(await stored()).toEqual(['room']))
     line.cut()
-    session.withdraw([mark()])
+    session.edits.withdraw([mark()])
     expect(seen()).toEqual(['room'])
     line.mend()
     await expectEventually(async () => expect([seen(), await stored()]).toEqual([['private'], ['private']]))
     expect(mark().key).toBe(key)
-    session.publish([mark()])
+    session.edits.publish([mark()])
     await expectEventually(async () => expect([seen(), await stored()]).toEqual([['room'], ['room']]))
   })
 
   it('and is taken back at once, before the server has it in the room', async () => {
     line.cut()
-    session.publish([mark()])
-    session.withdraw([mark()])
+    session.edits.publish([mark()])
+    session.edits.withdraw([mark()])
     line.mend()
     await expectEventually(async () => expect([seen(), await stored()]).toEqual([['private'], ['private']]))
     await sent()
@@ -91,18 +92,18 @@ describe('N13 publishing moves a mark', () => {
   })
 
   it('which the lock of the room forbids, both ways', async () => {
-    session.publish([mark()])
+    session.edits.publish([mark()])
     await expectEventually(async () => expect(await stored()).toEqual(['room']))
     session.setLock('chair')
-    session.withdraw([mark()])
-    expect([session.mayWithdraw, seen()]).toEqual([false, ['room']])
+    session.edits.withdraw([mark()])
+    expect([session.edits.mayWithdraw, seen()]).toEqual([false, ['room']])
   })
 })
 
 describe('N13 a server that is killed when it has the room’s copy and before the private one is taken out', () => {
   it.each(['the same tab', 'another tablet'] as const)('loses none: one is seen after its start, and one is left when %s comes', async (who) => {
     line.holdBack(marked.privateOf('member1'))
-    session.publish([mark()])
+    session.edits.publish([mark()])
     await expectEventually(async () => expect(await stored()).toEqual(['room', 'private']))
     line.cut()
     // a second process on the same file: the first one has not been asked to close anything
