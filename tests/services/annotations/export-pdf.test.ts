@@ -1,53 +1,35 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { createReadStream } from 'node:fs'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { eq } from 'drizzle-orm'
 import { layerOf } from '~/domain/annotations/layer'
 import type { Mark } from '~/domain/annotations/mark'
 import { schema } from '~db/schema'
-import type { PagePool } from '~server/jobs/page-pool'
 import { MarkRooms } from '~server/rooms/mark-rooms'
 import { beginMarkedCopy, findMarkedCopy } from '~server/services/annotations/export-pdf'
-import { addPaper } from '~server/services/documents/add-paper'
-import { packageRoot } from '~server/package-root'
 import { expectEventually } from '~tests/support/eventually'
-import { must, openedHall, type Hall } from '~tests/support/hall'
+import { must, openedHall } from '~tests/support/hall'
 import { MarkTab } from '~tests/support/mark-tab'
-import { openTestPagePool } from '~tests/support/page-pool'
+import { PaperHall } from '~tests/support/paper-hall'
 import { annotationsByPdfjs } from '~tests/support/pdf-annotations'
 import { pdfText } from '~tests/support/poppler'
 import { marksOfAllKinds } from '~tests/support/sample-marks'
-import { createWorld, type World } from '~tests/support/world'
 
-let pages: PagePool
-let world: World
-let hall: Hall
+const house = new PaperHall(openedHall)
 let rooms: MarkRooms
 let paper: { versionId: string; documentId: string }
 const open: MarkTab[] = []
-beforeAll(() => { pages = openTestPagePool() })
-afterAll(() => pages.close())
 beforeEach(async () => {
-  world = createWorld(undefined, { pages })
-  hall = await openedHall(world)
-  rooms = new MarkRooms(world.app)
-  const body = createReadStream(`${packageRoot}/db/demo/papers/nd30-2020.pdf`)
-  const { hash, size } = await must(world.app.files.put(body, { limitBytes: 10 ** 8 }))
-  const file = {
-    title: 'Nghị định về công tác văn thư', fileName: 'a.pdf', hash, sizeBytes: size, mediaType: 'application/pdf', pdfHash: hash, inside: { findings: { javascript: false, attachments: 0 }, signatures: [], bookmarks: [] },
-    sizes: Array.from({ length: 21 }, () => ({ widthPt: 595, heightPt: 842 })),
-  }
-  paper = await must(world.db.write((tx) => addPaper(tx, hall.as('secretary'), hall.items.plain, file)))
+  rooms = new MarkRooms(house.world.app)
+  paper = await house.lay(house.hall.items.plain, 'Nghị định về công tác văn thư')
 })
 afterEach(async () => {
   for (const one of open.splice(0)) one.cut()
   await rooms.close()
-  await world.app.markedCopies.close()
-  await world.close()
+  await house.world.app.markedCopies.close()
 })
 
-const idOf = (who: string) => hall.as(who).actor.userId
+const idOf = (who: string) => house.hall.as(who).actor.userId
 async function drawn(who: string, layer: string, marks: readonly Mark[]): Promise<string[]> {
-  const tab = new MarkTab(world, hall, who)
+  const tab = new MarkTab(house.world, house.hall, who)
   open.push(tab)
   expect(await tab.open(rooms, paper.versionId, layer)).toBe(true)
   await tab.allSaved()
@@ -57,17 +39,17 @@ async function drawn(who: string, layer: string, marks: readonly Mark[]): Promis
 }
 
 async function made(who: string, asked: Partial<Parameters<typeof beginMarkedCopy>[2]> = {}): Promise<string> {
-  const id = await must(beginMarkedCopy(hall.as(who), paper.versionId, { kind: 'annotations', layers: ['room'], people: null, ...asked }))
+  const id = await must(beginMarkedCopy(house.hall.as(who), paper.versionId, { kind: 'annotations', layers: ['room'], people: null, ...asked }))
   let path = ''
   await expectEventually(async () => {
-    const found = await must(findMarkedCopy(hall.as(who), paper.versionId, id))
+    const found = await must(findMarkedCopy(house.hall.as(who), paper.versionId, id))
     expect(found.standing.state).toBe('ready')
     path = found.path
   }, 60_000)
   return path
 }
 const answer = async (who: string, layers: string[]) => {
-  const begun = await beginMarkedCopy(hall.as(who), paper.versionId, { kind: 'annotations', layers, people: null })
+  const begun = await beginMarkedCopy(house.hall.as(who), paper.versionId, { kind: 'annotations', layers, people: null })
   return begun.ok || begun.code
 }
 const authors = async (path: string) => (await annotationsByPdfjs(path)).flat().map(({ titleObj }) => titleObj.str)
@@ -75,28 +57,28 @@ const authors = async (path: string) => (await annotationsByPdfjs(path)).flat().
 describe('X1 a paper with its marks', () => {
   it('has those of all authors, threads with their replies, the taker’s name on each page; the record knows of it', async () => {
     const [, noteKey] = await drawn('member1', 'room', marksOfAllKinds(1).filter(({ kind }) => kind === 'pen' || kind === 'note'))
-    await drawn('member2', 'room', [{ kind: 'reply', page: 1, colour: 3, madeAt: world.clock.now, to: noteKey ?? '', text: 'Đã rõ.', mentions: [] }])
+    await drawn('member2', 'room', [{ kind: 'reply', page: 1, colour: 3, madeAt: house.world.clock.now, to: noteKey ?? '', text: 'Đã rõ.', mentions: [] }])
     const path = await made('chair')
     const [page] = await annotationsByPdfjs(path)
     expect(page?.map(({ subtype, titleObj }) => [subtype, titleObj.str])).toEqual([['Ink', 'Trần Văn member1'], ['Text', 'Trần Văn member1'], ['Text', 'Trần Văn member2']])
     expect(page?.[2]).toMatchObject({ inReplyTo: page?.[1]?.id, contentsObj: { str: 'Đã rõ.' } })
-    expect(pdfText(path).split('\f')[20]).toContain(hall.as('chair').actor.fullName)
-    const log = await world.db.read.select().from(schema.auditLog)
+    expect(pdfText(path).split('\f')[20]).toContain(house.hall.as('chair').actor.fullName)
+    const log = await house.world.db.read.select().from(schema.auditLog)
     expect(log.filter(({ action }) => action === 'paper-downloaded')).toMatchObject([{ subject: paper.versionId, detail: { what: 'with-marks' } }])
   })
 
   it('has only the chosen people and layers; a thread is whole when one of them is in it', async () => {
     const [noteKey] = await drawn('member1', 'room', marksOfAllKinds(1).filter(({ kind }) => kind === 'note'))
-    await drawn('member2', 'room', [{ kind: 'reply', page: 1, colour: 3, madeAt: world.clock.now, to: noteKey ?? '', text: 'Đã rõ.', mentions: [] }])
+    await drawn('member2', 'room', [{ kind: 'reply', page: 1, colour: 3, madeAt: house.world.clock.now, to: noteKey ?? '', text: 'Đã rõ.', mentions: [] }])
     await drawn('member3', 'room', marksOfAllKinds(2).slice(0, 2))
     await drawn('chair', layerOf('private', idOf('chair')), marksOfAllKinds(3).slice(0, 1))
     expect(await authors(await made('chair', { people: [idOf('member2')] }))).toEqual(['Trần Văn member1', 'Trần Văn member2'])
     expect(await authors(await made('chair', { people: [idOf('member3')] }))).toEqual(['Trần Văn member3', 'Trần Văn member3'])
-    expect(await authors(await made('chair', { layers: [layerOf('private', idOf('chair'))] }))).toEqual([hall.as('chair').actor.fullName])
+    expect(await authors(await made('chair', { layers: [layerOf('private', idOf('chair'))] }))).toEqual([house.hall.as('chair').actor.fullName])
   })
 
   it('X3, X4 drawn, the words stand on sheets, also those whose note was taken away', async () => {
-    await drawn('member2', 'room', [{ kind: 'reply', page: 2, colour: 3, madeAt: world.clock.now, to: `${idOf('member1')}/gone`, text: 'Câu trả lời còn lại.', mentions: [] }])
+    await drawn('member2', 'room', [{ kind: 'reply', page: 2, colour: 3, madeAt: house.world.clock.now, to: `${idOf('member1')}/gone`, text: 'Câu trả lời còn lại.', mentions: [] }])
     await drawn('member1', 'room', marksOfAllKinds(1))
     const texts = pdfText(await made('chair', { kind: 'drawn' })).split('\f')
     expect(texts).toHaveLength(23)
@@ -111,15 +93,15 @@ describe('a paper with its marks is refused', () => {
     expect(await answer('member1', [])).toBe('bad-input')
     expect(await answer('member1', [layerOf('private', idOf('member2'))])).toBe('not-found')
     expect(await answer('member1', ['group/none'])).toBe('not-found')
-    expect(await beginMarkedCopy({ ...hall.as('chair'), actor: { ...hall.as('chair').actor, isScreen: true } }, paper.versionId, { kind: 'drawn', layers: ['room'], people: null })).toMatchObject({ ok: false })
+    expect(await beginMarkedCopy({ ...house.hall.as('chair'), actor: { ...house.hall.as('chair').actor, isScreen: true } }, paper.versionId, { kind: 'drawn', layers: ['room'], people: null })).toMatchObject({ ok: false })
   })
 
   it('where the paper may not be downloaded, and once it is not: then what was made goes too', async () => {
-    const id = await must(beginMarkedCopy(hall.as('member1'), paper.versionId, { kind: 'annotations', layers: ['room'], people: null }))
-    expect(await findMarkedCopy(hall.as('member2'), paper.versionId, id)).toMatchObject({ code: 'not-found' })
-    await world.db.write(async (tx) => { await tx.update(schema.documents).set({ mayDownload: false }).where(eq(schema.documents.id, paper.documentId)) })
+    const id = await must(beginMarkedCopy(house.hall.as('member1'), paper.versionId, { kind: 'annotations', layers: ['room'], people: null }))
+    expect(await findMarkedCopy(house.hall.as('member2'), paper.versionId, id)).toMatchObject({ code: 'not-found' })
+    await house.world.db.write(async (tx) => { await tx.update(schema.documents).set({ mayDownload: false }).where(eq(schema.documents.id, paper.documentId)) })
     expect(await answer('member1', ['room'])).toBe('forbidden')
-    expect(await findMarkedCopy(hall.as('member1'), paper.versionId, id)).toMatchObject({ code: 'forbidden' })
-    expect(await findMarkedCopy(hall.as('member1'), paper.versionId, id)).toMatchObject({ code: 'not-found' })
+    expect(await findMarkedCopy(house.hall.as('member1'), paper.versionId, id)).toMatchObject({ code: 'forbidden' })
+    expect(await findMarkedCopy(house.hall.as('member1'), paper.versionId, id)).toMatchObject({ code: 'not-found' })
   })
 })

@@ -5,12 +5,12 @@ import { findMarkDoc } from '~db/queries/annotations'
 import { listEvents } from '~db/queries/events'
 import { schema } from '~db/schema'
 import { addVersion } from '~server/services/documents/add-version'
-import type { CheckedFile } from '~server/services/documents/insert-file'
 import { readMarks } from '~server/services/annotations/read-marks'
 import { listPapers } from '~server/services/documents/list-papers'
 import { readRoom } from '~server/services/live/read-room'
 import { readGroups, removeGroup, saveGroup } from '~server/services/meetings/groups'
 import { readNotifications } from '~server/services/notifications/read-notifications'
+import { checkedFile } from '~tests/support/checked-file'
 import { must, openedHall, type Hall } from '~tests/support/hall'
 import { addPaper, stroke } from '~tests/support/mark-tab'
 import { createWorld, type World } from '~tests/support/world'
@@ -25,10 +25,6 @@ beforeAll(async () => {
 beforeEach(async () => { versionId = (await addPaper(world, hall, hall.items.plain)).versionId })
 afterAll(() => world.close())
 
-const checked: CheckedFile = {
-  title: 'Tờ trình', fileName: 'to-trinh.pdf', hash: 'b', mediaType: 'application/pdf', pdfHash: 'b', sizeBytes: 1000,
-  inside: { findings: { javascript: false, attachments: 0 }, signatures: [], bookmarks: [] }, sizes: [{ widthPt: 595, heightPt: 842 }],
-}
 const seatOf = (who: string) => hall.people[who]?.seatId ?? ''
 const userOf = (who: string) => hall.people[who]?.userId ?? ''
 const events = async () => (await listEvents(world.db.read, hall.meetingId)).filter((event) => 'versionId' in event.payload && event.payload.versionId === versionId)
@@ -134,7 +130,7 @@ describe('N12 locking the room layer', () => {
     const own = await openedHall(world)
     const paper = await addPaper(world, own, own.items.plain)
     const chair = own.people.chair?.userId
-    const replacedBy = async (letter: string) => (await must(world.db.write((tx) => addVersion(tx, own.as('secretary'), paper.documentId, { ...checked, hash: letter.repeat(64) })))).versionId
+    const replacedBy = async (letter: string) => (await must(world.db.write((tx) => addVersion(tx, own.as('secretary'), paper.documentId, checkedFile({ hash: letter.repeat(64) }))))).versionId
     await must(own.say('chair', 'lock-marks', { versionId: paper.versionId }))
     const second = await replacedBy('b')
     const locked = async () => (await must(readRoom(own.as('member1'), own.meetingId, 'person'))).live.lockedMarks

@@ -1,38 +1,26 @@
 import { randomUUID } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import sharp from 'sharp'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import type { JoinInput } from '~/domain/documents/upload'
 import { vi as words } from '~/i18n/vi'
 import { schema } from '~db/schema'
 import type { ActorCtx } from '~server/context'
-import type { PagePool } from '~server/jobs/page-pool'
 import { PageRenderer } from '~server/jobs/render-pages'
 import { joinUploads } from '~server/services/documents/join-uploads'
 import { listPapers } from '~server/services/documents/list-papers'
 import { pagePicture } from '~server/services/documents/read-paper'
-import { createHall, must, type Hall } from '~tests/support/hall'
-import { openTestPagePool } from '~tests/support/page-pool'
+import { must } from '~tests/support/hall'
+import { PaperHall } from '~tests/support/paper-hall'
 import { sendBytes } from '~tests/support/send-upload'
-import { createWorld, type World } from '~tests/support/world'
 
 /** Several photographs become one paper, in their order. */
-let pages: PagePool
-let world: World
-let hall: Hall
+const house = new PaperHall()
 let secretary: ActorCtx
-
-beforeAll(() => { pages = openTestPagePool() })
-afterAll(() => pages.close())
-beforeEach(async () => {
-  world = createWorld(undefined, { pages })
-  hall = await createHall(world)
-  secretary = hall.as('secretary')
-})
-afterEach(() => world.close())
+beforeEach(() => { secretary = house.hall.as('secretary') })
 
 const photograph = (colour: string, width = 900, height = 1200) => sharp({ create: { width, height, channels: 3, background: colour } })
-const target = () => ({ kind: 'item' as const, itemId: hall.items.plain })
+const target = () => ({ kind: 'item' as const, itemId: house.hall.items.plain })
 const send = async (fileName: string, bytes: Uint8Array, ctx = secretary) => must(sendBytes(ctx, target(), { fileName, body: [bytes], page: true }))
 const join = async (uploadIds: string[], more: Partial<JoinInput> = {}, ctx = secretary) => {
   for (;;) {
@@ -42,12 +30,12 @@ const join = async (uploadIds: string[], more: Partial<JoinInput> = {}, ctx = se
 }
 /** Red, green and blue in the middle of a page. */
 const colourOf = async (versionId: string, page: number) => {
-  const picture = await world.app.files.path(await must(pagePicture(secretary, versionId, page, 'reading')))
+  const picture = await house.world.app.files.path(await must(pagePicture(secretary, versionId, page, 'reading')))
   const { data, info } = await sharp(picture).raw().toBuffer({ resolveWithObject: true })
   const at = (Math.floor(info.height / 2) * info.width + Math.floor(info.width / 2)) * info.channels
   return [...data.subarray(at, at + 3)].map((part) => (part > 128 ? 1 : 0)).join('')
 }
-const waiting = () => world.app.uploads.list(secretary.actor.userId)
+const waiting = () => house.world.app.uploads.list(secretary.actor.userId)
 
 it('are the pages of one paper in the order given, upright, and the paper comes once', async () => {
   const red = await send('IMG_1.jpg', await photograph('#f00').jpeg().toBuffer())
@@ -56,16 +44,16 @@ it('are the pages of one paper in the order given, upright, and the paper comes 
   const laid = await join([blue, red, green])
   if (!laid.ok || laid.value.step !== 'laid') throw new Error('not laid')
   expect(await join([blue, red, green])).toEqual(laid)
-  expect(await must(listPapers(secretary, hall.meetingId))).toMatchObject([{ title: 'Phiếu ý kiến', pages: 3 }])
+  expect(await must(listPapers(secretary, house.hall.meetingId))).toMatchObject([{ title: 'Phiếu ý kiến', pages: 3 }])
   expect(await waiting()).toEqual([])
-  expect(await readdir(world.app.uploads.workshop)).toEqual([])
+  expect(await readdir(house.world.app.uploads.workshop)).toEqual([])
 
-  const renderer = new PageRenderer(world.app)
+  const renderer = new PageRenderer(house.world.app)
   await renderer.idle()
   await renderer.close()
   const { versionId } = laid.value.paper
   expect([await colourOf(versionId, 1), await colourOf(versionId, 2), await colourOf(versionId, 3)]).toEqual(['001', '100', '010'])
-  const [first] = await world.db.read.select().from(schema.documentPages)
+  const [first] = await house.world.db.read.select().from(schema.documentPages)
   expect((first?.heightPt ?? 0) > (first?.widthPt ?? 0)).toBe(true)
 }, 30_000)
 
@@ -83,10 +71,10 @@ it('lose nothing by a bad one: it is named, and the others go without being sent
 
 it('are joined by whoever sent them, where he may lay a paper, when they have all come', async () => {
   const mine = await send('Của tôi.jpg', await photograph('#fff').jpeg().toBuffer())
-  expect(await join([mine], {}, hall.as('chair'))).toMatchObject({ ok: false, code: 'not-found' })
+  expect(await join([mine], {}, house.hall.as('chair'))).toMatchObject({ ok: false, code: 'not-found' })
   expect(await join([mine, `${secretary.actor.userId}.${randomUUID()}`])).toMatchObject({ ok: false, code: 'not-found' })
   expect(await join([mine], { title: 'Báo cáo (TỐI MẬT)' })).toMatchObject({ ok: false, code: 'documents/state-secret' })
-  const members = hall.as('member1')
+  const members = house.hall.as('member1')
   const theirs = await must(sendBytes(members, { kind: 'folder', folderId: null }, { fileName: 'a.jpg', body: [await photograph('#fff').jpeg().toBuffer()], page: true }))
   expect(await join([theirs], {}, members)).toMatchObject({ ok: false, code: 'forbidden' })
   expect(await join([theirs], { target: { kind: 'folder', folderId: null } }, members)).toMatchObject({ ok: true })

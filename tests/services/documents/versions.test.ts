@@ -4,7 +4,6 @@ import { updateDocument } from '~db/queries/documents'
 import { listEvents } from '~db/queries/events'
 import { addPaper } from '~server/services/documents/add-paper'
 import { addVersion } from '~server/services/documents/add-version'
-import type { CheckedFile } from '~server/services/documents/insert-file'
 import { groupPaper, movePaper } from '~server/services/documents/change-paper'
 import { keepPlace } from '~server/services/documents/keep-place'
 import { listPapers } from '~server/services/documents/list-papers'
@@ -13,6 +12,7 @@ import { newerVersion, readVersions } from '~server/services/documents/read-vers
 import { recallPaper } from '~server/services/documents/recall-paper'
 import { readRoom } from '~server/services/live/read-room'
 import { readNotifications } from '~server/services/notifications/read-notifications'
+import { checkedFile } from '~tests/support/checked-file'
 import { createHall, must, openedHall, type Hall } from '~tests/support/hall'
 import { createWorld, type World } from '~tests/support/world'
 
@@ -25,10 +25,7 @@ beforeEach(async () => {
 afterEach(() => world.close())
 
 const as = (who: string) => hall.as(who)
-const file = (letter: string, pages = 3): CheckedFile => ({
-  title: 'Tờ trình về kế hoạch đầu tư công', fileName: 'to-trinh.pdf', hash: letter.repeat(64), mediaType: 'application/pdf', pdfHash: letter.repeat(64), sizeBytes: 1000, inside: { findings: { javascript: false, attachments: 0 }, signatures: [], bookmarks: [] },
-  sizes: Array.from({ length: pages }, () => ({ widthPt: 595, heightPt: 842 })),
-})
+const file = (letter: string, pages = 3) => checkedFile({ title: 'Tờ trình về kế hoạch đầu tư công', hash: letter.repeat(64), pages })
 const lay = (who: string, itemId: string) => must(world.db.write((tx) => addPaper(tx, as(who), itemId, file('a'))))
 const replace = (who: string, documentId: string, by = file('b'), note = '') => world.db.write((tx) => addVersion(tx, as(who), documentId, { ...by, note }))
 const lastEvent = async () => (await listEvents(world.db.read, hall.meetingId)).at(-1)

@@ -20,6 +20,7 @@ import { changeRequest, withdrawRequest } from '~server/services/paper-requests/
 import { readPapersToPrepare } from '~server/services/paper-requests/read-awaiting'
 import { readPreparing, readUnitWork } from '~server/services/paper-requests/read-requests'
 import { remindUnit } from '~server/services/paper-requests/remind-unit'
+import { checkedFile } from '~tests/support/checked-file'
 import { createHall, must, type Hall } from '~tests/support/hall'
 import { createWorld, type World } from '~tests/support/world'
 
@@ -44,10 +45,7 @@ afterEach(() => world.close())
 
 const as = (who: string) => hall.as(who)
 const write = <T>(verb: (tx: Tx) => Promise<Decision<T>>) => world.db.write(verb)
-const file = (title: string) => ({
-  title, fileName: `${title}.pdf`, hash: title, pdfHash: title, mediaType: 'application/pdf', sizeBytes: 1_000, sizes: [{ widthPt: 595, heightPt: 842 }],
-  inside: { findings: { javascript: false, attachments: 0 }, signatures: [], bookmarks: [] },
-})
+const file = (title: string) => checkedFile({ title, hash: title })
 const due = () => ({ dueDate: vnDay(world.clock.now + 5 * DAY), dueTime: '17:00' })
 const ask = (who: ActorCtx = as('secretary'), change: Partial<Parameters<typeof askPaper>[3]> = {}) =>
   write((tx) => askPaper(tx, who, hall.meetingId, { itemId: hall.items.plain, unitId, what: 'Tờ trình và dự thảo nghị quyết', ...due(), ...change }))
