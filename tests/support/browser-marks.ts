@@ -1,6 +1,8 @@
+import { InkSession } from '~/features/ink/ink-session'
 import { ChannelSocket } from '~/features/live/channel-socket'
 import type { MarkChannel, MarkChannels } from '~server/rooms/mark-channel'
 import type { Hall } from './hall'
+import type { MarkedHall } from './marked-hall'
 
 /** The one socket of a browser's tab as its marks see it, with the server's rooms at its other end; `cut` is a lost line. */
 export class TabSocket {
@@ -66,4 +68,12 @@ export class TabSocket {
     this.open.set(channel, answer.value)
     channel.opened(answer.value.epoch)
   }
+}
+
+/** What a browser makes of the hall's paper: all its marks in somebody's tab, on this line. */
+export function inkOf(marked: MarkedHall, who: string, socket: TabSocket): InkSession {
+  return new InkSession({
+    meetingId: marked.hall.meetingId, socket, versionId: marked.versionId, title: 'Tờ trình', userId: marked.idOf(who),
+    mayWrite: { room: true, private: true }, mayLock: false, presents: () => false, nameOf: () => '', colourOf: () => 0,
+  })
 }

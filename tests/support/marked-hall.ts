@@ -1,5 +1,9 @@
+import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
 import { layerOf } from '~/domain/annotations/layer'
+import { openDatabase } from '~db/client'
+import { packageRoot } from '~server/package-root'
+import { MarkRooms } from '~server/rooms/mark-rooms'
 import { createHall, type Hall } from './hall'
 import { addPaper, MarkTab } from './mark-tab'
 import { createWorld, type World } from './world'
@@ -48,6 +52,19 @@ export class MarkedHall {
   /** Whether a layer of the paper opens to somebody. */
   opensTo(who: string, layer = 'room'): Promise<boolean> {
     return new MarkTab(this.world, this.hall, who).open(this.rooms, this.versionId, layer)
+  }
+
+  /** The rooms of a second process on the same file. The first one has not been asked to close anything, as when it is killed. */
+  startedAgain() {
+    const db = openDatabase(join(this.world.dataDir, 'nghi-su.sqlite'), this.world.bus, join(packageRoot, 'migrations'))
+    const rooms = new MarkRooms({ ...this.world.app, db })
+    return {
+      rooms,
+      async close() {
+        await rooms.close()
+        await db.close()
+      },
+    }
   }
 
   leaveAll() {

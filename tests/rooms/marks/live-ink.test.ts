@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { GrownStroke, ShownPointer } from '~/domain/live/frames'
 import { packPoints } from '~/domain/live/growing-points'
-import { InkSession } from '~/features/ink/ink-session'
-import { TabSocket } from '~tests/support/browser-marks'
+import type { InkSession } from '~/features/ink/ink-session'
+import { inkOf, TabSocket } from '~tests/support/browser-marks'
 import { expectEventually } from '~tests/support/eventually'
 import { openedHall } from '~tests/support/hall'
 import { stroke as inkMark } from '~tests/support/mark-tab'
@@ -17,10 +17,7 @@ afterEach(() => { for (const session of sessions.splice(0)) session.close() })
 function sessionOf(who: string, joined = false): InkSession {
   const socket = new TabSocket(marked.rooms, marked.hall, who)
   if (!joined) socket.cut()
-  const session = new InkSession({
-    meetingId: marked.hall.meetingId, socket, versionId: marked.versionId, title: 'Tờ trình', userId: marked.idOf(who),
-    mayWrite: { room: true, private: true }, mayLock: false, presents: () => false, nameOf: () => '', colourOf: () => 0,
-  })
+  const session = inkOf(marked, who, socket)
   sessions.push(session)
   return session
 }

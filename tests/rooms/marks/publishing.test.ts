@@ -1,15 +1,11 @@
-import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { markKey } from '~/domain/annotations/mark'
 import { marksMap } from '~/domain/annotations/wire'
-import { InkSession } from '~/features/ink/ink-session'
+import type { InkSession } from '~/features/ink/ink-session'
 import type { PageMark } from '~/features/ink/mark-layer'
-import { openDatabase } from '~db/client'
-import { packageRoot } from '~server/package-root'
-import { MarkRooms } from '~server/rooms/mark-rooms'
 import { loadMarks } from '~server/rooms/mark-store'
 import { readMarks } from '~server/services/annotations/read-marks'
-import { TabSocket } from '~tests/support/browser-marks'
+import { inkOf, TabSocket } from '~tests/support/browser-marks'
 import { expectEventually } from '~tests/support/eventually'
 import { must, openedHall } from '~tests/support/hall'
 import { stroke } from '~tests/support/mark-tab'
@@ -22,7 +18,7 @@ let session: InkSession
 let key: string
 beforeEach(async () => {
   line = new TabSocket(marked.rooms, marked.hall, 'member1')
-  session = openedOn(line)
+  session = inkOf(marked, 'member1', line)
   key = markKey(marked.idOf('member1'), 'one')
   session.edits.put('private', stroke(), 'one')
   await sent()
@@ -32,9 +28,6 @@ afterEach(() => {
   session.close()
 })
 
-const openedOn = (socket: TabSocket) => new InkSession({
-  meetingId: marked.hall.meetingId, socket, versionId: marked.versionId, title: 'Tờ trình', userId: marked.idOf('member1'), mayWrite: { room: true, private: true }, mayLock: false, presents: () => false, nameOf: () => '', colourOf: () => 0,
-})
 const seen = (by = session) => by.marksOn(1).map(({ layer }) => layer)
 const mark = (): PageMark => session.marksOn(1)[0] as PageMark
 const sent = () => expectEventually(() => expect(session.get().unsent).toBe(0))
@@ -106,19 +99,16 @@ describe('N13 a server that is killed when it has the room’s copy and before t
     session.edits.publish([mark()])
     await expectEventually(async () => expect(await stored()).toEqual(['room', 'private']))
     line.cut()
-    // a second process on the same file: the first one has not been asked to close anything
-    const db = openDatabase(join(marked.world.dataDir, 'nghi-su.sqlite'), marked.world.bus, join(packageRoot, 'migrations'))
-    const restarted = new MarkRooms({ ...marked.world.app, db })
+    const second = marked.startedAgain()
     const read = await must(readMarks(marked.hall.as('member1'), marked.versionId, ['room', marked.privateOf('member1')]))
     expect(read.marks.map(({ layer }) => layer)).toEqual(['room'])
     expect((await must(readMarks(marked.hall.as('chair'), marked.versionId, ['room']))).marks.map((one) => one.key)).toEqual([key])
 
     if (who === 'another tablet') session.close()
-    const comes = who === 'the same tab' ? session : openedOn(new TabSocket(restarted, marked.hall, 'member1'))
-    line.mend(restarted)
+    const comes = who === 'the same tab' ? session : inkOf(marked, 'member1', new TabSocket(second.rooms, marked.hall, 'member1'))
+    line.mend(second.rooms)
     await expectEventually(async () => expect([seen(comes), await stored(), comes.get().unsent]).toEqual([['room'], ['room'], 0]))
     comes.close()
-    await restarted.close()
-    await db.close()
+    await second.close()
   })
 })

@@ -11,12 +11,18 @@ import { MarkedHall } from '~tests/support/marked-hall'
 const marked = new MarkedHall()
 const docOf = async () => (await marked.world.db.read.select().from(schema.markDocs).where(eq(schema.markDocs.versionId, marked.versionId)))[0]?.id ?? ''
 
+/** A mark that the server has laid in the name of the first of two who have the document open, as both of them see it. */
+async function carried() {
+  const [a, b] = [await marked.tab('member1'), await marked.tab('member2')]
+  const key = markKey(a.userId, 'carried')
+  await must(marked.world.app.marks.change(marked.place, marked.hall.as('secretary').actor, (marks) => { marks.set(key, encodeMark(stroke(2))) }, a.userId))
+  await Promise.all([a, b].map((one) => one.until(() => one.marks.has(key))))
+  return { a, b, key }
+}
+
 describe('N10 what the server itself changes', () => {
   it('is committed and then shown to those who have the document open, the author’s own tab among them', async () => {
-    const [a, b] = [await marked.tab('member1'), await marked.tab('member2')]
-    const key = markKey(a.userId, 'carried')
-    await must(marked.world.app.marks.change(marked.place, marked.hall.as('secretary').actor, (marks) => { marks.set(key, encodeMark(stroke(2))) }, a.userId))
-    await Promise.all([a, b].map((one) => one.until(() => one.marks.has(key))))
+    const { a, b } = await carried()
     const rows = await marked.world.db.read.select().from(schema.markClients).where(eq(schema.markClients.docId, await docOf()))
     expect(rows.map((row) => row.userId)).toEqual([a.userId])
     for (const one of [a, b]) one.cut()
@@ -33,10 +39,7 @@ describe('N10 what the server itself changes', () => {
   })
 
   it('may be changed on by its author and by nobody else', async () => {
-    const [a, b] = [await marked.tab('member1'), await marked.tab('member2')]
-    const key = markKey(a.userId, 'carried')
-    await must(marked.world.app.marks.change(marked.place, marked.hall.as('secretary').actor, (marks) => { marks.set(key, encodeMark(stroke(2))) }, a.userId))
-    await Promise.all([a, b].map((one) => one.until(() => one.marks.has(key))))
+    const { a, b, key } = await carried()
     b.marks.delete(key)
     await b.until(() => b.shut !== null)
     expect(b.shut).toEqual({ code: 4409, reason: 'annotations/not-yours' })

@@ -1,10 +1,7 @@
-import { join } from 'node:path'
 import * as Y from 'yjs'
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
-import { openDatabase } from '~db/client'
 import { schema } from '~db/schema'
-import { packageRoot } from '~server/package-root'
 import { MarkRooms } from '~server/rooms/mark-rooms'
 import { createHall, must, openedHall } from '~tests/support/hall'
 import { addPaper, MarkTab, stroke } from '~tests/support/mark-tab'
@@ -141,16 +138,13 @@ describe('what was confirmed stays', () => {
     const a = await marked.tab('member1')
     const keys = [a.draw(), a.draw()].sort()
     await a.allSaved()
-    // a second process on the same file: the first one has not been asked to close anything
-    const db = openDatabase(join(marked.world.dataDir, 'nghi-su.sqlite'), marked.world.bus, join(packageRoot, 'migrations'))
-    const restarted = new MarkRooms({ ...marked.world.app, db })
+    const second = marked.startedAgain()
     const b = new MarkTab(marked.world, marked.hall, 'member2')
-    await b.open(restarted, marked.versionId)
+    await b.open(second.rooms, marked.versionId)
     await b.allSaved()
     expect(b.keys).toEqual(keys)
     b.cut()
-    await restarted.close()
-    await db.close()
+    await second.close()
     a.cut()
   })
 

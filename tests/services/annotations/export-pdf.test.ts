@@ -3,7 +3,6 @@ import { eq } from 'drizzle-orm'
 import { layerOf } from '~/domain/annotations/layer'
 import type { Mark } from '~/domain/annotations/mark'
 import { schema } from '~db/schema'
-import { MarkRooms } from '~server/rooms/mark-rooms'
 import { beginMarkedCopy, findMarkedCopy } from '~server/services/annotations/export-pdf'
 import { expectEventually } from '~tests/support/eventually'
 import { must, openedHall } from '~tests/support/hall'
@@ -14,16 +13,13 @@ import { pdfText } from '~tests/support/poppler'
 import { marksOfAllKinds } from '~tests/support/sample-marks'
 
 const house = new PaperHall(openedHall)
-let rooms: MarkRooms
 let paper: { versionId: string; documentId: string }
 const open: MarkTab[] = []
 beforeEach(async () => {
-  rooms = new MarkRooms(house.world.app)
   paper = await house.lay(house.hall.items.plain, 'Nghị định về công tác văn thư')
 })
 afterEach(async () => {
   for (const one of open.splice(0)) one.cut()
-  await rooms.close()
   await house.world.app.markedCopies.close()
 })
 
@@ -31,7 +27,7 @@ const idOf = (who: string) => house.hall.as(who).actor.userId
 async function drawn(who: string, layer: string, marks: readonly Mark[]): Promise<string[]> {
   const tab = new MarkTab(house.world, house.hall, who)
   open.push(tab)
-  expect(await tab.open(rooms, paper.versionId, layer)).toBe(true)
+  expect(await tab.open(house.world.marks, paper.versionId, layer)).toBe(true)
   await tab.allSaved()
   const keys = marks.map((mark) => tab.draw(mark))
   await tab.allSaved()
