@@ -3,13 +3,16 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
-import type { Queries } from '#types'
+import type { Queries, Statement } from '#types'
 import type { Bus, BusMessage } from './bus'
 import { migrate } from './migrate'
 import { schema } from './schema'
 
-/** A write in progress. Only queries through it belong to the transaction; `tell` waits for the commit. */
-export type Tx = Queries & { tell(message: BusMessage): void }
+/**
+ * A write in progress. Only queries through it belong to the transaction; `tell` waits for the commit. `repeat` runs a
+ * statement that is built and parsed once for this database, with these values: for what is written many times a second.
+ */
+export type Tx = Queries & { tell(message: BusMessage): void; repeat(statement: Statement, values: Record<string, unknown>): Promise<void> }
 
 /**
  * The database. Reads use a connection of their own. Writes queue up and commit together:
@@ -74,6 +77,7 @@ class GroupCommit implements Database {
   private readonly readQueries: Queries
   private readonly writeQueries: Queries
   private readonly frames: ReturnType<typeof framesOf>
+  private readonly prepared = new Map<Statement, ReturnType<ReturnType<Statement>['prepare']>>()
 
   constructor(private readonly writer: Sqlite.Database, private readonly reader: Sqlite.Database, private readonly bus: Bus) {
     this.readQueries = drizzle(reader, { schema })
@@ -132,30 +136,39 @@ class GroupCommit implements Database {
 
   private async runInSavepoint(job: Job): Promise<Outcome> {
     const told: BusMessage[] = []
-    const { tx, end } = guarded(this.writeQueries, told)
+    const { tx, end } = guarded(this.writeQueries, { tell: (message) => void told.push(message), repeat: async (statement, values) => this.repeat(statement, values) })
+    const wire = tripwire()
     this.frames.savepoint.run()
     try {
       const work = insideWrite.run(true, () => job.work(tx))
-      const value = await Promise.race([work, tripwire()])
+      const value = await Promise.race([work, wire.tripped])
       if (isRefusal(value)) this.frames.undo.run()
       return { job, value, failed: false, told: isRefusal(value) ? [] : told }
     } catch (error) {
       this.frames.undo.run()
       return { job, error, failed: true, told: [] }
     } finally {
+      wire.disarm()
       end()
       this.frames.release.run()
     }
   }
+
+  private repeat(statement: Statement, values: Record<string, unknown>) {
+    const known = this.prepared.get(statement) ?? statement(this.writeQueries).prepare()
+    this.prepared.set(statement, known)
+    known.run(values)
+  }
 }
 
 /** Queries that stop working when their savepoint ends, so that a late callback cannot write into somebody else's. */
-function guarded(queries: Queries, told: BusMessage[]): { tx: Tx; end: () => void } {
+function guarded(queries: Queries, { tell, repeat }: Pick<Tx, 'tell' | 'repeat'>): { tx: Tx; end: () => void } {
   let alive = true
   const tx = new Proxy(queries, {
     get(target, name) {
       if (!alive) throw new Error('this transaction has ended')
-      if (name === 'tell') return (message: BusMessage) => told.push(message)
+      if (name === 'tell') return tell
+      if (name === 'repeat') return repeat
       const value: unknown = Reflect.get(target, name)
       return typeof value === 'function' ? value.bind(target) : value
     },
@@ -167,9 +180,16 @@ function guarded(queries: Queries, told: BusMessage[]): { tx: Tx; end: () => voi
  * Queries of the embedded database settle in microtasks. A callback that is still waiting a few turns later awaits
  * something else and would hold everybody's transaction open.
  */
-async function tripwire(): Promise<never> {
-  for (let turn = 0; turn < 3; turn++) await nextTurn()
-  throw new Error('db.write awaited something that is not a query of its tx')
+function tripwire(): { tripped: Promise<never>; disarm(): void } {
+  let turn: NodeJS.Immediate
+  const tripped = new Promise<never>((_resolve, reject) => {
+    const wait = (turns: number) => {
+      if (turns === 0) reject(new Error('db.write awaited something that is not a query of its tx'))
+      else turn = setImmediate(wait, turns - 1)
+    }
+    wait(3)
+  })
+  return { tripped, disarm: () => clearImmediate(turn) }
 }
 
 const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve))

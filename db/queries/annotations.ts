@@ -1,5 +1,6 @@
-import { and, asc, eq, gt, max } from 'drizzle-orm'
-import type { Queries } from '#types'
+import { and, asc, eq, gt, max, sql } from 'drizzle-orm'
+import type { Queries, Statement } from '#types'
+import type { Tx } from '../client'
 import { markClients, markDocs, markMentions, markSegments, markUpdates } from '../schema'
 
 export type MarkDocRow = typeof markDocs.$inferSelect
@@ -39,8 +40,12 @@ export async function lastMarkSeq(q: Queries, docId: string): Promise<number> {
   return row?.last ?? 0
 }
 
-export async function insertMarkUpdates(q: Queries, rows: MarkUpdateRow[]) {
-  await q.insert(markUpdates).values(rows)
+const insertMarkUpdate: Statement = (q) => q.insert(markUpdates).values({
+  id: sql.placeholder('id'), docId: sql.placeholder('docId'), seq: sql.placeholder('seq'), userId: sql.placeholder('userId'), at: sql.placeholder('at'), update: sql.placeholder('update'),
+})
+
+export async function insertMarkUpdates(tx: Tx, rows: MarkUpdateRow[]) {
+  for (const row of rows) await tx.repeat(insertMarkUpdate, row)
 }
 
 /** The segment after the change numbered `after`, made in this epoch. */

@@ -2,9 +2,10 @@ import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { getTableColumns, getTableName } from 'drizzle-orm'
+import { getTableColumns, getTableName, sql } from 'drizzle-orm'
 import { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Statement } from '#types'
 import { refuse } from '~/domain/kernel/result'
 import { migrate, MigrationError } from '~db/migrate'
 import { listAudit } from '~db/queries/audit'
@@ -41,7 +42,21 @@ describe('db.write', () => {
     await expect(world.db.write(async () => world.db.read.select().from(schema.settings))).rejects.toThrow('inside db.write')
     const leaked = await world.db.write(async (tx) => ({ tx }))
     expect(() => leaked.tx.select()).toThrow('has ended')
+    expect(() => leaked.tx.tell({ kind: 'notified', userId: 'a' })).toThrow('has ended')
     expect(await names()).not.toContain('foreign')
+  })
+
+  it('builds a statement once that it repeats, and undoes what it wrote with the rest', async () => {
+    let built = 0
+    const insertSetting: Statement = (q) => {
+      built += 1
+      return q.insert(schema.settings).values({ name: sql.placeholder('name'), value: sql.placeholder('value') })
+    }
+    await world.db.write(async (tx) => { for (const name of ['repeated-1', 'repeated-2']) await tx.repeat(insertSetting, setting(name)) })
+    await world.db.write(async (tx) => { await tx.repeat(insertSetting, setting('repeated-and-refused')); return refuse('forbidden') })
+    await expect(world.db.write((tx) => tx.repeat(insertSetting, setting('repeated-1')))).rejects.toThrow('UNIQUE')
+    expect((await names()).filter((name) => name.startsWith('repeated'))).toEqual(['repeated-1', 'repeated-2'])
+    expect(built).toBe(1)
   })
 
   it('tells the bus only what was committed', async () => {
