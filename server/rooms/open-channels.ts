@@ -1,42 +1,48 @@
+import type { SignedIn } from '../context'
 import type { Log } from '../log'
 import type { Connection } from './connection'
 import type { GrowingInk } from './growing-ink'
 import { channelClose, type MarkChannel, type MarkChannels, type MarkPeer, type MarkPlace } from './mark-channel'
 
-type Opened = { versionId: string; layer: string; peer: MarkPeer; channel: MarkChannel | null }
-
 const maxChannels = 24
+
+/** One document that a connection has open. What a room sends comes through here for each member, so it looks nothing up. */
+class OpenedChannel implements MarkPeer {
+  readonly actor: SignedIn
+  readonly meetingId: string
+  readonly as: 'person' | 'screen'
+  channel: MarkChannel | null = null
+  isOpen = true
+
+  constructor(private readonly connection: Connection, readonly number: number, readonly versionId: string, readonly layer: string, readonly shut: MarkPeer['shut']) {
+    ({ actor: this.actor, meetingId: this.meetingId, as: this.as } = connection.identity)
+  }
+
+  send(bytes: Uint8Array) { if (this.isOpen) this.connection.sendBytes(this.number, bytes) }
+  bufferedBytes(): number { return this.connection.bufferedBytes() }
+}
 
 /** The documents that one connection has open, each a channel of its own number. */
 export class OpenChannels {
-  private readonly opened = new Map<number, Opened>()
+  private readonly opened = new Map<number, OpenedChannel>()
 
   constructor(private readonly connection: Connection, private readonly marks: MarkChannels, private readonly growing: GrowingInk, private readonly log: Log) {}
 
   /** Opens a document for the browser, or tells it why not: 4403 is final. */
   async open(number: number, versionId: string, layer: string) {
     if (this.opened.has(number) || this.opened.size >= maxChannels) return this.tellShut(number, channelClose.noRight, 'bad-input')
-    const { actor, meetingId, as } = this.connection.identity
-    const entry: Opened = {
-      versionId, layer, channel: null,
-      peer: {
-        actor, meetingId, as,
-        send: (bytes) => { if (this.opened.get(number) === entry) this.connection.sendBytes(number, bytes) },
-        bufferedBytes: () => this.connection.bufferedBytes(),
-        shut: (code, reason) => { if (this.take(number, entry)) this.tellShut(number, code, reason) },
-      },
-    }
+    const entry = new OpenedChannel(this.connection, number, versionId, layer, (code, reason) => { if (this.take(entry)) this.tellShut(number, code, reason) })
     this.opened.set(number, entry)
     try {
-      const answer = await this.marks.open(entry.peer, versionId, layer)
-      if (!answer.ok) return entry.peer.shut(channelClose.noRight, answer.code)
-      if (this.opened.get(number) !== entry) return answer.value.close()
+      const answer = await this.marks.open(entry, versionId, layer)
+      if (!answer.ok) return entry.shut(channelClose.noRight, answer.code)
+      if (!entry.isOpen) return answer.value.close()
       entry.channel = answer.value
       this.growing.opened(this.connection, entry)
       this.connection.send({ t: 'opened', ch: number, epoch: answer.value.epoch })
     } catch (error) {
       this.log.error({ err: error }, 'open marks')
-      entry.peer.shut(channelClose.serverGoing, 'failed')
+      entry.shut(channelClose.serverGoing, 'failed')
     }
   }
 
@@ -47,7 +53,7 @@ export class OpenChannels {
   /** The browser is done with a document. */
   shut(number: number) {
     const entry = this.opened.get(number)
-    if (entry && this.take(number, entry)) entry.channel?.close()
+    if (entry && this.take(entry)) entry.channel?.close()
   }
 
   has(place: MarkPlace): boolean { return this.channelsOf(place).length > 0 }
@@ -57,9 +63,11 @@ export class OpenChannels {
 
   /** Rights have changed: documents that this person may no longer have open are shut. */
   async askAgain() {
-    for (const { peer, versionId, layer } of [...this.opened.values()]) {
-      const stays = await this.marks.mayStay(peer, versionId, layer).catch(() => false)
-      if (!stays) this.end(peer, channelClose.noRight, 'forbidden')
+    for (const entry of [...this.opened.values()]) {
+      const stays = await this.marks.mayStay(entry, entry.versionId, entry.layer).catch(() => false)
+      if (stays || !entry.isOpen) continue
+      entry.channel?.close()
+      entry.shut(channelClose.noRight, 'forbidden')
     }
   }
 
@@ -67,16 +75,10 @@ export class OpenChannels {
     for (const number of [...this.opened.keys()]) this.shut(number)
   }
 
-  private end(peer: MarkPeer, code: number, reason: string) {
-    const found = [...this.opened.entries()].find(([, entry]) => entry.peer === peer)
-    if (!found) return
-    found[1].channel?.close()
-    peer.shut(code, reason)
-  }
-
-  private take(number: number, entry: Opened): boolean {
-    if (this.opened.get(number) !== entry) return false
-    this.opened.delete(number)
+  private take(entry: OpenedChannel): boolean {
+    if (!entry.isOpen) return false
+    entry.isOpen = false
+    this.opened.delete(entry.number)
     if (!this.has(entry)) this.growing.shut(this.connection, entry)
     return true
   }

@@ -11,23 +11,21 @@ export const textFrame = (text: string) => frame(opcode.text, Buffer.from(text, 
 /** The question whether anybody is there; a browser answers it by itself. */
 export const pingFrame = () => frame(opcode.ping, Buffer.alloc(0))
 
-const channelFrames = new WeakMap<Uint8Array, Map<number, Buffer>>()
+let sentLast: { bytes: Uint8Array; frames: Map<number, Buffer> } = { bytes: new Uint8Array(), frames: new Map() }
 
 /**
- * A message of one channel as it goes over the line. The same bytes on the same channel number give the same frame: what a
- * room sends to all its members is built once for each number that they use.
+ * A message of one channel as it goes over the line. The same bytes, one time after the other, give the same frame on the
+ * same channel number: what a room sends to all its members is built once for each number that they use.
  */
 export function channelFrame(channel: number, bytes: Uint8Array): Buffer {
-  const known = channelFrames.get(bytes) ?? new Map<number, Buffer>()
-  channelFrames.set(bytes, known)
-  let built = known.get(channel)
-  if (!built) {
-    built = frame(opcode.binary, encoding.encode((encoder) => {
-      encoding.writeVarUint(encoder, channel)
-      encoding.writeUint8Array(encoder, bytes)
-    }))
-    known.set(channel, built)
-  }
+  if (sentLast.bytes !== bytes) sentLast = { bytes, frames: new Map() }
+  const known = sentLast.frames.get(channel)
+  if (known) return known
+  const built = frame(opcode.binary, encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, channel)
+    encoding.writeUint8Array(encoder, bytes)
+  }))
+  sentLast.frames.set(channel, built)
   return built
 }
 
