@@ -15,9 +15,10 @@ const rounds = Number(process.env.BENCH_ROUNDS ?? 5)
 const budgetRatio = 0.5
 /**
  * Before anything is counted the writers, still among themselves, write so many strokes each, and then everybody has the
- * trace so often: a server's functions are compiled meanwhile, as they are after a few minutes of a meeting.
+ * trace so often: a server's functions are compiled meanwhile, as they are after a few minutes of a meeting. So long that
+ * V8 has done what it does a hundred seconds after a process has become quiet, which throws much of it away once more.
  */
-const warmUp = { strokes: 400, everyMs: 50, traces: 2 }
+const warmUp = { strokes: 400, everyMs: 25, traces: 6 }
 /** for the memory that marks take: so many more, in updates of so many */
 const fill = { strokes: 10_000, atOnce: 50 }
 /** between two measurements, so that what one leaves behind is not counted to the next */
