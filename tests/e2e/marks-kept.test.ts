@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { signIn } from '~tests/support/browser'
+import { screens, signIn } from '~tests/support/browser'
 import { allMarksSent, drawLine, keptOnDevice, openMarkedPaper, seesMarks, takeTools } from '~tests/support/marking'
 import { withDatabase } from '~tests/support/reading'
 import { small } from '~tests/support/small-meeting'
@@ -154,6 +154,8 @@ describe.sequential('N6 never lost', () => {
     await next.goto(`/meetings/${small.meetingId}`)
     await next.getByText('1 ghi chú ở tài liệu “Nghị định số 30/2020/NĐ-CP về công tác văn thư” không gửi được vì không còn quyền xem.').waitFor()
     expect(await next.getByText(/thay đổi ghi chú chưa gửi/).count()).toBe(0)
+    await saidOnPhone(next, '1 không gửi được')
+    await next.goto(`/meetings/${small.meetingId}`)
     await next.getByRole('button', { name: 'Xem lại' }).click()
     const sheet = next.getByRole('dialog', { name: 'Ghi chú không gửi được' })
     await sheet.getByText(/^Nét bút · trang 1/).waitFor()
@@ -167,6 +169,19 @@ describe.sequential('N6 never lost', () => {
     expect(await next.getByText(/không gửi được/).count()).toBe(0)
   })
 })
+
+/** The room says it in words on a phone too, in its bar and over nothing else of it. */
+async function saidOnPhone(page: Page, words: string) {
+  const before = page.viewportSize()
+  await page.setViewportSize(screens.phone.viewport)
+  await page.goto(`/meetings/${small.meetingId}/room?view=paper`)
+  const pill = await page.getByRole('button', { name: words }).getByText(words).boundingBox()
+  const title = await page.getByRole('banner').getByRole('heading', { level: 1 }).boundingBox()
+  const bar = await page.getByRole('banner').boundingBox()
+  if (!pill || !title || !bar) throw new Error(`“${words}” is not in the bar`)
+  expect([pill.width > 100, pill.y >= title.y + title.height, pill.y + pill.height <= bar.y + bar.height, bar.width]).toEqual([true, true, true, 390])
+  if (before) await page.setViewportSize(before)
+}
 
 /** A length and so many bytes, as a message ends: with one byte more. */
 function longer(content: Buffer): Buffer {

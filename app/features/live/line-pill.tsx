@@ -1,4 +1,4 @@
-import { CloudAlert, CloudOff, FileX2, type LucideIcon } from 'lucide-react'
+import { CloudAlert, CloudOff, FileX2 } from 'lucide-react'
 import { useText } from '~/i18n'
 import { formatTime } from '~/i18n/format'
 import { classNames } from '~/ui/class-names'
@@ -6,17 +6,22 @@ import { useUnsentMarks } from '../offline/line-store'
 import { ShutOut } from '../offline/shut-out'
 import { useMeeting, useUnsentCommands } from './meeting-context'
 
-/** What has not arrived at the server, marks of any paper too, or cannot be sent; and the line when it is really lost, where nothing else says so. */
-export function LinePill({ onlyUnsent = false }: { onlyUnsent?: boolean }) {
+/**
+ * What has not arrived at the server, marks of any paper too, or cannot be sent; and the line when it is really lost, where
+ * nothing else says so. A phone's bar has no room beside its buttons: there it is a row of its own, the last one of the bar.
+ */
+export function LinePill({ onlyUnsent = false, className }: { onlyUnsent?: boolean; className?: string }) {
   return (
-    <>
+    <div className={classNames('flex flex-wrap gap-x-1 empty:hidden max-sm:order-last max-sm:col-span-full max-sm:w-full max-sm:gap-x-2 sm:gap-y-1', className)}>
       <WaitingPill onlyUnsent={onlyUnsent} />
       <ShutOutPill />
-    </>
+    </div>
   )
 }
 
-const face = 'inline-flex min-h-touch shrink-0 items-center gap-2 rounded-full px-3 font-medium'
+const face = 'inline-flex min-h-touch items-center gap-2 rounded-full px-3 text-left leading-tight font-medium max-sm:mb-2 sm:shrink-0'
+/** On a phone the row would move the paper under the pen with every stroke: what is sent at once is not shown there. */
+const waiting = `${face} max-sm:order-last max-sm:animate-[row-late_1ms_1s_backwards]`
 const amber = 'bg-amber-tint text-amber'
 
 function WaitingPill({ onlyUnsent }: { onlyUnsent: boolean }) {
@@ -27,16 +32,17 @@ function WaitingPill({ onlyUnsent }: { onlyUnsent: boolean }) {
   if (unsent === 0 && (offlineSince === null || onlyUnsent)) return null
   if (notSaved && offlineSince === null) {
     return (
-      <p role="alert" title={t.marks.notSaved} className={classNames(face, 'bg-live-tint text-live')}>
+      <p role="alert" title={t.marks.notSaved} className={classNames(waiting, 'bg-live-tint text-live')}>
         <CloudAlert aria-hidden className="size-5 shrink-0" />
-        <span aria-hidden className="tabular leading-tight max-sm:max-w-20 sm:whitespace-nowrap">{t.live.notSavedShort(unsent)}</span>
+        <span aria-hidden className="tabular">{t.live.notSavedShort(unsent)}</span>
         <span className="sr-only">{t.marks.notSaved}</span>
       </p>
     )
   }
   return (
-    <p role="status" title={unsent > 0 ? t.live.unsent(unsent) : offlineSince === null ? undefined : t.offline.since(formatTime(offlineSince))} className={classNames(face, amber)}>
-      <PillWords icon={CloudOff} count={unsent}>{unsent > 0 ? t.live.unsentShort(unsent) : t.live.offline}</PillWords>
+    <p role="status" title={unsent > 0 ? t.live.unsent(unsent) : offlineSince === null ? undefined : t.offline.since(formatTime(offlineSince))} className={classNames(waiting, amber)}>
+      <CloudOff aria-hidden className="size-5 shrink-0" />
+      <span className="tabular">{unsent > 0 ? t.live.unsentShort(unsent) : t.live.offline}</span>
     </p>
   )
 }
@@ -47,19 +53,9 @@ function ShutOutPill() {
   return (
     <ShutOut>{(words, open) => (
       <button type="button" aria-haspopup="dialog" title={words} onClick={open} className={classNames(face, amber)}>
-        <PillWords icon={FileX2} count={shutOut}>{t.live.shutOutShort(shutOut)}</PillWords>
+        <FileX2 aria-hidden className="size-5 shrink-0" />
+        <span className="tabular">{t.live.shutOutShort(shutOut)}</span>
       </button>
     )}</ShutOut>
-  )
-}
-
-/** On a phone the number has to do. */
-function PillWords({ icon: Icon, count, children }: { icon: LucideIcon; count: number; children: string }) {
-  return (
-    <>
-      <Icon aria-hidden className="size-5" />
-      {count > 0 && <span aria-hidden className="tabular sm:hidden">{count}</span>}
-      <span className="max-sm:sr-only">{children}</span>
-    </>
   )
 }

@@ -23,12 +23,14 @@ export function ConsoleBar({ onPeople, onMore }: { onPeople: () => void; onMore:
         </p>
         <Ending />
       </div>
-      <span className="flex items-center gap-1">
+      <div className="items-center gap-1 max-sm:contents sm:flex">
         <LinePill onlyUnsent />
-        <QuorumButton onPress={onPeople} />
-        <BarLink icon={FileText} to="?view=paper" preventScrollReset>{t.live.papers}</BarLink>
-        <BarButton icon={Ellipsis} onClick={onMore} aria-haspopup="dialog">{t.live.more}</BarButton>
-      </span>
+        <span className="flex items-center gap-1">
+          <QuorumButton onPress={onPeople} />
+          <BarLink icon={FileText} to="?view=paper" preventScrollReset>{t.live.papers}</BarLink>
+          <BarButton icon={Ellipsis} onClick={onMore} aria-haspopup="dialog">{t.live.more}</BarButton>
+        </span>
+      </div>
     </header>
   )
 }
