@@ -11,9 +11,8 @@ import { useText } from '~/i18n'
 import { Card } from '~/ui/page'
 import type { Tx } from '~server/context'
 import { readForm, refusalBody, refusalResponse, requireActor } from '~server/http/answers'
-import { listPapers } from '~server/services/documents/list-papers'
+import { requireMeetingAndPapers } from '~server/http/require-meeting'
 import { cancelMeeting, invite, postponeMeeting } from '~server/services/meetings/invite'
-import { readMeeting } from '~server/services/meetings/read-meeting'
 import { replyToInvitation } from '~server/services/meetings/reply'
 import { readPapersOf } from '~server/services/minutes/read-paper'
 import { AgendaPart } from './agenda-part'
@@ -28,13 +27,9 @@ export const meta = pageTitle((t) => t.meetings.overview)
 /** Also after a refusal: it mostly means that somebody else was here meanwhile. */
 export const shouldRevalidate = () => true
 
-export async function loader({ context, request, params }: LoaderFunctionArgs) {
-  const ctx = requireActor(context, request)
-  const meetingId = params.meetingId ?? ''
-  const meeting = await readMeeting(ctx, meetingId)
-  if (!meeting.ok) throw refusalResponse(meeting, request)
-  const papers = await listPapers(ctx, meetingId)
-  return { meeting: meeting.value, papers: papers.ok ? papers.value : [], officialPapers: await readPapersOf(ctx, meetingId) }
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, meeting, papers } = await requireMeetingAndPapers(args)
+  return { meeting, papers, officialPapers: await readPapersOf(ctx, meeting.id) }
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {

@@ -4,14 +4,13 @@ import { addItemInput, editItemInput, itemIdInput, moveItemInput } from '~/domai
 import { commandInputs } from '~/domain/live/command-inputs'
 import { pageTitle } from '~/features/frame/page-title'
 import { MeetingHead } from '~/features/meetings/meeting-head'
-import { refusalResponse, requireActor, requireActorForData } from '~server/http/answers'
+import { requireActorForData } from '~server/http/answers'
 import { answerIntent, intent } from '~server/http/intents'
+import { requireMeetingAndPapers } from '~server/http/require-meeting'
 import { addItem } from '~server/services/agenda/add-item'
 import { editItem } from '~server/services/agenda/edit-item'
 import { moveItem } from '~server/services/agenda/move-item'
 import { removeItem } from '~server/services/agenda/remove-item'
-import { listPapers } from '~server/services/documents/list-papers'
-import { readMeeting } from '~server/services/meetings/read-meeting'
 import { readMeetingChoices } from '~server/services/meetings/search-people'
 import { prepareVote } from '~server/services/voting/prepare-vote'
 import { AgendaEditor } from './agenda-editor'
@@ -21,13 +20,9 @@ export const meta = pageTitle((t) => t.meetings.editAgenda)
 /** Also after a refusal: it mostly means that somebody else was here meanwhile. */
 export const shouldRevalidate = () => true
 
-export async function loader({ context, request, params }: LoaderFunctionArgs) {
-  const ctx = requireActor(context, request)
-  const meetingId = params.meetingId ?? ''
-  const meeting = await readMeeting(ctx, meetingId, 'edit-meeting')
-  if (!meeting.ok) throw refusalResponse(meeting, request)
-  const papers = await listPapers(ctx, meetingId)
-  return { meeting: meeting.value, papers: papers.ok ? papers.value : [], units: (await readMeetingChoices(ctx)).units }
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, meeting, papers } = await requireMeetingAndPapers(args, 'edit-meeting')
+  return { meeting, papers, units: (await readMeetingChoices(ctx)).units }
 }
 
 export function action({ context, request, params }: ActionFunctionArgs) {

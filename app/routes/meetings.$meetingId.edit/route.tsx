@@ -11,9 +11,9 @@ import { formatSpan } from '~/i18n/format'
 import { Button } from '~/ui/button'
 import { Notice } from '~/ui/notice'
 import { Card } from '~/ui/page'
-import { readForm, refusalBody, refusalResponse, requireActor } from '~server/http/answers'
+import { readForm, refusalBody, requireActor } from '~server/http/answers'
+import { requireMeeting } from '~server/http/require-meeting'
 import { editMeeting } from '~server/services/meetings/edit-meeting'
-import { readMeeting } from '~server/services/meetings/read-meeting'
 import { readMeetingChoices } from '~server/services/meetings/search-people'
 
 export const meta = pageTitle((t) => t.meetings.edit)
@@ -21,11 +21,9 @@ export const meta = pageTitle((t) => t.meetings.edit)
 /** Also after a refusal: it mostly means that somebody else was here meanwhile. */
 export const shouldRevalidate = () => true
 
-export async function loader({ context, request, params }: LoaderFunctionArgs) {
-  const ctx = requireActor(context, request)
-  const meeting = await readMeeting(ctx, params.meetingId ?? '', 'edit-meeting')
-  if (!meeting.ok) throw refusalResponse(meeting, request)
-  return { meeting: meeting.value, choices: await readMeetingChoices(ctx) }
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, meeting } = await requireMeeting(args, 'edit-meeting')
+  return { meeting, choices: await readMeetingChoices(ctx) }
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {

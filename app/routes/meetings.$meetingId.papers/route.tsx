@@ -5,11 +5,10 @@ import { pageTitle } from '~/features/frame/page-title'
 import { PrintSetButton } from '~/features/papers/print-set-dialog'
 import { MeetingHead } from '~/features/meetings/meeting-head'
 import { DossierPart } from '~/features/offline/dossier-part'
-import { refusalResponse, requireActor, requireActorForData } from '~server/http/answers'
+import { requireActorForData } from '~server/http/answers'
 import { answerIntent, intent } from '~server/http/intents'
+import { requireMeetingAndPapers } from '~server/http/require-meeting'
 import { approvePapers, sendBack } from '~server/services/documents/approve-papers'
-import { listPapers } from '~server/services/documents/list-papers'
-import { readMeeting } from '~server/services/meetings/read-meeting'
 import { readMeetingChoices } from '~server/services/meetings/search-people'
 import { askPaper } from '~server/services/paper-requests/ask-paper'
 import { changeRequest, withdrawRequest } from '~server/services/paper-requests/change-request'
@@ -24,16 +23,12 @@ export const meta = pageTitle((t) => t.preparing.tab)
 /** Also after a refusal: it mostly means that somebody else was here meanwhile. */
 export const shouldRevalidate = () => true
 
-export async function loader({ context, request, params }: LoaderFunctionArgs) {
-  const ctx = requireActor(context, request)
-  const meetingId = params.meetingId ?? ''
-  const meeting = await readMeeting(ctx, meetingId)
-  if (!meeting.ok) throw refusalResponse(meeting, request)
-  const papers = await listPapers(ctx, meetingId)
-  const preparing = await readPreparing(ctx, meetingId)
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, meeting, papers } = await requireMeetingAndPapers(args)
+  const preparing = await readPreparing(ctx, meeting.id)
   return {
-    meeting: meeting.value, papers: papers.ok ? papers.value : [], now: ctx.now(),
-    preparing: preparing.ok ? preparing.value : null, units: meeting.value.can['request-paper'] ? (await readMeetingChoices(ctx)).units : [],
+    meeting, papers, now: ctx.now(),
+    preparing: preparing.ok ? preparing.value : null, units: meeting.can['request-paper'] ? (await readMeetingChoices(ctx)).units : [],
   }
 }
 

@@ -4,10 +4,10 @@ import { groupIdInput, groupInput } from '~/domain/documents/reading-inputs'
 import { addSeatsInput, changeSeatInput, seatIdInput, sitesInput } from '~/domain/meetings/inputs'
 import { pageTitle } from '~/features/frame/page-title'
 import { MeetingHead } from '~/features/meetings/meeting-head'
-import { refusalResponse, requireActor, requireActorForData } from '~server/http/answers'
+import { requireActorForData } from '~server/http/answers'
 import { answerIntent, intent } from '~server/http/intents'
+import { requireMeeting } from '~server/http/require-meeting'
 import { readGroups, removeGroup, saveGroup } from '~server/services/meetings/groups'
-import { readMeeting } from '~server/services/meetings/read-meeting'
 import { addSeats, changeSeat, removeSeat } from '~server/services/meetings/seating'
 import { readMeetingChoices } from '~server/services/meetings/search-people'
 import { setSites } from '~server/services/meetings/set-sites'
@@ -20,11 +20,9 @@ export const meta = pageTitle((t) => t.meetings.editPeople)
 /** Also after a refusal: it mostly means that somebody else was here meanwhile. */
 export const shouldRevalidate = () => true
 
-export async function loader({ context, request, params }: LoaderFunctionArgs) {
-  const ctx = requireActor(context, request)
-  const meeting = await readMeeting(ctx, params.meetingId ?? '', 'edit-meeting')
-  if (!meeting.ok) throw refusalResponse(meeting, request)
-  return { meeting: meeting.value, units: (await readMeetingChoices(ctx)).units, groups: await readGroups(ctx, meeting.value.id) }
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, meeting } = await requireMeeting(args, 'edit-meeting')
+  return { meeting, units: (await readMeetingChoices(ctx)).units, groups: await readGroups(ctx, meeting.id) }
 }
 
 export function action({ context, request, params }: ActionFunctionArgs) {

@@ -11,11 +11,14 @@ import { readMissing } from '../paper-requests/read-requests'
 import { warningsOf } from './invite'
 import { meetingFor } from './access'
 
+/** What a page of a meeting outside the room is for. */
+export type PageRight = 'read-meeting' | 'edit-meeting'
+
 /**
  * A meeting outside the room as this person may see it, without its papers (`listPapers`); `right` is what the page needs.
  * Refuses like `meetingFor`.
  */
-export async function readMeeting(ctx: ActorCtx, meetingId: string, right: 'read-meeting' | 'edit-meeting' = 'read-meeting'): Promise<Decision<MeetingView>> {
+export async function readMeeting(ctx: ActorCtx, meetingId: string, right: PageRight = 'read-meeting'): Promise<Decision<MeetingView>> {
   const q = ctx.db.read
   const access = await meetingFor(q, ctx, meetingId, right)
   if (!access.ok) return access
