@@ -4,7 +4,7 @@ import { markedCopyKinds } from '~/domain/annotations/export-choice'
 import { refuse } from '~/domain/kernel/result'
 import { readJsonBody, refusalResponse, requireActorForData } from '~server/http/answers'
 import { madeFileResponse } from '~server/http/send-made-file'
-import { beginMarkedCopy, findMarkedCopy } from '~server/services/annotations/export-pdf'
+import { beginMarkedCopy, findMarkedCopy } from '~server/services/annotations/marked-copy'
 
 const name = z.string().max(80)
 const wanted = z.strictObject({ kind: z.enum(markedCopyKinds), layers: z.array(name).min(1).max(100), people: z.array(name).max(1_000).nullable() })

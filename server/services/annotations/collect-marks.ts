@@ -1,4 +1,5 @@
 import { chosenOpinions, type ExportChoice, type NumberedOpinion } from '~/domain/annotations/export-choice'
+import type { Mark } from '~/domain/annotations/mark'
 import { encodeMark } from '~/domain/annotations/mark-bytes'
 import { kindOf, wordsOf } from '~/domain/annotations/opinions'
 import { allow, type Decision } from '~/domain/kernel/result'
@@ -11,7 +12,6 @@ import { readMarks, type MarksReader, type ReadMark } from './read-marks'
 
 /** Marks on their way into a PDF, and what stands about them on its sheets. */
 export type CollectedMarks = { marks: PdfMark[]; listed: ListedOpinion[] }
-type Laid = ReadMark & { authorId: string }
 
 /** Where the words of replies stand on the page whose note was taken away. */
 const leftOver = { x: 0.04, y: 0.03 }
@@ -21,7 +21,7 @@ export async function collectMarks(ctx: MarksReader, versionId: string, { layers
   const read = await readMarks(ctx, versionId, layers)
   if (!read.ok) return read
   const nameOf = layerNames(read.value, ctx.actor?.userId ?? '')
-  const opinions = chosenOpinions(read.value.marks.map((mark): Laid => ({ ...mark, authorId: mark.author.id })), people)
+  const opinions = chosenOpinions(read.value.marks, people)
   const marks = opinions.flatMap((one) => marksOf(one, nameOf))
   // as they were made, so that what lay over something lies over it here
   const laid = marks.filter(({ to }) => to === null).sort((a, b) => a.madeAt - b.madeAt)
@@ -31,18 +31,18 @@ export async function collectMarks(ctx: MarksReader, versionId: string, { layers
 const nameIn = ({ layer, key }: ReadMark) => `${layer}/${key}`
 
 /** X3 Where a note was taken away and its replies stay, the first of them stands as a note at the page's corner. */
-function marksOf({ opinion, number }: NumberedOpinion<Laid>, nameOf: (layer: string) => string): (PdfMark & { madeAt: number })[] {
+function marksOf({ opinion, number }: NumberedOpinion<ReadMark>, nameOf: (layer: string) => string): (PdfMark & { madeAt: number })[] {
   const [first = opinion.replies[0], ...others] = opinion.marks
   const replies = opinion.marks.length > 0 ? opinion.replies : opinion.replies.slice(1)
   if (!first) return []
-  const pack = (one: Laid, to: string | null, at: number | null) => ({
+  const pack = (one: ReadMark, to: string | null, at: number | null) => ({
     name: nameIn(one), to, number: at, author: one.author.fullName, subject: `${opinionWords.markKinds[one.mark.kind]} · ${nameOf(one.layer)}`, bytes: encodeMark(standing(one.mark, to)), madeAt: one.mark.madeAt,
   })
   return [pack(first, null, number), ...others.map((one) => pack(one, null, null)), ...replies.map((reply) => pack(reply, nameIn(first), null))]
 }
 
 /** A reply that answers nothing any more is a note. */
-function standing(mark: Laid['mark'], to: string | null): Laid['mark'] {
+function standing(mark: Mark, to: string | null): Mark {
   if (mark.kind !== 'reply' || to !== null) return mark
   const { page, colour, madeAt, text, mentions } = mark
   return { kind: 'note', page, colour, madeAt, text, mentions, ...leftOver }
@@ -50,7 +50,7 @@ function standing(mark: Laid['mark'], to: string | null): Laid['mark'] {
 
 const titleOf = ({ fullName, position }: Person) => [fullName, position].filter(Boolean).join(', ')
 
-function listedOf({ opinion, number }: NumberedOpinion<Laid>, nameOf: (layer: string) => string): ListedOpinion[] {
+function listedOf({ opinion, number }: NumberedOpinion<ReadMark>, nameOf: (layer: string) => string): ListedOpinion[] {
   if (number === null) return []
   const { quote, text } = wordsOf(opinion)
   const [first] = opinion.marks

@@ -1,12 +1,11 @@
 import { decodeMark, encodeMark } from '~/domain/annotations/mark-bytes'
 import { placedByHand } from '~/domain/annotations/review'
-import { marksMap } from '~/domain/annotations/wire'
 import { allow, refuse, type Decision } from '~/domain/kernel/result'
 import { findMarkDoc } from '~db/queries/annotations'
 import { decideReview } from '~db/queries/mark-carries'
 import type { ActorCtx, Tx } from '../../context'
-import { loadMarks } from '../../rooms/mark-store'
 import { audit } from '../kernel/audit'
+import { committedMarks } from './committed-marks'
 import { hasBeen } from './plan-carry'
 import { reviewFor, type ReviewAccess } from './read-reviews'
 import { writeCarried } from './write-carried'
@@ -52,11 +51,6 @@ async function close(tx: Tx, ctx: ActorCtx, { review, meeting }: ReviewAccess, s
 }
 
 async function answersTo(ctx: ActorCtx, { fromVersionId, layer, markKey }: ReviewAccess['review']) {
-  const { doc } = await loadMarks(ctx, { versionId: fromVersionId, layer })
-  const answers = [...doc.getMap<Uint8Array | null>(marksMap)].flatMap(([key, bytes]) => {
-    const mark = bytes && decodeMark(bytes)
-    return bytes && mark?.kind === 'reply' && mark.to === markKey ? [{ key, mark: bytes }] : []
-  })
-  doc.destroy()
-  return answers
+  const marks = await committedMarks(ctx, { versionId: fromVersionId, layer })
+  return marks.flatMap(({ key, mark }) => (mark.kind === 'reply' && mark.to === markKey ? { key, mark: encodeMark(mark) } : []))
 }

@@ -19,8 +19,14 @@ export async function layerAccess(q: Queries, ctx: Pick<Ctx, 'actor' | 'now'>, v
   const name = layerFor(layer, ctx.actor?.userId ?? '', groupsOfActor(paper.value).map(({ id }) => id))
   if (name === null) return refuse('not-found')
   if (name === 'room') return allow({ ...paper.value, layer: name })
-  const access = await versionFor(q, ctx, versionId, groupOf(name) === null ? 'annotate-private' : 'annotate-group')
+  const access = await versionFor(q, ctx, versionId, writingOn(name))
   return access.ok ? allow({ ...access.value, layer: name }) : refuse('not-found')
+}
+
+/** The right to write on a layer. Whoever has it for a private one or a group's also reads it. */
+export function writingOn(layer: LayerName): 'annotate-room' | 'annotate-private' | 'annotate-group' {
+  if (layer === 'room') return 'annotate-room'
+  return groupOf(layer) === null ? 'annotate-private' : 'annotate-group'
 }
 
 /** All groups, the secretary's and those for notes, that the asking person's seat is in. */

@@ -1,4 +1,4 @@
-import { groupOf, layerFor } from '~/domain/annotations/layer'
+import { layerFor } from '~/domain/annotations/layer'
 import { can } from '~/domain/identity/can'
 import { allow, refuse, type Decision } from '~/domain/kernel/result'
 import type { Person } from '~/domain/meetings/types'
@@ -10,7 +10,7 @@ import type { Queries } from '#types'
 import type { ActorCtx, SignedIn } from '../../context'
 import { paperSubject } from '../documents/paper-access'
 import { judgeAccess } from '../meetings/access'
-import { groupsOfActor, layerAccess } from './layer-access'
+import { groupsOfActor, layerAccess, writingOn } from './layer-access'
 
 /**
  * Who among a meeting's people reads a layer of its paper at this moment, in protocol order: nobody of a private one but
@@ -25,7 +25,7 @@ export async function layerReaders(q: Queries, now: number, document: MeetingDoc
     const access = judgeAccess(actor, found, 'read-paper', paper)
     const name = access.ok ? layerFor(layer, actor.userId, groupsOfActor(access.value).map(({ id }) => id)) : null
     if (!access.ok || name === null) return false
-    return name === 'room' || can(actor, groupOf(name) === null ? 'annotate-private' : 'annotate-group', access.value.subject)
+    return name === 'room' || can(actor, writingOn(name), access.value.subject)
   }
   const seated = ({ id, fullName }: SignedIn) => ({ protocolOrder: order.get(id) ?? 0, fullName })
   return (await listActors(q, [...order.keys()])).filter(readsLayer).sort((a, b) => comparePeople(seated(a), seated(b)))

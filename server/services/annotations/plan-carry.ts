@@ -1,6 +1,6 @@
 import type * as Y from 'yjs'
 import { carryMarks, type KeyedMark, type ReviewReason } from '~/domain/annotations/carry'
-import { decodeMark, encodeMark } from '~/domain/annotations/mark-bytes'
+import { encodeMark } from '~/domain/annotations/mark-bytes'
 import { unpackWords } from '~/domain/annotations/packed-words'
 import type { PaperWord } from '~/domain/annotations/text-boxes'
 import { marksMap } from '~/domain/annotations/wire'
@@ -8,6 +8,7 @@ import { lastMarkSeq } from '~db/queries/annotations'
 import { listPagePictures, listPageWords } from '~db/queries/documents'
 import type { App } from '../../context'
 import { loadMarks } from '../../rooms/mark-store'
+import { committedMarks } from './committed-marks'
 import { matchPictures } from './page-looks'
 
 /** One layer of a version, to be carried to the next one. */
@@ -28,9 +29,8 @@ const fewWords = 8
 export async function planCarry(reader: CarryReader, { docId, layer, fromVersionId, toVersionId }: CarryQuestion): Promise<PackedCarry> {
   const { db, files } = reader
   const seq = await lastMarkSeq(db.read, docId)
-  const [from, to] = [await loadMarks(reader, { versionId: fromVersionId, layer }), await loadMarks(reader, { versionId: toVersionId, layer })]
-  const known = to.doc.getMap<Uint8Array | null>(marksMap)
-  const all = marksOf(from.doc)
+  const all = await committedMarks(reader, { versionId: fromVersionId, layer })
+  const known = (await loadMarks(reader, { versionId: toVersionId, layer })).doc.getMap<Uint8Array | null>(marksMap)
   const fresh = new Set(all.filter(({ key }) => !hasBeen(known, key)).map(({ key }) => key))
   if (fresh.size === 0) return { seq, carried: [], review: [] }
   // notes that are there already tell their new answers that they are
@@ -49,13 +49,6 @@ export async function planCarry(reader: CarryReader, { docId, layer, fromVersion
 
 /** Whether a key is in a layer or was; what was taken away keeps its place in the map. */
 export const hasBeen = (marks: Y.Map<Uint8Array | null>, key: string) => marks._map.has(key)
-
-function marksOf(doc: Y.Doc): KeyedMark[] {
-  return [...doc.getMap<Uint8Array | null>(marksMap)].flatMap(([key, bytes]) => {
-    const mark = bytes && decodeMark(bytes)
-    return mark ? { key, mark } : []
-  })
-}
 
 async function wordsOf(db: CarryReader['db'], versionId: string): Promise<PaperWord[][]> {
   const rows = await listPageWords(db.read, versionId, 1, Number.MAX_SAFE_INTEGER)

@@ -1,18 +1,17 @@
-import { readMarkKey, type Mark } from '~/domain/annotations/mark'
-import { decodeMark } from '~/domain/annotations/mark-bytes'
-import { marksMap } from '~/domain/annotations/wire'
+import type { KeyedMark } from '~/domain/annotations/carry'
+import { readMarkKey } from '~/domain/annotations/mark'
 import { allow, type Decision } from '~/domain/kernel/result'
 import type { Person } from '~/domain/meetings/types'
 import { peopleById } from '~db/queries/meetings'
 import type { App, Ctx } from '../../context'
-import { loadMarks } from '../../rooms/mark-store'
 import { versionFor, type VersionAccess } from '../documents/paper-access'
+import { committedMarks } from './committed-marks'
 import { layerAccess } from './layer-access'
 
-/** A mark as it was committed, by whom and on which layer. */
-export type ReadMark = { key: string; layer: string; author: Person; mark: Mark }
+/** A mark as it was committed, by whom and on which layer (a document's name). */
+export type ReadMark = KeyedMark & { layer: string; authorId: string; author: Person }
 export type PaperMarks = VersionAccess & { marks: ReadMark[] }
-/** Also what a reading worker has. */
+/** What reading marks asks for: no more than a reading worker has. */
 export type MarksReader = Pick<Ctx, 'actor'> & Pick<App, 'now' | 'newId'> & { db: Pick<App['db'], 'read'> }
 
 /**
@@ -28,23 +27,21 @@ export async function readMarks(ctx: MarksReader, versionId: string, layers: rea
   for (const layer of new Set(layers)) {
     const access = await layerAccess(ctx.db.read, ctx, versionId, layer)
     if (!access.ok) return access
-    found.push(...(await marksOf(ctx, versionId, layer)))
+    found.push(...await marksOf(ctx, versionId, layer))
   }
   const inRoom = new Set(found.flatMap(({ layer, key }) => (layer === 'room' ? [key] : [])))
   const seen = found.filter(({ layer, key }) => layer === 'room' || !inRoom.has(key))
-  const people = await peopleById(ctx.db.read, seen.map(({ key }) => readMarkKey(key)?.authorId ?? null))
+  const people = await peopleById(ctx.db.read, seen.map(({ authorId }) => authorId))
   return allow({ ...paper.value, marks: seen.flatMap((one) => {
-    const author = people.get(readMarkKey(one.key)?.authorId ?? '')
+    const author = people.get(one.authorId)
     return author ? { ...one, author } : []
   }) })
 }
 
 async function marksOf(ctx: MarksReader, versionId: string, layer: string): Promise<Omit<ReadMark, 'author'>[]> {
-  const { doc } = await loadMarks(ctx, { versionId, layer })
-  const found = [...doc.getMap<Uint8Array | null>(marksMap)].flatMap(([key, bytes]) => {
-    const mark = bytes && decodeMark(bytes)
-    return mark ? { key, layer, mark } : []
+  const found = (await committedMarks(ctx, { versionId, layer })).flatMap(({ key, mark }) => {
+    const name = readMarkKey(key)
+    return name ? { key, mark, layer, authorId: name.authorId } : []
   })
-  doc.destroy()
   return found.sort((a, b) => a.mark.madeAt - b.mark.madeAt || (a.key < b.key ? -1 : 1))
 }

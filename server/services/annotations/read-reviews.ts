@@ -1,4 +1,4 @@
-import { groupOf, type LayerName } from '~/domain/annotations/layer'
+import { groupOf } from '~/domain/annotations/layer'
 import { decodeMark } from '~/domain/annotations/mark-bytes'
 import type { MarkReview } from '~/domain/annotations/review'
 import { can } from '~/domain/identity/can'
@@ -8,7 +8,7 @@ import { listPages } from '~db/queries/documents'
 import { findWaitingReview, listWaitingReviews, type WaitingReview } from '~db/queries/mark-carries'
 import { peopleById } from '~db/queries/meetings'
 import type { Ctx } from '../../context'
-import { groupsOfActor, layerAccess, type LayerAccess } from './layer-access'
+import { groupsOfActor, layerAccess, writingOn, type LayerAccess } from './layer-access'
 
 type Asking = Pick<Ctx, 'actor' | 'now' | 'db'>
 export type ReviewAccess = LayerAccess & { review: WaitingReview }
@@ -45,13 +45,11 @@ export async function reviewFor(ctx: Asking, versionId: string, reviewId: string
   return review?.versionId === versionId ? decide(ctx.db.read, ctx, review) : refuse('not-found')
 }
 
-const writing = (layer: LayerName) => (layer === 'room' ? 'annotate-room' : groupOf(layer) === null ? 'annotate-private' : 'annotate-group')
-
 async function decide(q: Queries, ctx: Asking, review: WaitingReview): Promise<Decision<ReviewAccess>> {
   const access = await layerAccess(q, ctx, review.versionId, review.layer)
   if (!access.ok) return access
   const { layer, subject } = access.value
   const { actor } = ctx
   const isTheirs = actor !== null && (review.authorId === actor.userId || (layer === 'room' && can(actor, 'remove-any-mark', subject)))
-  return isTheirs && can(actor, writing(layer), subject) ? allow({ ...access.value, review }) : refuse('not-found')
+  return isTheirs && can(actor, writingOn(layer), subject) ? allow({ ...access.value, review }) : refuse('not-found')
 }

@@ -8,7 +8,7 @@ import { allow, type Decision } from '~/domain/kernel/result'
 import { listPages } from '~db/queries/documents'
 import { opinionsDocx, type DrawnPicture } from '../../adapters/paper/opinions-docx'
 import { opinionsXlsx } from '../../adapters/paper/opinions-xlsx'
-import { opinionSheet } from './opinion-lines'
+import { opinionSheet } from './opinion-sheet'
 import type { MarksReader } from './read-marks'
 
 export type OpinionsFormat = 'docx' | 'xlsx'

@@ -1,5 +1,6 @@
 import { plannedTimes } from '~/domain/agenda/schedule'
 import { placeItems } from '~/domain/agenda/tree'
+import { titleInFileName } from '~/domain/documents/paper-name'
 import { inOrder } from '~/domain/documents/paper-order'
 import { longestSet, pagesOfPapers, type PrintSet, type SetItem, type SetPart, type SetPerson } from '~/domain/documents/print-set'
 import { can } from '~/domain/identity/can'
@@ -26,7 +27,7 @@ export async function beginPrintSet(ctx: ActorCtx, meetingId: string, parts: rea
   const pages = pagesOfPapers(set)
   if (parts.includes('papers') && pages > longestSet) return refuse('documents/set-too-long', { pages, limit: longestSet })
   await ctx.db.write((tx) => audit(tx, ctx, 'print-set-made', meetingId, { parts: parts.join(' ') }))
-  const fileName = `Bộ tài liệu giấy dự phòng - ${set.title.replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').trim().slice(0, 120)}.pdf`
+  const fileName = `Bộ tài liệu giấy dự phòng - ${titleInFileName(set.title)}.pdf`
   const papers = parts.includes('papers') ? filesOf(set) : []
   return allow(ctx.printSets.begin({ ownerId: ctx.actor.userId, aboutId: meetingId, fileName, holds: papers }, (folder, tell, signal) => buildPrintSet({ app: ctx, set, parts, folder, tell, signal })))
 }

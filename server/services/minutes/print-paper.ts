@@ -1,3 +1,4 @@
+import { titleInFileName } from '~/domain/documents/paper-name'
 import { allow, type Decision } from '~/domain/kernel/result'
 import { officialCount } from '~/domain/minutes/official-words'
 import { isDraft } from '~/domain/minutes/paper-steps'
@@ -30,7 +31,5 @@ const kindNames = { minutes: ['Biên bản', 'BB'], 'conclusion-notice': ['Thôn
 function nameOf(paper: PaperRow, abbreviation: string): string {
   const [name, symbol] = kindNames[paper.kind]
   const number = paper.number === null ? '' : ` ${officialCount(paper.number)}-${symbol}-${abbreviation}`
-  const subject = paper.subject.replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').replace(/\s+/g, ' ').trim()
-  const short = subject.length > 120 ? subject.slice(0, 120).replace(/\s+\S*$/u, '') : subject
-  return `${isDraft(paper.state) ? 'Dự thảo ' : ''}${name}${number} - ${short}`.normalize('NFC')
+  return `${isDraft(paper.state) ? 'Dự thảo ' : ''}${name}${number} - ${titleInFileName(paper.subject)}`.normalize('NFC')
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { findContentBox } from '~/domain/documents/page-box'
-import { fileNameOf, titleOf } from '~/domain/documents/paper-name'
 
 /** A white page of 100 × 140 with dark rectangles given as [left, top, right, bottom]. */
 function pageWith(...dark: [number, number, number, number][]) {
@@ -27,21 +26,5 @@ describe('where a page has print', () => {
   it('is nothing on a blank page and on one without margins', () => {
     expect(findContentBox(pageWith(), 100, 140)).toBeNull()
     expect(findContentBox(pageWith([0, 0, 100, 140]), 100, 140)).toBeNull()
-  })
-})
-
-describe('the name of an uploaded file', () => {
-  it('is never a path and hides nothing', () => {
-    expect(fileNameOf('C:\\Hồ sơ\\Tờ trình.pdf')).toBe('Tờ trình.pdf')
-    expect(fileNameOf('../../etc/passwd')).toBe('passwd')
-    expect(fileNameOf('..')).toBe('tai-lieu.pdf')
-    expect(fileNameOf('a\u0000\u202efdp.exe')).toBe('afdp.exe')
-    expect(fileNameOf('x'.repeat(500)).length).toBe(200)
-  })
-
-  it('reads as a title', () => {
-    expect(titleOf('Bao_cao__thang_11.PDF')).toBe('Bao cao thang 11')
-    expect(titleOf('.pdf')).toBe('Tài liệu')
-    expect(titleOf('To\u0302\u0309ng hợp.pdf'.normalize('NFC'))).toBe('Tổng hợp')
   })
 })

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { ExportChoice, MarkedCopyKind } from '~/domain/annotations/export-choice'
+import { titleInFileName } from '~/domain/documents/paper-name'
 import { allow, refuse, type Decision } from '~/domain/kernel/result'
 import { formatTaken } from '~/i18n/format'
 import { copyMark } from '../../adapters/paper/copy-mark'
@@ -9,15 +10,15 @@ import type { MakingStanding } from '../../jobs/made-files'
 import { enoughRoom } from '../documents/begin-upload'
 import { noteDownload } from '../documents/note-download'
 import { versionFor, type VersionAccess } from '../documents/paper-access'
-import { layerAccess } from './layer-access'
+import { exportAccess } from './export-access'
 
 type Asked = ExportChoice & { kind: MarkedCopyKind }
 
 /**
  * Xuất PDF kèm ghi chú: begins to make a copy of the paper with the marks of the chosen layers and people (X1–X4), and
  * with the taker's name and the time on each page, as every copy (R6); it goes into the security record. Answers the id
- * under which it is asked for. Refuses not-found, documents/recalled, forbidden (`download-paper`, `export-marks`),
- * not-found for a layer that is not this person's, bad-input without a layer, documents/no-space.
+ * under which it is asked for. Refuses like `versionFor` ('download-paper') and `exportAccess`,
+ * and documents/no-space.
  */
 export async function beginMarkedCopy(ctx: ActorCtx, versionId: string, asked: Asked): Promise<Decision<string>> {
   const access = await mayExport(ctx, versionId, asked.layers)
@@ -61,14 +62,8 @@ export async function findMarkedCopy(ctx: ActorCtx, versionId: string, copyId: s
 }
 
 async function mayExport(ctx: ActorCtx, versionId: string, layers: readonly string[]): Promise<Decision<VersionAccess>> {
-  if (layers.length === 0) return refuse('bad-input', { field: 'layers' })
   const copy = await versionFor(ctx.db.read, ctx, versionId, 'download-paper')
-  if (!copy.ok) return copy
-  for (const layer of layers) {
-    const access = await layerAccess(ctx.db.read, ctx, versionId, layer)
-    if (!access.ok) return access
-  }
-  return versionFor(ctx.db.read, ctx, versionId, 'export-marks')
+  return copy.ok ? exportAccess(ctx, versionId, layers) : copy
 }
 
-const markedName = (title: string) => `${title.replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').trim().slice(0, 120)} - kèm ghi chú.pdf`
+const markedName = (title: string) => `${titleInFileName(title)} - kèm ghi chú.pdf`

@@ -9,8 +9,6 @@ import { formatDateTime, formatPersonName } from '~/i18n/format'
 import { layerNames } from './layer-names'
 import { readMarks, type MarksReader, type ReadMark } from './read-marks'
 
-type Laid = ReadMark & { authorId: string }
-
 const named = (person: Pick<Person, 'honorific' | 'fullName'>) => writable(formatPersonName(person, 'vi'))
 
 /** The opinions of a choice, as lines of a file, in their order (O4). Refuses like `readMarks`. */
@@ -19,14 +17,14 @@ export async function opinionSheet(ctx: MarksReader, versionId: string, { layers
   if (!read.ok) return read
   const { meeting, document, marks } = read.value
   const nameOf = layerNames(read.value, ctx.actor?.userId ?? '')
-  const lines = chosenOpinions(marks.map((mark): Laid => ({ ...mark, authorId: mark.author.id })), people).map(({ opinion }) => lineOf(opinion, nameOf))
+  const lines = chosenOpinions(marks, people).map(({ opinion }) => lineOf(opinion, nameOf))
   const authors = new Map(marks.map(({ author }) => [author.id, named(author)]))
   const scope = [...layers.map(nameOf), ...(people ?? []).flatMap((id) => authors.get(id) ?? [])].join(', ')
   const taken = ctx.actor ? `${named(ctx.actor)} xuất lúc ${formatDateTime(ctx.now())}` : ''
   return allow({ meeting: writable(meeting.title), paper: writable(document.title), scope: writable(scope), taken, lines })
 }
 
-function lineOf(opinion: Opinion<Laid>, nameOf: (layer: string) => string): OpinionLine {
+function lineOf(opinion: Opinion<ReadMark>, nameOf: (layer: string) => string): OpinionLine {
   const [first] = opinion.marks
   const { quote, text } = wordsOf(opinion)
   const stamp = first?.mark.kind === 'stamp' ? markWords.stamps[first.mark.stamp] : ''
