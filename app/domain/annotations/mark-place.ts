@@ -1,5 +1,8 @@
 import { isInk, isShape, isText, type InkMark, type Mark, type MarkBox, type PlacedKind } from './mark'
 
+/** How far something goes, in page space. */
+export type Way = { dx: number; dy: number }
+
 /** Half of a stamp as it is drawn on an upright A4 page, in page space. */
 const stampHalf = { x: 0.062, y: 0.0145 } as const
 
@@ -29,7 +32,7 @@ function around(points: readonly (readonly number[])[], border: number): MarkBox
  * The mark elsewhere: on `page`, by dx and dy in page space. What would leave the page stops at its edge with its shape
  * kept. The words that a note is about stay where they are; on another page they are only quoted.
  */
-export function movedMark<M extends PlacedKind>(mark: M, { page = mark.page, dx, dy }: { page?: number; dx: number; dy: number }): M {
+export function movedMark<M extends PlacedKind>(mark: M, { page = mark.page, dx, dy }: Way & { page?: number }): M {
   const [left, top, right, bottom] = boxOf(mark) ?? [0, 0, 0, 0]
   const x = Math.max(-left, Math.min(dx, 1 - right))
   const y = Math.max(-top, Math.min(dy, 1 - bottom))
@@ -42,7 +45,7 @@ export function movedMark<M extends PlacedKind>(mark: M, { page = mark.page, dx,
 }
 
 /** How far several marks can go together, so that none leaves the page and they keep their places to each other. */
-export function reachable(marks: readonly Mark[], { dx, dy }: { dx: number; dy: number }): { dx: number; dy: number } {
+export function reachable(marks: readonly Mark[], { dx, dy }: Way): Way {
   const [left, top, right, bottom] = boxAround(marks) ?? [0, 0, 1, 1]
   const within = (way: number, from: number, to: number) => Math.max(Math.min(-from, 0), Math.min(way, Math.max(1 - to, 0)))
   return { dx: within(dx, left, right), dy: within(dy, top, bottom) }

@@ -1,7 +1,8 @@
-import { figureOf, highlighterOpacity } from '~/domain/annotations/drawing'
+import { highlighterOpacity } from '~/domain/annotations/drawing'
 import type { InkKind, InkPoint, Point, ShapeKind, ShapeMark, StampMark } from '~/domain/annotations/mark'
 import { movedMark } from '~/domain/annotations/mark-place'
 import type { Gesture, HandSheet } from './hand-sheet'
+import { markUnderHand } from './mark-under-hand'
 import { OwnStroke } from './own-stroke'
 
 /** Pen and highlighter. A line that is as long as a mark can be goes on as the next one. */
@@ -33,44 +34,16 @@ export const drawStroke = (kind: InkKind) => ({ session, page, units, draft }: H
 const leastShape = 0.006
 
 /** A box from corner to corner, an arrow from its tail to what it points at. */
-export const drawShape = (kind: ShapeKind) => ({ session, page, units, draft }: HandSheet, [x, y]: InkPoint): Gesture => {
-  const from: Point = [x, y]
-  const { layer } = session.get()
-  let mark: ShapeMark = { kind, page, colour: session.colourOf(kind), madeAt: Date.now(), width: session.widthOf(kind), from, to: from }
-  return {
-    move(points) {
-      const [toX, toY] = points.at(-1) ?? [x, y]
-      mark = { ...mark, to: [toX, toY] }
-      const figure = figureOf(mark, units())
-      if (figure) draft.show(figure, mark.colour)
-    },
-    end() {
-      if (Math.max(Math.abs(mark.to[0] - x), Math.abs(mark.to[1] - y)) >= leastShape) session.edits.put(layer, mark)
-      draft.clear()
-    },
-    cancel: () => draft.clear(),
-  }
+export const drawShape = (kind: ShapeKind) => (sheet: HandSheet, point: InkPoint): Gesture => {
+  const { session, page } = sheet
+  const from: Point = [point[0], point[1]]
+  const shape: Omit<ShapeMark, 'to'> = { kind, page, colour: session.colourOf(kind), madeAt: Date.now(), width: session.widthOf(kind), from }
+  return markUnderHand(sheet, point, ([x, y]): ShapeMark => ({ ...shape, to: [x, y] }), ({ to }) => Math.max(Math.abs(to[0] - from[0]), Math.abs(to[1] - from[1])) >= leastShape)
 }
 
-/** The stamp shows under the hand and stays where that goes up. */
-export function putStamp({ session, page, units, draft }: HandSheet, point: InkPoint): Gesture {
-  const { layer, stamp } = session.get()
-  const at = ([x, y]: InkPoint): StampMark => movedMark({ kind: 'stamp', page, colour: session.colourOf('stamp'), madeAt: Date.now(), stamp, x, y }, { dx: 0, dy: 0 })
-  let mark = at(point)
-  const show = () => {
-    const figure = figureOf(mark, units())
-    if (figure) draft.show(figure, mark.colour)
-  }
-  show()
-  return {
-    move(points) {
-      mark = at(points.at(-1) ?? point)
-      show()
-    },
-    end() {
-      session.edits.put(layer, mark)
-      draft.clear()
-    },
-    cancel: () => draft.clear(),
-  }
+/** The stamp shows under the hand and stays where that goes up, wholly on the page. */
+export function putStamp(sheet: HandSheet, point: InkPoint): Gesture {
+  const { session, page } = sheet
+  const stamp = { kind: 'stamp', page, colour: session.colourOf('stamp'), madeAt: Date.now(), stamp: session.get().stamp } as const
+  return markUnderHand(sheet, point, ([x, y]) => movedMark<StampMark>({ ...stamp, x, y }, { dx: 0, dy: 0 }))
 }

@@ -1,7 +1,7 @@
 import { Trash2 } from 'lucide-react'
 import { useEffect, useLayoutEffect, useRef, type KeyboardEvent } from 'react'
 import type { PageUnits } from '~/domain/annotations/drawing'
-import { boxAround, reachable } from '~/domain/annotations/mark-place'
+import { boxAround, reachable, type Way } from '~/domain/annotations/mark-place'
 import { useText } from '~/i18n'
 import { Button } from '~/ui/button'
 import { turnedBox, unturned, type Turn } from '../reader/page-space'
@@ -10,9 +10,6 @@ import type { PageMark } from './mark-layer'
 import { MarkShapes } from './mark-shapes'
 import { PlacedAt } from './placed-at'
 import { PublishButton } from './publish-button'
-
-/** How far held marks have been dragged, in page space. */
-export type Way = { dx: number; dy: number }
 
 /** One press of an arrow key, as a share of the page; with Shift a bigger step. */
 const keyStep = { small: 0.004, big: 0.03 } as const

@@ -1,7 +1,8 @@
+import type { Way } from '~/domain/annotations/mark-place'
 import { Listeners } from './listeners'
 
 /** Marks that are held, by key, and how far they have been dragged so far, in page space. */
-export type Held = { page: number; keys: ReadonlySet<string>; dx: number; dy: number }
+type Held = Way & { page: number; keys: ReadonlySet<string> }
 
 /** What the lasso has caught, on one page of the paper. */
 export class HeldMarks {
@@ -11,11 +12,13 @@ export class HeldMarks {
   readonly get = (): Held | null => this.held
   readonly subscribe = this.listeners.subscribe
 
+  /** Takes hold of these instead of what was held; of none lets go. */
   hold(page: number, keys: readonly string[]) {
     this.change(keys.length > 0 ? { page, keys: new Set(keys), dx: 0, dy: 0 } : null)
   }
 
-  drag(by: { dx: number; dy: number }) {
+  /** As far as the hand has come from where it took hold. */
+  drag(by: Way) {
     if (this.held) this.change({ ...this.held, ...by })
   }
 

@@ -1,21 +1,14 @@
 import { groupLayer, groupOf, layerOf, type LayerName, type NoteGroup } from '~/domain/annotations/layer'
 import { markKey, readMarkKey, type Mark } from '~/domain/annotations/mark'
 import type { UserId } from '~/domain/kernel/ids'
-import type { MeetingSocket } from '../live/meeting-socket'
 import { LayerView } from './layer-view'
 import { keptLayers } from './local-marks'
-import { MarkLayer, type LayerChange, type PageMark } from './mark-layer'
+import { MarkLayer, type LayerChange, type OpenPaper, type PageMark } from './mark-layer'
 
 /** Whose marks there are on this paper, and how many: on what is shown, and of those in the room layer. */
 export type AuthorCount = { userId: UserId; count: number; inRoom: number }
 
-export type InkLayersOptions = {
-  socket: Pick<MeetingSocket, 'openChannel'>
-  meetingId: string
-  versionId: string
-  /** of the paper, for what waits to be sent */
-  title: string
-  userId: UserId
+type InkLayersOptions = OpenPaper & {
   hasPrivate: boolean
   onMarks(layer: LayerName, change: LayerChange): void
   onState(): void
@@ -196,4 +189,5 @@ export class InkLayers {
   }
 }
 
+/** Under which a mark of this person is kept from now on, on whatever layer. */
 export const newMarkId = () => crypto.randomUUID()

@@ -7,17 +7,12 @@ import type { SightChange } from './layer-view'
 import { Listeners } from './listeners'
 import { LiveInk } from './live-ink'
 import { MarkEdits } from './mark-edits'
-import type { LayerChange, PageMark } from './mark-layer'
+import type { LayerChange, OpenPaper, PageMark } from './mark-layer'
 import { NamedMarks } from './named-marks'
 import { keepToolChoice, readToolChoice, widthShare, type DrawingTool, type Tool } from './tool-choice'
 
-export type InkOptions = {
-  meetingId: string
+type InkOptions = OpenPaper & {
   socket: Pick<MeetingSocket, 'openChannel' | 'send'>
-  versionId: string
-  /** of the paper */
-  title: string
-  userId: string
   /** which layers this person writes on besides those of his groups; the server asks again */
   mayWrite: Record<'room' | 'private', boolean>
   /** writes on the room layer also while it is locked */

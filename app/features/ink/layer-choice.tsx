@@ -4,6 +4,7 @@ import type { LayerName } from '~/domain/annotations/layer'
 import { useText } from '~/i18n'
 import { BarButton } from '~/ui/button'
 import { classNames } from '~/ui/class-names'
+import { ChoiceChips } from './choice-chips'
 import type { InkSession } from './ink-session'
 import { useLayerNames } from './layer-names'
 import { LayersSheet } from './layers-sheet'
@@ -38,17 +39,7 @@ function useChoice(session: InkSession) {
 function LayerRadios({ session }: { session: InkSession }) {
   const t = useText()
   const { names, chosen, nameOf, onChoose } = useChoice(session)
-  return (
-    <fieldset className="flex flex-wrap gap-1">
-      <legend className="sr-only">{t.marks.layer}</legend>
-      {names.map((name) => (
-        <label key={name} className="inline-flex min-h-touch items-center rounded-md px-3 font-medium hover:bg-well has-checked:bg-green-tint has-checked:text-green has-focus-visible:outline-3 has-focus-visible:outline-focus">
-          <input type="radio" name="mark-layer" className="sr-only" checked={chosen === name} onChange={() => onChoose(name)} />
-          {nameOf(name)}
-        </label>
-      ))}
-    </fieldset>
-  )
+  return <ChoiceChips label={t.marks.layer} names={names} chosen={chosen} onChoose={onChoose} textOf={nameOf} className="gap-1" />
 }
 
 /** The same where there is room for the chosen one alone. */

@@ -1,6 +1,6 @@
 import type { LayerName } from '~/domain/annotations/layer'
 import { markKey, type Mark, type NoteMark, type PlacedKind } from '~/domain/annotations/mark'
-import { movedMark } from '~/domain/annotations/mark-place'
+import { movedMark, type Way } from '~/domain/annotations/mark-place'
 import { newMarkId, type InkLayers } from './ink-layers'
 import type { SightChange } from './layer-view'
 import { MarkHistory, type MarkChange } from './mark-history'
@@ -9,7 +9,7 @@ import type { PageMark } from './mark-layer'
 /** What a note or a reply says. */
 export type Words = Pick<NoteMark, 'text' | 'mentions'>
 
-export type EditOptions = {
+type EditOptions = {
   layers: InkLayers
   userId: string
   /** the author's own, an index into the palette */
@@ -53,7 +53,7 @@ export class MarkEdits {
   }
 
   /** Moves own marks by a way that leads none of them off the page (`reachable`). */
-  move(placed: readonly PageMark[], by: { dx: number; dy: number }, gesture?: object) {
+  move(placed: readonly PageMark[], by: Way, gesture?: object) {
     const moves = (one: PageMark): one is PageMark & { mark: PlacedKind } => one.own && one.mark.kind !== 'reply'
     this.does(placed.filter(moves).map(({ layer, key, mark }) => ({ layer, key, before: mark, after: movedMark(mark, by) })), gesture)
   }

@@ -6,6 +6,7 @@ import { readMarkKey, type Mark } from '~/domain/annotations/mark'
 import { encodeMark } from '~/domain/annotations/mark-bytes'
 import { openMark } from '~/domain/annotations/packed-ink'
 import { marksMap, messageType } from '~/domain/annotations/wire'
+import type { UserId } from '~/domain/kernel/ids'
 import type { MeetingSocket } from '../live/meeting-socket'
 import { LocalMarks } from './local-marks'
 import { UnsentMarks } from './unsent-marks'
@@ -16,13 +17,17 @@ export type PageMark = { key: string; mark: Mark; authorId: string; own: boolean
 /** Keys that came, changed or went. `here`: this tab did it; `foreign`: somebody else did, while we were looking. */
 export type LayerChange = { keys: string[]; pages: number[]; here: boolean; foreign: boolean }
 
-export type LayerOptions = {
+/** A paper that is open in this tab, and before whom. */
+export type OpenPaper = {
   socket: Pick<MeetingSocket, 'openChannel'>
   meetingId: string
-  userId: string
   versionId: string
-  /** of the paper */
+  /** of the paper, for what waits to be sent */
   title: string
+  userId: UserId
+}
+
+type LayerOptions = OpenPaper & {
   name: LayerName
   /** its name on the server */
   layer: string

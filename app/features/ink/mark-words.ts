@@ -1,9 +1,10 @@
-import { figureOf } from '~/domain/annotations/drawing'
 import type { InkPoint, Point, TextKind, TextMark } from '~/domain/annotations/mark'
 import { isWord, lineUnder, markedText, wordLines, wordsAlong, type PaperWord, type WordLine } from '~/domain/annotations/text-boxes'
 import { askWords, wordsAtHand } from '../reader/page-words'
 import { drawStroke } from './draw-gestures'
 import type { Begin, Gesture, HandSheet } from './hand-sheet'
+import { markUnderHand } from './mark-under-hand'
+import { toolOfText } from './tool-choice'
 
 const gathered = new WeakMap<readonly PaperWord[], WordLine[]>()
 
@@ -29,32 +30,13 @@ export const markWords = (kind: Exclude<TextKind, 'text-highlight'>): Begin => (
   return gesture
 }
 
-function markFrom(kind: TextKind, sheet: HandSheet, [x, y]: InkPoint): Gesture | null {
-  const { session, page, units, draft } = sheet
+function markFrom(kind: TextKind, sheet: HandSheet, point: InkPoint): Gesture | null {
+  const { session, page, units } = sheet
   const lines = linesOn(sheet)
-  const from: Point = [x, y]
+  const from: Point = [point[0], point[1]]
   const { width, height } = units()
   if (!lines) askWords(session.options.versionId, page).catch(() => undefined) // without the line there are none; ink and boxes go on
   if (!lines || !lineUnder(lines, from, height / width)) return null
-  const { layer } = session.get()
-  const colour = session.colourOf(kind === 'text-highlight' ? 'highlighter' : kind)
-  const upTo = (to: Point): TextMark => ({ kind, page, colour, madeAt: Date.now(), ...markedText(wordsAlong(lines, from, to)) })
-  let mark = upTo(from)
-  const show = () => {
-    const figure = figureOf(mark, units())
-    if (figure) draft.show(figure, colour)
-  }
-  show()
-  return {
-    move(points) {
-      const [toX, toY] = points.at(-1) ?? from
-      mark = upTo([toX, toY])
-      show()
-    },
-    end() {
-      session.edits.put(layer, mark)
-      draft.clear()
-    },
-    cancel: () => draft.clear(),
-  }
+  const colour = session.colourOf(toolOfText(kind))
+  return markUnderHand(sheet, point, ([x, y]): TextMark => ({ kind, page, colour, madeAt: Date.now(), ...markedText(wordsAlong(lines, from, [x, y])) }))
 }

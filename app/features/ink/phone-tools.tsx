@@ -11,7 +11,7 @@ import { isDrawing, widthOf } from './tool-choice'
 import { groupOf, toolGroups } from './tool-groups'
 import { ColourDot, ToolOptions, WidthName } from './tool-options'
 
-const key = 'min-w-touch shrink-0 px-0.5'
+const buttonClass = 'min-w-touch shrink-0 px-0.5'
 /** What is moved or taken away stays on its layer. */
 const layerless: readonly string[] = ['eraser', 'lasso']
 
@@ -38,20 +38,20 @@ export function PhoneTools({ session }: { session: InkSession }) {
       <SentLine session={session} brief />
       <div className="flex items-stretch gap-1 p-1">
         <div className="flex min-w-0 flex-1 gap-1 overflow-x-auto overscroll-x-contain pr-4 [mask-image:linear-gradient(to_right,#000_calc(100%-1rem),transparent)] [scrollbar-width:none]">
-          <BarButton icon={Hand} className={key} aria-pressed={byHand} onClick={() => session.choose({ byHand: !byHand })}>{t.marks.byHand}</BarButton>
+          <BarButton icon={Hand} className={buttonClass} aria-pressed={byHand} onClick={() => session.choose({ byHand: !byHand })}>{t.marks.byHand}</BarButton>
           {toolGroups.map(({ name, icon, tools }) => {
             const chosen = tools.includes(tool)
-            return <BarButton key={name} icon={icon} className={key} data-group aria-pressed={chosen} onClick={() => (chosen ? setOptionsOut(!optionsOut) : session.choose({ tool: tools[0] }))}>{t.marks.toolNames[name]}</BarButton>
+            return <BarButton key={name} icon={icon} className={buttonClass} data-group aria-pressed={chosen} onClick={() => (chosen ? setOptionsOut(!optionsOut) : session.choose({ tool: tools[0] }))}>{t.marks.toolNames[name]}</BarButton>
           })}
-          <BarButton icon={Redo2} className={key} disabled={!canRedo} onClick={() => session.edits.redo()}>{t.marks.redo}</BarButton>
-          <LayersButton session={session} className={key} />
+          <BarButton icon={Redo2} className={buttonClass} disabled={!canRedo} onClick={() => session.edits.redo()}>{t.marks.redo}</BarButton>
+          <LayersButton session={session} className={buttonClass} />
         </div>
-        <BarButton icon={Check} className={key} onClick={() => session.choose({ open: false })}>{t.marks.done}</BarButton>
+        <BarButton icon={Check} className={buttonClass} onClick={() => session.choose({ open: false })}>{t.marks.done}</BarButton>
       </div>
       <div className="flex items-center gap-1 border-t border-line p-1 pb-1.5">
         <ChosenOptions session={session} isOut={optionsOut} onPress={() => setOptionsOut(!optionsOut)} />
         {!layerless.includes(tool) && <LayerSelect session={session} className="min-w-0 flex-1" />}
-        <BarButton icon={Undo2} className={classNames(key, 'ml-auto')} disabled={!canUndo} onClick={() => session.edits.undo()}>{t.marks.undo}</BarButton>
+        <BarButton icon={Undo2} className={classNames(buttonClass, 'ml-auto')} disabled={!canUndo} onClick={() => session.edits.undo()}>{t.marks.undo}</BarButton>
       </div>
     </section>
   )

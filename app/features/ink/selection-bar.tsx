@@ -11,6 +11,7 @@ import { markKeys } from './mark-keys'
 import { freeSpot } from './note-spot'
 import { pageInSight } from './page-in-sight'
 import { readSelectedWords, useSelectedWords, type SelectedWords } from './selected-words'
+import { toolOfText } from './tool-choice'
 
 const gapPx = 10
 const edgePx = 8
@@ -60,7 +61,7 @@ function Floating({ end, label, children }: { end: DOMRect; label: string; child
 
 function markSelected(session: InkSession, kind: TextKind, { pages }: SelectedWords) {
   const { layer } = session.get()
-  const colour = session.colourOf(kind === 'text-highlight' ? 'highlighter' : kind)
+  const colour = session.colourOf(toolOfText(kind))
   for (const { page, lines } of pages) session.edits.put(layer, { kind, page, colour, madeAt: Date.now(), ...markedText(lines.map(({ words }) => words)) })
   getSelection()?.removeAllRanges()
 }

@@ -32,14 +32,18 @@ const widthShares: Record<DrawingTool, Record<Width, number>> = {
   arrow: { thin: 0.002, middle: 0.003, broad: 0.005 },
 }
 
+/** The tool that marks words in such a way; they take its colour. */
+export const toolOfText = (kind: TextKind): Tool => (kind === 'text-highlight' ? 'highlighter' : kind)
 export const isDrawing = (tool: Tool): tool is DrawingTool => among(drawingTools, tool)
 export const widthOf = ({ widths }: Pick<ToolChoice, 'widths'>, tool: DrawingTool) => widths[tool] ?? 'middle'
+/** As a share of the page's width. */
 export const widthShare = (choice: Pick<ToolChoice, 'widths'>, tool: DrawingTool) => widthShares[tool][widthOf(choice, tool)]
 
 const firstChoice: ToolChoice = { tool: 'pen', stamp: 'agree', byHand: false, colours: {}, widths: {} }
 /** By person: forgotten at signing out, with everything of this name. */
 const choiceKey = (userId: string) => `${localPrefix}${userId}/tools`
 
+/** As this person left the tools on this device; on a new one the pen. */
 export function readToolChoice(userId: string): ToolChoice {
   return asToolChoice(readKept(choiceKey(userId)))
 }

@@ -1,9 +1,9 @@
 import { Eraser, Highlighter, LassoSelect, MessageSquarePlus, PenLine, Shapes, Stamp, type LucideIcon } from 'lucide-react'
 import type { Tool } from './tool-choice'
 
-export type GroupName = 'pen' | 'highlighter' | 'shapes' | 'stamp' | 'note' | 'eraser' | 'lasso'
+type GroupName = 'pen' | 'highlighter' | 'shapes' | 'stamp' | 'note' | 'eraser' | 'lasso'
 /** Tools that stand behind one button, the first of them chosen with it. */
-export type ToolGroup = { name: GroupName; icon: LucideIcon; tools: readonly [Tool, ...Tool[]] }
+type ToolGroup = { name: GroupName; icon: LucideIcon; tools: readonly [Tool, ...Tool[]] }
 
 export const toolGroups: readonly ToolGroup[] = [
   { name: 'pen', icon: PenLine, tools: ['pen'] },
@@ -15,4 +15,5 @@ export const toolGroups: readonly ToolGroup[] = [
   { name: 'lasso', icon: LassoSelect, tools: ['lasso'] },
 ]
 
+/** The button behind which a tool stands. */
 export const groupOf = (tool: Tool): ToolGroup | undefined => toolGroups.find(({ tools }) => tools.includes(tool))

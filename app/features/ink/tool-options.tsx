@@ -2,9 +2,9 @@ import { useState, useSyncExternalStore } from 'react'
 import { inkColour, inkColours } from '~/domain/annotations/colour'
 import { stampNames } from '~/domain/annotations/mark'
 import { useText } from '~/i18n'
+import { ChoiceChips } from './choice-chips'
 import type { InkSession } from './ink-session'
 import { isDrawing, widthNames, widthOf, type DrawingTool, type Tool, type Width } from './tool-choice'
-import { ToolChips } from './tool-chips'
 import { groupOf } from './tool-groups'
 
 /** What the chosen tool needs: which kind, which word, what colour, how wide. `spread`: the palette is out. */
@@ -16,9 +16,9 @@ export function ToolOptions({ session, spread = false }: { session: InkSession; 
   const { hints, kinds: kindNames } = t.marks.hand
   return (
     <>
-      {kinds.length > 1 && <ToolChips label={t.marks.hand.kind} names={kinds} chosen={tool} onChoose={(kind) => session.choose({ tool: kind })} textOf={(kind) => (kind in kindNames ? kindNames[kind as keyof typeof kindNames] : kind)} />}
-      {tool === 'stamp' && <ToolChips label={t.marks.hand.stamp} names={stampNames} chosen={stamp} onChoose={(word) => session.choose({ stamp: word })} textOf={(word) => t.marks.stamps[word]} />}
-      {isDrawing(tool) && <ToolChips label={t.marks.hand.width} names={widthNames} chosen={widthOf(state, tool)} onChoose={(width) => session.choose({ widths: { ...state.widths, [tool]: width } })} textOf={(width) => <WidthName tool={tool} width={width} />} />}
+      {kinds.length > 1 && <ChoiceChips label={t.marks.hand.kind} names={kinds} chosen={tool} onChoose={(kind) => session.choose({ tool: kind })} textOf={(kind) => (kind in kindNames ? kindNames[kind as keyof typeof kindNames] : kind)} />}
+      {tool === 'stamp' && <ChoiceChips label={t.marks.hand.stamp} names={stampNames} chosen={stamp} onChoose={(word) => session.choose({ stamp: word })} textOf={(word) => t.marks.stamps[word]} />}
+      {isDrawing(tool) && <ChoiceChips label={t.marks.hand.width} names={widthNames} chosen={widthOf(state, tool)} onChoose={(width) => session.choose({ widths: { ...state.widths, [tool]: width } })} textOf={(width) => <WidthName tool={tool} width={width} />} />}
       {tool in hints ? <p className="px-3 text-muted">{hints[tool as keyof typeof hints]}</p> : <ColourChoice key={tool} session={session} tool={tool} spread={spread} />}
     </>
   )

@@ -17,7 +17,7 @@ type Packed = { key: string; mark: Uint8Array }
 /** Marks that are new to the next version, in their places there, and those that have none; `seq`: as of this change of the old document. */
 export type PackedCarry = { seq: number; carried: Packed[]; review: (Packed & { reason: ReviewReason })[] }
 /** Also what a worker has that can only read. */
-export type CarryReader = { db: Pick<App['db'], 'read'>; files: Pick<App['files'], 'read'>; newId: () => string }
+type CarryReader = { db: Pick<App['db'], 'read'>; files: Pick<App['files'], 'read'>; newId: () => string }
 
 /** Fewer words do not tell where on a page something lies. */
 const fewWords = 8

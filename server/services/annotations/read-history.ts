@@ -37,7 +37,7 @@ export async function readHistory(ctx: Ctx, versionId: string, layer: string, af
 }
 
 /** A layer that somebody may replay. `name` is its document's. */
-export type HistoryLayer = { name: string; kind: 'room' | 'private' | 'group'; groupName: string }
+type HistoryLayer = { name: string; kind: 'room' | 'private' | 'group'; groupName: string }
 
 /** N21 The layers of a paper whose history this person may see: everybody's, the own one, those of his groups. Refuses like `readHistory`. */
 export async function historyLayers(ctx: Ctx, versionId: string): Promise<Decision<HistoryLayer[]>> {
