@@ -35,10 +35,12 @@ export class InkSession {
   private readonly stateListeners = new Listeners()
   private readonly markListeners = new Listeners()
   private readonly pageListeners = new Map<number, Listeners>()
+  private readonly mayWriteTo: InkOptions['mayWrite']
   private state: InkState
 
   constructor(readonly options: InkOptions) {
     const { mayWrite, socket, meetingId, userId, versionId, title } = options
+    this.mayWriteTo = { ...mayWrite }
     this.state = firstInkState(readToolChoice(userId), mayWrite.room ? 'room' : 'private')
     this.layers = new InkLayers({
       socket, meetingId, userId, versionId, title, hasPrivate: mayWrite.private,
@@ -95,9 +97,12 @@ export class InkSession {
   /** Whether the chosen layer can be written on now. */
   get mayWrite(): boolean { return this.mayWriteOn(this.state.layer) }
 
+  /** Whether this person writes on a layer that everybody has, be it locked just now; who does not needs no tools. */
+  get isWriter(): boolean { return this.mayWriteTo.room || this.mayWriteTo.private }
+
   mayWriteOn(layer: LayerName): boolean {
-    if (layer === 'room') return this.options.mayWrite.room && (this.state.lockedBy === null || this.options.mayLock)
-    return layer === 'private' ? this.options.mayWrite.private : this.state.groups.some(({ id }) => id === groupOf(layer))
+    if (layer === 'room') return this.mayWriteTo.room && (this.state.lockedBy === null || this.options.mayLock)
+    return layer === 'private' ? this.mayWriteTo.private : this.state.groups.some(({ id }) => id === groupOf(layer))
   }
 
   /** The groups of this person, as the meeting knows them now. */
@@ -144,10 +149,10 @@ export class InkSession {
   }
 
   private refused(name: LayerName, code: string, moved: number) {
-    if (name === 'room' && code !== 'annotations/layer-locked') this.options.mayWrite.room = false
+    if (name === 'room' && code !== 'annotations/layer-locked') this.mayWriteTo.room = false
     this.edits.history.clear()
     const isGone = groupOf(name) !== null
-    const next = this.state.layer === name && this.options.mayWrite.private ? 'private' : this.state.layer
+    const next = this.state.layer === name && this.mayWriteTo.private ? 'private' : this.state.layer
     this.change({ layer: next, ...((moved > 0 || !isGone) && { refusal: { code, moved } }) })
   }
 

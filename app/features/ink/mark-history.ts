@@ -19,6 +19,7 @@ export class MarkHistory {
   get canUndo(): boolean { return this.done.length > 0 }
   get canRedo(): boolean { return this.undone.length > 0 }
 
+  /** Something new has been done: nothing that was taken back before can be done again. */
   did(changes: readonly MarkChange[], gesture: object | null = null) {
     if (changes.length === 0) return
     this.undone = []
@@ -35,6 +36,7 @@ export class MarkHistory {
     return step.changes.map(({ layer, key, before, after }) => ({ layer, key, before: after, after: before })).reverse()
   }
 
+  /** What has to be done, in this order, to do the step again that was taken back last. */
   redo(): MarkChange[] {
     const step = this.undone.pop()
     if (!step) return []

@@ -107,7 +107,7 @@ function InkToggle({ loaded }: { loaded: Loaded | null }) {
   const session = loaded?.session
   const open = useSyncExternalStore(session?.subscribe ?? nothing, () => session?.get().open ?? false, () => false)
   const step = loaded && <loaded.parts.LayersInStep session={loaded.session} />
-  if (session && !session.options.mayWrite.room && !session.options.mayWrite.private) return step
+  if (session && !session.isWriter) return step
   return (
     <>
       {step}
