@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { mostNoteGroups } from '~/domain/annotations/note-groups'
 import { expectEventually } from '~tests/support/eventually'
 import { allMarksSent, drawLine, marksOn, openMarkedPaper, press, seesMarks } from '~tests/support/marking'
 import { small } from '~tests/support/small-meeting'
@@ -54,6 +55,45 @@ describe.sequential('layers of marks', () => {
     await drawLine(b, 140, 260)
     await Promise.all([seesMarks(a, 2), seesMarks(b, 2), seesMarks(c, 1), seesMarks(pageOf('chair'), 1)])
     expect(await c.getByText(groupName).count()).toBe(0)
+  })
+
+  it('N11 one group too many is refused beside what was typed, which stays and is saved when another has ended', async () => {
+    const a = pageOf('a')
+    const give = (name: string, input: object) => a.evaluate(async ([path, body]) => {
+      const response = await fetch(path, { method: 'POST', headers: { 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() }, body })
+      return (await response.json() as { value: { groupId: string } }).value
+    }, [`/api/meetings/${small.meetingId}/${name}`, JSON.stringify(input)] as const)
+    const others: string[] = []
+    for (let count = 1; count < mostNoteGroups; count++) others.push((await give('save-note-group', { groupId: null, name: `Tổ số ${count}`, seatIds: [] })).groupId)
+    await inSheet(a, async (sheet) => {
+      const end = async (name: string) => {
+        await sheet.getByRole('button', { name: `Kết thúc nhóm: ${name}` }).click()
+        await a.getByRole('alertdialog').getByRole('button', { name: 'Kết thúc nhóm' }).click()
+        await a.getByRole('alertdialog').waitFor({ state: 'detached' })
+      }
+      await sheet.getByRole('button', { name: 'Nhóm ghi chú mới' }).click()
+      const form = a.getByRole('dialog', { name: 'Nhóm ghi chú mới' })
+      await form.getByLabel('Tên nhóm').fill('Tổ soạn thảo nghị quyết')
+      const member = form.getByRole('checkbox', { name: new RegExp(small.nameOf('taichinh')) })
+      await member.check()
+      await form.getByRole('button', { name: 'Lưu' }).click()
+      await form.getByRole('alert').filter({ hasText: 'Kết thúc một nhóm không còn dùng rồi làm lại.' }).waitFor()
+      const typed = async () => expect([await form.getByLabel('Tên nhóm').inputValue(), await member.isChecked()]).toEqual(['Tổ soạn thảo nghị quyết', true])
+      await typed()
+      await form.getByRole('button', { name: 'Hủy' }).click()
+      await end(`Tổ số ${others.length}`)
+      others.pop()
+      await sheet.getByRole('button', { name: 'Nhóm ghi chú mới' }).click()
+      await typed()
+      await form.getByRole('button', { name: 'Lưu' }).click()
+      await form.waitFor({ state: 'detached' })
+      await sheet.getByRole('button', { name: 'Sửa nhóm Tổ soạn thảo nghị quyết' }).waitFor()
+      await sheet.getByRole('button', { name: `Mở lại nhóm: Tổ số ${mostNoteGroups - 1}` }).click()
+      await sheet.getByRole('alert').filter({ hasText: 'Kết thúc một nhóm không còn dùng rồi làm lại.' }).waitFor()
+      await end('Tổ soạn thảo nghị quyết')
+    })
+    for (const groupId of others) await give('end-note-group', { groupId })
+    await expectEventually(async () => expect(await layersOn(a)).toEqual(['Ghi chú chung', 'Ghi chú riêng', `Nhóm: ${groupName}`]))
   })
 
   it('the tools of a phone cover less than a fifth of it, every target is as large as a thumb, and what is set goes when the page is touched', async () => {

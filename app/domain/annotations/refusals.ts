@@ -3,4 +3,5 @@ export type AnnotationRefusal =
   | 'annotations/malformed'
   | 'annotations/too-much'
   | 'annotations/layer-locked'
+  | 'annotations/too-many-groups'
   | 'annotations/export-busy'

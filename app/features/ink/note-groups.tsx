@@ -5,6 +5,7 @@ import type { RoomGroup } from '~/domain/live/room-view'
 import { useLocale, useText } from '~/i18n'
 import { Button } from '~/ui/button'
 import { ConfirmDialog } from '~/ui/dialog'
+import { Notice } from '~/ui/notice'
 import { useToast } from '~/ui/toast'
 import { useCommand, useMeeting } from '../live/meeting-context'
 import { seatName, seatTitle } from '../live/people-text'
@@ -32,7 +33,7 @@ export function OwnGroup({ layer }: { layer: LayerName }) {
     <div className="-mx-4 flex flex-wrap">
       <Button look="quiet" icon={Pencil} aria-label={words.editGroupOf(group.name)} onClick={() => setDoing('edit')}>{words.editGroup}</Button>
       <Button look="quiet" icon={Archive} aria-label={`${words.endGroup}: ${group.name}`} onClick={() => setDoing('end')}>{words.endGroup}</Button>
-      {doing === 'edit' && <EditGroup group={group} onClose={() => setDoing(null)} />}
+      {doing === 'edit' && <EditGroup groupId={group.id} draft={group} onClose={() => setDoing(null)} />}
       {doing === 'end' && <EndGroup group={group} onClose={() => setDoing(null)} />}
     </div>
   )
@@ -42,9 +43,14 @@ export function OwnGroup({ layer }: { layer: LayerName }) {
 export function EndedGroups() {
   const t = useText()
   const { view } = useMeeting()
-  const { give, busy } = useCommand()
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const { give, busy } = useCommand(setRefusal)
   const words = t.marks.layersOf
   const { endedGroups } = view.you
+  const reopen = (groupId: string) => {
+    setRefusal(null)
+    void give('reopen-note-group', { groupId })
+  }
   if (endedGroups.length === 0) return null
   return (
     <section className="mt-4">
@@ -54,43 +60,51 @@ export function EndedGroups() {
         {endedGroups.map(({ id, name }) => (
           <li key={id} className="flex flex-wrap items-center justify-between gap-x-3 py-1">
             <span className="min-w-40 flex-1 font-medium wrap-anywhere">{name}</span>
-            <Button look="quiet" icon={ArchiveRestore} className="-mx-4" aria-label={`${words.reopenGroup}: ${name}`} disabled={busy !== null} onClick={() => void give('reopen-note-group', { groupId: id })}>{words.reopenGroup}</Button>
+            <Button look="quiet" icon={ArchiveRestore} className="-mx-4" aria-label={`${words.reopenGroup}: ${name}`} disabled={busy !== null} onClick={() => reopen(id)}>{words.reopenGroup}</Button>
           </li>
         ))}
       </ul>
+      {refusal && <Notice kind="error">{refusal}</Notice>}
     </section>
   )
 }
 
-/** "Nhóm ghi chú mới" */
+type Draft = Pick<RoomGroup, 'name' | 'seatIds'>
+const nothingTyped: Draft = { name: '', seatIds: [] }
+
+/** "Nhóm ghi chú mới". What was typed and refused is still there when the cause has been seen to. */
 export function NewGroup() {
   const t = useText()
   const { view } = useMeeting()
   const [isOpen, setOpen] = useState(false)
+  const [draft, setDraft] = useState(nothingTyped)
   if (!view.you.can.makeNoteGroups) return null
   return (
     <div className="mt-3 grid justify-items-start gap-2">
       <Button icon={Plus} onClick={() => setOpen(true)}>{t.marks.layersOf.newGroup}</Button>
       <p className="text-muted">{t.marks.layersOf.newGroupHint}</p>
-      {isOpen && <EditGroup group={null} onClose={() => setOpen(false)} />}
+      {isOpen && <EditGroup groupId={null} draft={draft} onDraft={setDraft} onClose={() => setOpen(false)} />}
     </div>
   )
 }
 
-function EditGroup({ group, onClose }: { group: RoomGroup | null; onClose: () => void }) {
+function EditGroup({ groupId, draft, onDraft, onClose }: { groupId: string | null; draft: Draft; onDraft?: (unsaved: Draft) => void; onClose: () => void }) {
   const t = useText()
   const locale = useLocale()
   const { view } = useMeeting()
-  const { give, busy } = useCommand()
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const { give, busy } = useCommand(setRefusal)
   const candidates = view.seats.filter((seat) => seat.role !== 'guest' && seat.id !== view.you.seatId && seatName(seat, locale) !== '')
     .map((seat) => ({ seatId: seat.id, label: seatName(seat, locale), hint: seatTitle(seat) }))
   const save = async (name: string, seatIds: string[]) => {
-    const answer = await give('save-note-group', { groupId: group?.id ?? null, name, seatIds })
+    setRefusal(null)
+    const answer = await give('save-note-group', { groupId, name, seatIds })
+    onDraft?.(answer.ok ? nothingTyped : { name, seatIds })
     if (answer.ok) onClose()
   }
   return (
-    <GroupDialog title={group ? t.marks.layersOf.editGroup : t.marks.layersOf.newGroup} name={group?.name ?? ''} seatIds={group?.seatIds ?? []} candidates={candidates}
-      busy={busy !== null} onSave={(name, seatIds) => void save(name, seatIds)} onClose={onClose} />
+    <GroupDialog title={groupId ? t.marks.layersOf.editGroup : t.marks.layersOf.newGroup} name={draft.name} seatIds={draft.seatIds} candidates={candidates}
+      busy={busy !== null} refusal={refusal} onSave={(name, seatIds) => void save(name, seatIds)} onClose={onClose} />
   )
 }
 

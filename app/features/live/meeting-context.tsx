@@ -107,19 +107,21 @@ export function useUnsentCommands(): number {
 
 /**
  * `const { give, busy } = useCommand()`; `await give('give-floor', { seatId })`. A refusal is said at the foot of the
- * screen; the answer tells whether it was done. `busy` names the command that is on its way.
+ * screen, or by `onRefused` where that is under a dialog; the answer tells whether it was done. `busy` names the command
+ * that is on its way.
  */
-export function useCommand() {
+export function useCommand(onRefused?: (message: string) => void) {
   const { view } = useProvided()
   const toast = useToast()
+  const say = onRefused ?? toast
   const t = useText()
   const [busy, setBusy] = useState<CommandName | null>(null)
   const give = useCallback(async <N extends CommandName>(name: N, input: CommandInput<N>): Promise<Answer> => {
     setBusy(name)
     const answer = await sendCommand(view.meetingId, name, input)
     setBusy(null)
-    if (!answer.ok) toast(answer.message ?? t.live.notDelivered)
+    if (!answer.ok) say(answer.message ?? t.live.notDelivered)
     return answer
-  }, [view.meetingId, toast, t])
+  }, [view.meetingId, say, t])
   return { give, busy }
 }

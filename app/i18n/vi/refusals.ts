@@ -96,6 +96,7 @@ export const refusals: RefusalTexts = {
   'annotations/malformed': () => 'Ghi chú gửi lên không đọc được nên không được lưu. Tải lại trang rồi ghi lại.',
   'annotations/too-much': () => 'Ghi chú trên tài liệu này đã đến giới hạn. Xóa bớt ghi chú cũ rồi ghi tiếp.',
   'annotations/layer-locked': () => 'Ghi chú chung của tài liệu này đã khóa. Vẫn ghi được vào ghi chú riêng.',
+  'annotations/too-many-groups': (p) => `Mỗi người lập tối đa ${p.max ?? 10} nhóm ghi chú ở một phiên họp, nay đã đủ. Kết thúc một nhóm không còn dùng rồi làm lại.`,
   'annotations/export-busy': () => 'Máy chủ đang bận nên chưa xuất được ý kiến. Thử lại sau ít phút.',
 
   'live/not-in-session': () => 'Phiên họp chưa khai mạc, đang nghỉ hoặc đã kết thúc nên chưa làm được việc này.',

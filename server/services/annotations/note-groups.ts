@@ -1,3 +1,4 @@
+import { decideOneMoreGroup } from '~/domain/annotations/note-groups'
 import { oneLine } from '~/domain/kernel/line'
 import { allow, refuse, type Decision } from '~/domain/kernel/result'
 import type { CommandInput } from '~/domain/live/command-inputs'
@@ -10,7 +11,8 @@ import { meetingFor } from '../meetings/access'
 /**
  * N11 Makes a group of participants for their notes, or changes an own one: its name, who is in it. The maker is always in
  * it. Whoever is taken out loses its layer at once. Refuses like `meetingFor` ('make-note-group'), `not-found` for
- * a group that is not this person's, `bad-input` {field} without a name, or with seats that are not here or of guests.
+ * a group that is not this person's, `bad-input` {field} without a name, or with seats that are not here or of guests, and
+ * like `decideOneMoreGroup` a new one.
  */
 export async function saveNoteGroup(tx: Tx, ctx: ActorCtx, meetingId: string, { groupId, name, seatIds }: CommandInput<'save-note-group'>): Promise<Decision<{ groupId: string }>> {
   const access = await meetingFor(tx, ctx, meetingId, 'make-note-group')
@@ -22,6 +24,8 @@ export async function saveNoteGroup(tx: Tx, ctx: ActorCtx, meetingId: string, { 
   if (wanted === '') return refuse('bad-input', { field: 'name' })
   const insiders = facts.seats.filter(({ role }) => role !== 'guest')
   if (!seatIds.every((seatId) => insiders.some(({ id }) => id === seatId))) return refuse('bad-input', { field: 'seatIds' })
+  const oneMore = known ? allow() : decideOneMoreGroup(noteGroups, ctx.actor.userId)
+  if (!oneMore.ok) return oneMore
 
   const id = groupId ?? ctx.newId()
   const members = [...new Set([...(subject.seatOfActor ? [subject.seatOfActor.id] : []), ...seatIds])]
@@ -46,7 +50,7 @@ export async function endNoteGroup(tx: Tx, ctx: ActorCtx, meetingId: string, { g
   return allow()
 }
 
-/** Brings back an own group that has ended: its members have its layer again, with every note that was in it. Refuses like `saveNoteGroup`. */
+/** Brings back an own group that has ended: its members have its layer again, with every note that was in it. Refuses like `saveNoteGroup` a new one. */
 export async function reopenNoteGroup(tx: Tx, ctx: ActorCtx, meetingId: string, { groupId }: CommandInput<'reopen-note-group'>): Promise<Decision> {
   const access = await meetingFor(tx, ctx, meetingId, 'make-note-group')
   if (!access.ok) return access
@@ -55,6 +59,8 @@ export async function reopenNoteGroup(tx: Tx, ctx: ActorCtx, meetingId: string, 
   if (noteGroups.some(own)) return allow()
   const ended = endedNoteGroups.find(own)
   if (!ended) return refuse('not-found')
+  const oneMore = decideOneMoreGroup(noteGroups, ctx.actor.userId)
+  if (!oneMore.ok) return oneMore
   await queries.endGroup(tx, groupId, null)
   await audit(tx, ctx, 'note-group-changed', meetingId, { reopenedGroupId: groupId })
   tellMembers(tx, meetingId, facts.seats, ended.seatIds)

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { encodeMark } from '~/domain/annotations/mark-bytes'
 import { markKey } from '~/domain/annotations/mark'
+import { mostNoteGroups } from '~/domain/annotations/note-groups'
 import { findMarkDoc } from '~db/queries/annotations'
 import { listEvents } from '~db/queries/events'
 import { schema } from '~db/schema'
@@ -98,6 +99,40 @@ describe('N11 groups for notes', () => {
     expect(await of({ groupId: null, name: '   ', seatIds: [] })).toMatchObject({ code: 'bad-input' })
     expect(await hall.say('guest', 'save-note-group', { groupId: null, name: 'Tổ', seatIds: [] })).toMatchObject({ code: 'forbidden' })
     expect(await groupsOf('member1')).toEqual([])
+  })
+
+  it('of one maker stand so many at a time: of two at once the last place goes to one, and one brought back counts', async () => {
+    const own = await openedHall(world)
+    const make = (who: string, key?: string, groupId: string | null = null) => own.say(who, 'save-note-group', { groupId, name: 'Tổ thẩm tra', seatIds: [] }, key)
+    const standing = async (who: string) => (await must(readRoom(own.as(who), own.meetingId, 'person'))).you.groups.map(({ id }) => id)
+    const tooMany = { ok: false, code: 'annotations/too-many-groups', params: { max: mostNoteGroups } }
+    for (let count = 1; count < mostNoteGroups; count++) await must(make('member1'))
+    const answers = await Promise.all(Array.from({ length: 5 }, () => make('member1')))
+    expect([answers.filter(({ ok }) => ok).length, await standing('member1').then((ids) => ids.length)]).toEqual([1, mostNoteGroups])
+    expect(answers.filter(({ ok }) => !ok)).toEqual(Array(4).fill(expect.objectContaining(tooMany)))
+
+    const [first = '', second = ''] = await standing('member1')
+    await must(make('member1', undefined, second)) // changing one is no new one
+    await must(make('member2')) // nor are they another's
+    await must(own.say('member1', 'end-note-group', { groupId: first }))
+    await must(make('member1'))
+    expect(await own.say('member1', 'reopen-note-group', { groupId: first })).toMatchObject(tooMany)
+    await must(own.say('member1', 'end-note-group', { groupId: second }))
+    await must(own.say('member1', 'reopen-note-group', { groupId: first }))
+    expect(await make('member1')).toMatchObject(tooMany)
+    expect(await standing('member1')).toHaveLength(mostNoteGroups)
+  })
+
+  it('asked for twice with one key are one, and a refused key makes one when there is room', async () => {
+    const own = await openedHall(world)
+    const make = (key: string) => own.say('member1', 'save-note-group', { groupId: null, name: 'Tổ thẩm tra', seatIds: [] }, key)
+    const [once, again] = await Promise.all([make('one-key'), make('one-key')])
+    expect(once).toEqual(again)
+    for (let count = 1; count < mostNoteGroups; count++) await must(make(`key-${count}`))
+    expect(await must(make('one-key'))).toEqual(await must(Promise.resolve(once)))
+    expect(await make('late-key')).toMatchObject({ code: 'annotations/too-many-groups' })
+    await must(own.say('member1', 'end-note-group', { groupId: (once as { value: { groupId: string } }).value.groupId }))
+    await must(make('late-key'))
   })
 
   it('what was noted there is read by members, while they are', async () => {
