@@ -10,18 +10,16 @@ import { useMeeting, useUnsentCommands } from './meeting-context'
  * What has not arrived at the server, marks of any paper too, or cannot be sent; and the line when it is really lost, where
  * nothing else says so. A phone's bar has no room beside its buttons: there it is a row of its own, the last one of the bar.
  */
-export function LinePill({ onlyUnsent = false, className }: { onlyUnsent?: boolean; className?: string }) {
+export function LinePill({ onlyUnsent = false }: { onlyUnsent?: boolean }) {
   return (
-    <div className={classNames('flex flex-wrap gap-x-1 empty:hidden max-sm:order-last max-sm:col-span-full max-sm:w-full max-sm:gap-x-2 sm:gap-y-1', className)}>
+    <div className="line-row">
       <WaitingPill onlyUnsent={onlyUnsent} />
       <ShutOutPill />
     </div>
   )
 }
 
-const face = 'inline-flex min-h-touch items-center gap-2 rounded-full px-3 text-left leading-tight font-medium max-sm:mb-2 sm:shrink-0'
-/** On a phone the row would move the paper under the pen with every stroke: what is sent at once is not shown there. */
-const waiting = `${face} max-sm:order-last max-sm:animate-[row-late_1ms_1s_backwards]`
+const face = 'line-pill inline-flex min-h-touch items-center gap-2 rounded-full px-3 font-medium'
 const amber = 'bg-amber-tint text-amber'
 
 function WaitingPill({ onlyUnsent }: { onlyUnsent: boolean }) {
@@ -32,7 +30,7 @@ function WaitingPill({ onlyUnsent }: { onlyUnsent: boolean }) {
   if (unsent === 0 && (offlineSince === null || onlyUnsent)) return null
   if (notSaved && offlineSince === null) {
     return (
-      <p role="alert" title={t.marks.notSaved} className={classNames(waiting, 'bg-live-tint text-live')}>
+      <p role="alert" title={t.marks.notSaved} className={classNames(face, 'bg-live-tint text-live')}>
         <CloudAlert aria-hidden className="size-5 shrink-0" />
         <span aria-hidden className="tabular">{t.live.notSavedShort(unsent)}</span>
         <span className="sr-only">{t.marks.notSaved}</span>
@@ -40,7 +38,7 @@ function WaitingPill({ onlyUnsent }: { onlyUnsent: boolean }) {
     )
   }
   return (
-    <p role="status" title={unsent > 0 ? t.live.unsent(unsent) : offlineSince === null ? undefined : t.offline.since(formatTime(offlineSince))} className={classNames(waiting, amber)}>
+    <p role="status" title={unsent > 0 ? t.live.unsent(unsent) : offlineSince === null ? undefined : t.offline.since(formatTime(offlineSince))} className={classNames(face, amber)}>
       <CloudOff aria-hidden className="size-5 shrink-0" />
       <span className="tabular">{unsent > 0 ? t.live.unsentShort(unsent) : t.live.offline}</span>
     </p>

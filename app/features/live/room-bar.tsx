@@ -15,11 +15,11 @@ export function RoomBar({ hasDesk, onSpeak, onSession, mayAsk }: { hasDesk: bool
   const { view } = useMeeting()
   const { above, title } = useBarTitle()
   return (
-    <header className="z-20 grid min-h-bar shrink-0 grid-cols-[auto_minmax(min-content,1fr)_auto] items-center gap-x-1 border-b border-line bg-sheet px-1 leading-snug sm:pr-3">
+    <header className="z-20 room-bar grid min-h-bar shrink-0 grid-cols-[auto_minmax(min-content,1fr)_auto] items-center gap-x-1 border-b border-line bg-sheet px-1 leading-snug sm:pr-3">
       <Link to={`/meetings/${view.meetingId}`} className="grid size-11 shrink-0 place-items-center rounded-md hover:bg-well sm:row-span-2" aria-label={t.live.leaveRoomPage}><ChevronLeft aria-hidden className="size-6" /></Link>
       <p className="text-muted sm:self-end">{above}</p>
       <div className="items-center gap-1 max-sm:contents sm:row-span-2 sm:flex">
-        <LinePill className="max-sm:px-2 sm:max-xl:flex-col sm:max-xl:items-end sm:max-xl:py-1" />
+        <LinePill />
         <div className="flex items-center sm:gap-1">
           {hasDesk && <BarLink icon={SlidersHorizontal} className="text-center max-sm:whitespace-normal" to="?" preventScrollReset>{t.live.console}</BarLink>}
           {mayAsk && <BarButton icon={Hand} className="text-center max-sm:whitespace-normal" onClick={onSpeak} aria-haspopup="dialog">{t.live.speak}</BarButton>}
