@@ -123,6 +123,7 @@ describe.sequential('N6 never lost', () => {
     await stage.site.kill()
     await drawLine(page, 320, 360)
     await waits(page, 1)
+    await keptOnDevice(page, 'private')
     await page.close()
     await stage.site.startAgain()
     await people.writer.context.clearCookies() // the session is over; nobody has signed out

@@ -36,14 +36,14 @@ export const seesMarks = (page: Page, count: number, number = 1) => expectEventu
 
 export const allMarksSent = (page: Page) => page.getByText('Đã lưu ghi chú').first().waitFor()
 
-/** The browser has written down what is not sent: reading waits for the writing before it. */
-export const keptOnDevice = (page: Page) => page.waitForFunction(async () => {
-  const names = (await indexedDB.databases()).flatMap(({ name }) => (name?.endsWith('/room') ? [name] : []))
+/** The browser has written down what is not sent on a layer: reading waits for the writing before it. */
+export const keptOnDevice = (page: Page, layer: 'room' | 'private' = 'room') => page.waitForFunction(async (layer) => {
+  const names = (await indexedDB.databases()).flatMap(({ name }) => (name?.split('/').includes(layer) ? [name] : []))
   const db = await new Promise<IDBDatabase>((resolve) => { const asked = indexedDB.open(names[0] ?? ''); asked.onsuccess = () => resolve(asked.result) })
   const unsent = await new Promise<unknown>((resolve) => { const asked = db.transaction('custom').objectStore('custom').get('unsent'); asked.onsuccess = () => resolve(asked.result) })
   db.close()
   return typeof unsent === 'string' && unsent !== ''
-}, undefined, { polling: 200 })
+}, layer, { polling: 200 })
 
 /** Moves the mouse about a place of one's page until the other sees the pointer with the name. */
 export async function pointAt(page: Page, [x, y]: readonly [number, number], { on, name }: { on: Page; name: string }) {
