@@ -58,8 +58,10 @@ export class Connection {
     this.sendFrame(textFrame(JSON.stringify(frame)))
   }
 
-  sendBytes(channel: number, bytes: Uint8Array) {
-    this.sendFrame(channelFrame(channel, bytes))
+  /** A message of one channel, and maybe a second one in the same write. */
+  sendBytes(channel: number, bytes: Uint8Array, next?: Uint8Array) {
+    const first = channelFrame(channel, bytes)
+    this.sendFrame(next ? Buffer.concat([first, channelFrame(channel, next)]) : first)
   }
 
   /** A frame that was built once for many. A browser that does not keep up is cut and resumes where it was. */

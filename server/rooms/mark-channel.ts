@@ -11,7 +11,8 @@ export const channelClose = { noRight: 4403, refusedUpdate: 4409, serverGoing: 1
 
 /**
  * The far end of one opened channel, as the marks meet it. One browser tab has one socket and, on it, one channel
- * per (document version, layer). `send` takes a whole y-protocols message; the frame around it is the room's.
+ * per (document version, layer). `send` takes a whole y-protocols message, and maybe a second one for the same
+ * write; the frames around them are the room's.
  * `bufferedBytes` is what the connection has not yet taken: stop sending refreshes when it grows.
  */
 export type MarkPeer = {
@@ -19,7 +20,7 @@ export type MarkPeer = {
   readonly meetingId: string
   /** `screen`: this connection only shows; refuse every update from it */
   readonly as: 'person' | 'screen'
-  send(bytes: Uint8Array): void
+  send(message: Uint8Array, next?: Uint8Array): void
   bufferedBytes(): number
   /** Ends the channel from the server's side: 4403 the right is gone, 4409 the update was refused. */
   shut(code: number, reason: string): void

@@ -143,8 +143,7 @@ export class MarkRoom {
       else if (!incoming.member.putOut && 'update' in incoming) this.judge(incoming, fitting)
     }
     if (fitting.length > 0 && !(await this.commit(fitting))) return this.abandon(turn, new Error('marks not saved'))
-    for (const member of writersOf(fitting)) this.confirm(member)
-    this.passOn(fitting.filter(({ update }) => update.length > 0))
+    this.tell(fitting)
     for (const incoming of turn) {
       if ('change' in incoming) incoming.settle()
       else if (this.members.has(incoming.member) && 'ask' in incoming) this.answer(incoming.member, incoming.ask)
@@ -216,10 +215,6 @@ export class MarkRoom {
     this.members.clear()
   }
 
-  private confirm(member: MarkMember) {
-    if (this.members.has(member)) member.peer.send(encodeReceipt('saved', member.saved))
-  }
-
   private answer(member: MarkMember, stateVector: Uint8Array) {
     try {
       member.peer.send(answerMessage(this.stored.doc, stateVector))
@@ -234,13 +229,21 @@ export class MarkRoom {
     member.peer.send(questionMessage(this.stored.doc))
   }
 
-  /** One frame for all; a writer does not get back what only he has written. */
-  private passOn(changes: Fitting[]) {
-    const [first] = changes
-    if (!first) return
-    const message = changesMessage(changes.map(({ update }) => update))
-    const onlyWriter = changes.every(({ member }) => member === first.member) ? first.member : null
-    for (const member of this.members) if (member.asked && member !== onlyWriter) member.peer.send(message)
+  /**
+   * Confirms to the writers and passes on to the others, one frame for all. A writer gets what others have written together
+   * with his receipt, and does not get back what only he has written.
+   */
+  private tell(fitting: Fitting[]) {
+    const changes = fitting.filter(({ update }) => update.length > 0)
+    const message = changes.length > 0 ? changesMessage(changes.map(({ update }) => update)) : undefined
+    const onlyWriter = changes.every(({ member }) => member === changes[0]?.member) ? changes[0]?.member : null
+    const newsFor = (member: MarkMember) => (member.asked && member !== onlyWriter ? message : undefined)
+    const writers = writersOf(fitting)
+    for (const member of writers) if (this.members.has(member)) member.peer.send(encodeReceipt('saved', member.saved), newsFor(member))
+    for (const member of this.members) {
+      const news = newsFor(member)
+      if (news && !writers.has(member)) member.peer.send(news)
+    }
   }
 
   private refuse(member: MarkMember, code: RefusalCode) {

@@ -4,6 +4,8 @@ import { findMarkDocById, lastSegmentSeq, listMarkUpdates, type MarkSegmentRow }
 
 /** So many updates become one segment. */
 export const segmentLength = 1_000
+/** So many updates are waited for before segments are made of them: starting the worker costs more than its merging. */
+export const growthToCompact = 4 * segmentLength
 /** Fewer, where they are large: a segment is written in one go. */
 const mostBytes = 512 * 1024
 

@@ -5,7 +5,7 @@ import { findMarkDoc, findMarkSegment, insertMarkClients, insertMarkDoc, insertM
 import type { App, SignedIn, Tx } from '../context'
 import { audit } from '../services/kernel/audit'
 import type { MarkPlace } from './mark-channel'
-import { segmentLength } from './mark-segments'
+import { growthToCompact } from './mark-segments'
 
 /** A document as it was committed. `lastSeq`: the number of its last change; null while it has no row of its own. */
 export type StoredMarks = { docId: string; epoch: number; locked: boolean; lastSeq: number | null; clients: Map<number, string>; doc: Y.Doc }
@@ -77,7 +77,7 @@ export async function commitMarks(app: MarkApp, place: MarkPlace, stored: Stored
       await insertMarkUpdates(tx, changes)
       tx.tell({ kind: 'marks', versionId: place.versionId })
     }
-    if (Math.floor(lastSeq / segmentLength) > Math.floor(before / segmentLength)) tx.tell({ kind: 'marks-grown', docId })
+    if (Math.floor(lastSeq / growthToCompact) > Math.floor(before / growthToCompact)) tx.tell({ kind: 'marks-grown', docId })
     if (clients.length > 0) await insertMarkClients(tx, clients)
     for (const { actor, removed, alongside } of accepted) {
       await alongside?.(tx)

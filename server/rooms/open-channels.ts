@@ -18,7 +18,7 @@ class OpenedChannel implements MarkPeer {
     ({ actor: this.actor, meetingId: this.meetingId, as: this.as } = connection.identity)
   }
 
-  send(bytes: Uint8Array) { if (this.isOpen) this.connection.sendBytes(this.number, bytes) }
+  send(message: Uint8Array, next?: Uint8Array) { if (this.isOpen) this.connection.sendBytes(this.number, message, next) }
   bufferedBytes(): number { return this.connection.bufferedBytes() }
 }
 

@@ -61,7 +61,11 @@ export class TabSocket {
     const { actor } = this.hall.as(this.who)
     const answer = await this.rooms.open({
       actor, meetingId: this.hall.meetingId, as: 'person', bufferedBytes: () => 0,
-      send: (bytes) => { if (this.open.has(channel)) channel.received(bytes) },
+      send: (bytes, next) => {
+        if (!this.open.has(channel)) return
+        channel.received(bytes)
+        if (next) channel.received(next)
+      },
       shut: (code, reason) => { this.open.delete(channel); channel.ended(code, reason) },
     }, channel.versionId, channel.layer)
     if (!answer.ok) return channel.ended(4403, answer.code)

@@ -54,7 +54,11 @@ export class MarkTab {
     Object.assign(this, { shut: null, frames: 0, saved: 0, notSaved: 0 })
     const peer: MarkPeer = {
       actor: ctx.actor, meetingId: this.hall.meetingId, as, bufferedBytes: () => 0,
-      send: (bytes) => { if (this.channel !== null) this.hear(bytes) },
+      send: (bytes, next) => {
+        if (this.channel === null) return
+        this.hear(bytes)
+        if (next) this.hear(next)
+      },
       shut: (code, reason) => { this.shut = { code, reason }; this.channel = null; this.wake() },
     }
     const answer = await rooms.open(peer, versionId, layer)

@@ -6,7 +6,7 @@ import { encodeMark } from '~/domain/annotations/mark-bytes'
 import { marksMap } from '~/domain/annotations/wire'
 import { schema } from '~db/schema'
 import { MarkCompactor } from '~server/jobs/compact-marks'
-import { segmentLength } from '~server/rooms/mark-segments'
+import { growthToCompact, segmentLength } from '~server/rooms/mark-segments'
 import { commitMarks, loadMarks, type Accepted } from '~server/rooms/mark-store'
 import { stroke } from '~tests/support/mark-tab'
 import { MarkedHall } from '~tests/support/marked-hall'
@@ -37,17 +37,20 @@ const docRow = async () => (await marked.world.db.read.select().from(schema.mark
 const segments = async () => marked.world.db.read.select().from(schema.markSegments).where(eq(schema.markSegments.docId, (await docRow())?.id ?? ''))
 const updates = async () => marked.world.db.read.select().from(schema.markUpdates).where(eq(schema.markUpdates.docId, (await docRow())?.id ?? ''))
 
+/** As if enough had come since the last time. */
+const tellGrown = async () => marked.world.bus.publish({ kind: 'marks-grown', docId: (await docRow())?.id ?? '' })
+
 describe('N20 compaction keeps the history', () => {
   it('a long document loads from segments and the updates after them, all alike, and no update is gone', async () => {
     const compactor = new MarkCompactor(marked.world.app)
-    const pages = [writing('member1', 1_000), writing('member2', 920)]
+    const pages = [writing('member1', 1_700), writing('member2', 1_600)]
     await commit(pages.flat())
     await compactor.idle()
     const rows = await updates()
     expect(rows.map(({ seq }) => seq).sort((a, b) => a - b)).toEqual(Array.from({ length: rows.length }, (_, index) => index + 1))
     expect(rows).toHaveLength(pages.flat().length)
     const made = await segments()
-    expect(made.map(({ firstSeq, lastSeq }) => [firstSeq, lastSeq])).toEqual([[1, segmentLength], [segmentLength + 1, 2 * segmentLength]])
+    expect(made.map(({ firstSeq, lastSeq }) => [firstSeq, lastSeq])).toEqual(Array.from({ length: growthToCompact / segmentLength }, (_, index) => [index * segmentLength + 1, (index + 1) * segmentLength]))
     const plain = new Y.Doc()
     for (const { update } of pages.flat()) Y.applyUpdate(plain, update)
     const loaded = await loadMarks(marked.world.app, marked.place)
@@ -57,11 +60,11 @@ describe('N20 compaction keeps the history', () => {
   })
 
   it('after a crash between reading and writing the document is whole, and the next growth makes up for it', async () => {
-    await commit(writing('member1', 1_800)) // grown twice, and nobody there to compact
+    await commit(writing('member1', 1_800)) // and nobody there to compact
     expect(await segments()).toEqual([])
     const before = contents((await loadMarks(marked.world.app, marked.place)).doc)
     const compactor = new MarkCompactor(marked.world.app)
-    marked.world.bus.publish({ kind: 'marks-grown', docId: (await docRow())?.id ?? '' })
+    await tellGrown()
     await compactor.idle()
     expect(await segments()).toHaveLength(2)
     expect(contents((await loadMarks(marked.world.app, marked.place)).doc)).toEqual(before)
@@ -69,10 +72,12 @@ describe('N20 compaction keeps the history', () => {
   })
 
   it('a worker that fails leaves the document as it is', async () => {
-    const compactor = new MarkCompactor({ ...marked.world.app, readings: { ...marked.world.app.readings, nextMarkSegment: () => Promise.reject(new Error('the worker has ended')) } })
-    const accepted = writing('member1', 920)
-    await commit(accepted)
+    let asked = 0
+    const compactor = new MarkCompactor({ ...marked.world.app, readings: { ...marked.world.app.readings, nextMarkSegment: () => { asked += 1; return Promise.reject(new Error('the worker has ended')) } } })
+    await commit(writing('member1', 920))
+    await tellGrown()
     await compactor.close()
+    expect(asked).toBe(1)
     expect(await segments()).toEqual([])
     expect((await loadMarks(marked.world.app, marked.place)).doc.getMap(marksMap).size).toBe(690)
   })
@@ -80,6 +85,7 @@ describe('N20 compaction keeps the history', () => {
   it('segments of another epoch are not read', async () => {
     const compactor = new MarkCompactor(marked.world.app)
     await commit(writing('member1', 920))
+    await tellGrown()
     await compactor.idle()
     await compactor.close()
     const docId = (await docRow())?.id ?? ''
