@@ -46,10 +46,10 @@ export function SheetPanel({ isOpen, onClose, title, children, side = 'right', f
 export function DialogPanel({ isOpen, onClose, title, children, actions, role = 'dialog' }: DialogProps) {
   return (
     <Overlay isOpen={isOpen} onClose={onClose} className="z-50 grid items-end sm:place-items-center sm:p-6">
-      <Modal className="max-h-[90dvh] w-full overflow-y-auto overscroll-contain rounded-t-xl bg-sheet text-ink shadow-sheet sm:max-w-lg sm:rounded-xl">
-        <Dialog role={role} className="grid gap-4 p-6 outline-none sm:p-8">
+      <Modal className="flex max-h-[90dvh] w-full flex-col rounded-t-xl bg-sheet text-ink shadow-sheet sm:max-w-lg sm:rounded-xl">
+        <Dialog role={role} className="flex min-h-0 flex-col gap-3 py-6 outline-none *:px-6 sm:py-8 sm:*:px-8">
           <Heading slot="title" className="text-xl font-semibold">{title}</Heading>
-          {children && <div className="grid gap-4">{children}</div>}
+          {children && <div className="grid min-h-0 gap-4 overflow-y-auto overscroll-contain py-1">{children}</div>}
           <div className="mt-2 flex flex-col-reverse gap-3 sm:flex-row sm:justify-end">{actions}</div>
         </Dialog>
       </Modal>

@@ -4,6 +4,7 @@ import type { PageUnits } from '~/domain/annotations/drawing'
 import { boxAround, reachable, type Way } from '~/domain/annotations/mark-place'
 import { useText } from '~/i18n'
 import { Button } from '~/ui/button'
+import { classNames } from '~/ui/class-names'
 import { turnedBox, unturned, type Turn } from '../reader/page-space'
 import type { InkSession } from './ink-session'
 import type { PageMark } from './mark-layer'
@@ -17,13 +18,24 @@ const arrows: Readonly<Record<string, readonly [number, number]>> = { ArrowLeft:
 /** Below this part of a page there is no room under the frame. */
 const lowestBar = 0.9
 
-/** The held marks where they have been dragged to; they let the print through there too. Of notes only the pins go. */
-export function HeldShapes({ marks, units, by: { dx, dy } }: { marks: readonly PageMark[]; units: PageUnits; by: Way }) {
+type HeldProps = { marks: readonly PageMark[]; units: PageUnits; by: Way }
+
+/** The held marks where they have been dragged to: ink lets the print through there too, stamps cover it. Of notes only the pins go. */
+export function HeldShapes({ marks, ...rest }: HeldProps) {
+  return (
+    <>
+      <Dragged marks={marks.filter(({ mark }) => mark.kind !== 'note' && mark.kind !== 'stamp')} className="mix-blend-multiply" {...rest} />
+      <Dragged marks={marks.filter(({ mark }) => mark.kind === 'stamp')} {...rest} />
+    </>
+  )
+}
+
+function Dragged({ marks, units, by: { dx, dy }, className }: HeldProps & { className?: string }) {
   const layer = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     if (layer.current) layer.current.style.translate = `${dx * 100}% ${dy * 100}%`
   }, [dx, dy])
-  return <div ref={layer} className="absolute inset-0 mix-blend-multiply"><MarkShapes marks={marks.filter(({ mark }) => mark.kind !== 'note')} units={units} /></div>
+  return <div ref={layer} className={classNames('absolute inset-0', className)}><MarkShapes marks={marks} units={units} /></div>
 }
 
 type FrameProps = { session: InkSession; page: number; held: readonly PageMark[]; by: Way; turn: Turn }

@@ -16,15 +16,23 @@ export function InkTools({ session }: { session: InkSession }) {
 }
 
 /**
- * The tools, at the thumb and over the page, which stays where it is: what to write with, back and forth; below them what
- * the chosen tool needs, on which layer it writes, and whether everything has been sent.
+ * The tools, at the thumb and over the page, which stays where it is: what to write with, back and forth; above them, where
+ * there is room to grow, what the chosen tool needs, on which layer it writes, and whether everything has been sent.
  */
 function WideTools({ session }: { session: InkSession }) {
   const t = useText()
   const { tool, byHand, canUndo, canRedo, hint } = useSyncExternalStore(session.subscribe, session.get, session.get)
   return (
-    <section aria-label={t.marks.tools} className="pointer-events-auto absolute right-0 bottom-full mb-2 grid w-224 max-w-full gap-1 rounded-lg bg-sheet p-2 text-ink shadow-float">
-      <div className="flex flex-wrap justify-end gap-1">
+    <section aria-label={t.marks.tools} data-mark-tools className="pointer-events-auto absolute right-0 bottom-full mb-2 grid w-224 max-w-full gap-1 rounded-lg bg-sheet p-2 text-ink shadow-float">
+      <p role="status" className="px-3 pt-1 empty:hidden">{hint && t.marks.words.hints[hint]}</p>
+      <div className="flex min-h-touch flex-wrap items-center gap-y-1 border-b border-line pb-1">
+        <ToolOptions session={session} />
+        <div className="flex grow flex-wrap items-center justify-between gap-x-2">
+          <LayerChoice session={session} />
+          <SentLine session={session} />
+        </div>
+      </div>
+      <div className="flex flex-wrap justify-between gap-1">
         {toolGroups.map(({ name, icon, tools }) => (
           <BarButton key={name} icon={icon} aria-pressed={tools.includes(tool)} onClick={() => tools.includes(tool) || session.choose({ tool: tools[0] })}>{t.marks.toolNames[name]}</BarButton>
         ))}
@@ -33,14 +41,6 @@ function WideTools({ session }: { session: InkSession }) {
         <BarButton icon={Hand} aria-pressed={byHand} onClick={() => session.choose({ byHand: !byHand })}>{t.marks.byHand}</BarButton>
         <LayersButton session={session} />
         <BarButton icon={Check} onClick={() => session.choose({ open: false })}>{t.marks.done}</BarButton>
-      </div>
-      <p role="status" className="px-2 empty:hidden">{hint && t.marks.words.hints[hint]}</p>
-      <div className="flex min-h-touch flex-wrap items-center border-t border-line pt-1">
-        <ToolOptions session={session} />
-        <div className="flex grow flex-wrap items-center justify-between">
-          <LayerChoice session={session} />
-          <SentLine session={session} />
-        </div>
       </div>
     </section>
   )

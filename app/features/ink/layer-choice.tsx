@@ -1,4 +1,4 @@
-import { Layers, Lock } from 'lucide-react'
+import { ChevronDown, Layers, Lock } from 'lucide-react'
 import { useState, useSyncExternalStore } from 'react'
 import type { LayerName } from '~/domain/annotations/layer'
 import { useText } from '~/i18n'
@@ -9,16 +9,24 @@ import type { InkSession } from './ink-session'
 import { useLayerNames } from './layer-names'
 import { LayersSheet } from './layers-sheet'
 import { useLocker } from './locker'
+import type { Tool } from './tool-choice'
+
+/** What is moved or taken away stays on its layer. */
+export const layerless: readonly Tool[] = ['eraser', 'lasso']
 
 /** "Ghi vào": the layers that can be written on now. Two stand side by side; more would hide the page. */
 export function LayerChoice({ session }: { session: InkSession }) {
   const t = useText()
+  const { tool } = useSyncExternalStore(session.subscribe, session.get, session.get)
   return (
     <>
       <LockedLine session={session} />
-      {session.writable.length > 2
-        ? <label className="flex min-w-0 max-w-full items-center gap-2 px-2 font-medium"><span className="shrink-0">{t.marks.layer}</span><LayerSelect session={session} className="max-w-72" /></label>
-        : <LayerRadios session={session} />}
+      {!layerless.includes(tool) && (
+        <div className="flex min-w-0 max-w-full items-center gap-1 pl-3">
+          <span aria-hidden className="shrink-0 text-muted">{t.marks.layer}</span>
+          {session.writable.length > 2 ? <LayerSelect session={session} className="ml-1 w-72" /> : <LayerRadios session={session} />}
+        </div>
+      )}
     </>
   )
 }
@@ -47,10 +55,13 @@ export function LayerSelect({ session, className }: { session: InkSession; class
   const t = useText()
   const { names, chosen, nameOf, onChoose } = useChoice(session)
   return (
-    <select aria-label={t.marks.layer} value={chosen} onChange={(event) => { for (const name of names) if (name === event.target.value) onChoose(name) }}
-      className={classNames('min-h-touch min-w-0 truncate rounded-md border border-edge bg-sheet px-2 font-medium text-green sm:px-3', className)}>
-      {names.map((name) => <option key={name} value={name}>{nameOf(name)}</option>)}
-    </select>
+    <span className={classNames('relative min-w-0', className)}>
+      <select aria-label={t.marks.layer} value={chosen} onChange={(event) => { for (const name of names) if (name === event.target.value) onChoose(name) }}
+        className="min-h-touch w-full appearance-none truncate rounded-md border border-edge bg-sheet pr-8 pl-3 font-medium text-green sm:pr-10">
+        {names.map((name) => <option key={name} value={name}>{nameOf(name)}</option>)}
+      </select>
+      <ChevronDown aria-hidden className="pointer-events-none absolute top-1/2 right-2 size-5 -translate-y-1/2 text-muted sm:right-3" />
+    </span>
   )
 }
 

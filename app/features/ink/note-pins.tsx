@@ -18,7 +18,7 @@ import type { NoteDraft } from './ink-state'
 import { useLayerNames } from './layer-names'
 import type { Words } from './mark-edits'
 import type { PageMark } from './mark-layer'
-import { PageCard } from './page-card'
+import { NoteCard } from './note-card'
 import { PlacedAt } from './placed-at'
 import { useShownPart, within, type ShownPart } from './shown-part'
 
@@ -47,11 +47,10 @@ export function NotePins({ session, page, size, turn, marks, held, by, draft, on
         <NotePin key={placed.key} session={session} placed={placed} note={placed.mark} at={spotOf(placed, placed.mark)} size={size} shown={shown} passes={open && tool === 'eraser' && placed.own} isOpen={note === placed.key} onOpen={(open) => session.choose({ note: open ? placed.key : null })} />
       ))}
       {draft && (
-        <PageCard at={turned(draft, turn)} size={size} shown={shown} label={t.marks.newNote} onClose={() => onDraft(null)}>
-          <p className="pb-2 text-muted">{layerName(layer)}</p>
+        <NoteCard at={turned(draft, turn)} label={t.marks.newNote} above={layerName(layer)} onClose={() => onDraft(null)}>
           {draft.about && <Quote>{draft.about.quote}</Quote>}
           <WordsForm label={t.marks.noteText} people={people} saveLabel={t.common.save} onSave={place} onCancel={() => onDraft(null)} />
-        </PageCard>
+        </NoteCard>
       )}
     </>
   )
@@ -74,10 +73,9 @@ function NotePin({ session, placed, note, at, size, shown, passes, isOpen, onOpe
         </button>
       </PlacedAt>
       {isOpen && (
-        <PageCard at={at} size={size} shown={shown} label={t.marks.noteOf(author)} onClose={() => onOpen(false)}>
-          {placed.layer !== 'room' && <p className="pr-12 text-muted">{layerName(placed.layer)}</p>}
+        <NoteCard at={at} label={t.marks.noteOf(author)} above={layerName(placed.layer)} onClose={() => onOpen(false)}>
           <NoteThread session={session} placed={placed} />
-        </PageCard>
+        </NoteCard>
       )}
     </>
   )

@@ -5,15 +5,13 @@ import { useText } from '~/i18n'
 import { BarButton } from '~/ui/button'
 import { classNames } from '~/ui/class-names'
 import type { InkSession } from './ink-session'
-import { LayersButton, LayerSelect, LockedLine } from './layer-choice'
+import { layerless, LayersButton, LayerSelect, LockedLine } from './layer-choice'
 import { SentLine } from './sent-line'
 import { isDrawing, widthOf } from './tool-choice'
 import { groupOf, toolGroups } from './tool-groups'
 import { ColourDot, ToolOptions, WidthName } from './tool-options'
 
 const buttonClass = 'min-w-touch shrink-0 px-0.5'
-/** What is moved or taken away stays on its layer. */
-const layerless: readonly string[] = ['eraser', 'lasso']
 
 /**
  * The tools of a phone: two rows at its foot, in the place of the reader's controls. The first is scrolled by the thumb; the
@@ -27,13 +25,13 @@ export function PhoneTools({ session }: { session: InkSession }) {
   useGoingAway(plate, optionsOut, setOptionsOut)
   useEffect(() => { plate.current?.querySelector('[data-group][aria-pressed=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }) }, [tool])
   return (
-    <section ref={plate} aria-label={t.marks.tools} data-phone-tools className="pointer-events-auto visible fixed inset-x-0 bottom-0 z-20 rounded-t-xl bg-sheet pb-[env(safe-area-inset-bottom)] text-ink shadow-sheet">
+    <section ref={plate} aria-label={t.marks.tools} data-phone-tools data-mark-tools className="pointer-events-auto visible fixed inset-x-0 bottom-0 z-20 rounded-t-xl bg-sheet pb-[env(safe-area-inset-bottom)] text-ink shadow-sheet">
       {optionsOut && (
         <div className="absolute inset-x-2 bottom-full mb-2 grid gap-1 rounded-xl bg-sheet p-2 shadow-float" data-options>
           <ToolOptions session={session} spread />
         </div>
       )}
-      <p role="status" className="px-4 pt-2 leading-snug empty:hidden">{hint && t.marks.words.hints[hint]}</p>
+      <p role="status" className="px-4 pt-2 leading-snug empty:hidden">{hint ? t.marks.words.hints[hint] : tool === 'note' && t.marks.hand.hints.note}</p>
       <LockedLine session={session} />
       <SentLine session={session} brief />
       <div className="flex items-stretch gap-1 p-1">
@@ -57,12 +55,13 @@ export function PhoneTools({ session }: { session: InkSession }) {
   )
 }
 
-/** What the tool in hand is set to, which opens the rest; or, where nothing can be set, what to do with it. */
+/** What the tool in hand is set to, which opens the rest; or, where nothing can be set, what to do with it, which for a note stands above. */
 function ChosenOptions({ session, isOut, onPress }: { session: InkSession; isOut: boolean; onPress: () => void }) {
   const t = useText()
   const state = useSyncExternalStore(session.subscribe, session.get, session.get)
   const { tool, stamp } = state
   const { hints, kinds } = t.marks.hand
+  if (tool === 'note') return null
   if (tool in hints) return <p className="min-w-32 flex-1 px-3 leading-tight text-pretty text-muted">{hints[tool as keyof typeof hints]}</p>
   const several = (groupOf(tool)?.tools.length ?? 0) > 1
   return (

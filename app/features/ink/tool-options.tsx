@@ -56,7 +56,7 @@ function ColourChoice({ session, tool, spread }: { session: InkSession; tool: To
         </button>
       )}
       {(open || spread) && (
-        <div role="group" aria-label={t.marks.hand.colour} className={spread ? 'grid grid-cols-5 justify-items-center border-t border-line pt-1' : 'flex w-full flex-wrap border-y border-line py-1'}>
+        <div role="group" aria-label={t.marks.hand.colour} className={spread ? 'grid grid-cols-5 justify-items-center border-t border-line pt-1' : 'order-first flex w-full flex-wrap border-b border-line pb-1'}>
           {inkColours.map((value, index) => (
             <button key={value} type="button" aria-pressed={index === colour} aria-label={names[index]} onClick={() => choose(index)} className="grid size-touch place-items-center rounded-md hover:bg-well aria-pressed:bg-green-tint">
               <ColourDot colour={index} />

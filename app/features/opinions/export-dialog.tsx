@@ -76,7 +76,7 @@ function People({ authors, nameOf, chosen, onChange }: PeopleProps) {
       <legend className="font-medium">{t.opinions.exportPeople}</legend>
       <Checkbox label={t.opinions.everyPerson} checked={chosen === null} onChange={({ target }) => onChange(target.checked ? null : [])} />
       {chosen !== null && (
-        <div role="group" aria-label={t.opinions.copy.chosenPeople} className="max-h-48 overflow-y-auto overscroll-contain border-l border-line pl-4">
+        <div role="group" aria-label={t.opinions.copy.chosenPeople} className="border-l border-line pl-4">
           {authors.map((id) => <Checkbox key={id} label={nameOf(id)} checked={chosen.includes(id)} onChange={() => onChange(toggled(chosen, id))} />)}
         </div>
       )}

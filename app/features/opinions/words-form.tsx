@@ -46,13 +46,15 @@ export function WordsForm({ label, words, people, saveLabel, onSave, onCancel }:
   }
   return (
     <form className="grid gap-2" onSubmit={(event) => { event.preventDefault(); save() }}>
-      <TextArea ref={field} label={label} rows={3} maxLength={markLimits.textLength} value={text} onKeyDown={byKeyboard} {...offer.field}
+      <TextArea ref={field} label={label} rows={4} maxLength={markLimits.textLength} value={text} onKeyDown={byKeyboard} {...offer.field}
         onChange={(event) => { setText(event.target.value); offer.look(event.target) }} onSelect={(event) => offer.look(event.currentTarget)} />
       {offer.list}
-      <div className="flex flex-wrap items-center justify-end gap-2">
+      <div className="flex flex-wrap items-center justify-end gap-x-1 gap-y-2">
         {people.length > 0 && <Button look="quiet" icon={AtSign} className="mr-auto -ml-2 px-2!" onClick={offer.begin}>{t.opinions.mention}</Button>}
-        <Button look="quiet" onClick={onCancel}>{t.common.cancel}</Button>
-        <Button look="primary" type="submit" disabled={said === ''}>{saveLabel}</Button>
+        <span className="flex gap-1">
+          <Button look="quiet" className="px-3!" onClick={onCancel}>{t.common.cancel}</Button>
+          <Button look="primary" type="submit" disabled={said === ''}>{saveLabel}</Button>
+        </span>
       </div>
     </form>
   )
@@ -74,7 +76,7 @@ function useOffer(field: React.RefObject<HTMLTextAreaElement>, text: string, set
   })
   const found = typed ? nameablesFor(people, typed.query).slice(0, mostOffered) : []
   // a whole name is typed out: there is nothing left to offer
-  const isDone = found.length === 1 && found[0]?.fullName === typed?.query
+  const isDone = found.length === 1 && found[0]?.fullName === typed?.query.trimEnd()
   const offered = isDone ? [] : found
   const isOpen = offered.length > 0
   const at = Math.min(index, offered.length - 1)
@@ -127,7 +129,7 @@ function useOffer(field: React.RefObject<HTMLTextAreaElement>, text: string, set
               <li key={person.id} id={optionId(place)} role="option" aria-selected={place === at} onPointerDown={(event) => event.preventDefault()} onClick={() => choose(person)}
                 className="min-h-touch cursor-pointer px-3 py-1.5 hover:bg-well aria-selected:bg-green-tint">
                 <span className="block font-semibold">{formatPersonName(person, locale)}</span>
-                <span className="line-clamp-1 text-muted">{[person.position, person.unitName].filter(Boolean).join(', ')}</span>
+                <span className="line-clamp-2 text-muted">{[person.position, person.unitName].filter(Boolean).join(', ')}</span>
               </li>
             ))}
           </ul>

@@ -56,7 +56,7 @@ export const marks = {
     short: 'Xem lại ghi chú',
     loading: (done: number, total: number) => `Đã tải ${done}/${total} lần thay đổi`,
     notLoaded: 'Chưa tải được hết quá trình ghi chú. Kiểm tra mạng rồi thử lại.',
-    nothing: 'Chưa có ghi chú nào trên lớp này.',
+    nothing: 'Chưa có ghi chú nào ở đây.',
     before: 'Trước ghi chú đầu tiên',
     moment: 'Thời điểm',
     step: (count: number, total: number) => `${count}/${total}`,
@@ -111,7 +111,7 @@ export const marks = {
   },
   /** marking words, and the marks of a page for keyboard and screen reader */
   words: {
-    kinds: { 'pen': 'Nét bút', 'highlighter': 'Nét tô sáng', 'note': 'Ý kiến', 'text-highlight': 'Tô sáng', 'underline': 'Gạch chân', 'strike': 'Gạch ngang', 'box': 'Khung', 'arrow': 'Mũi tên', 'stamp': 'Dấu', 'reply': 'Trả lời' },
+    kinds: { 'pen': 'Nét bút', 'highlighter': 'Nét tô sáng', 'note': 'Ý kiến', 'text-highlight': 'Tô sáng', 'underline': 'Gạch chân', 'strike': 'Gạch ngang', 'box': 'Khung', 'arrow': 'Mũi tên', 'stamp': 'Nhãn', 'reply': 'Trả lời' },
     selected: 'Chữ đã chọn',
     highlight: 'Tô sáng',
     underline: 'Gạch chân',
