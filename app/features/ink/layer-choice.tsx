@@ -57,10 +57,10 @@ export function LayerSelect({ session, className }: { session: InkSession; class
   return (
     <span className={classNames('relative min-w-0', className)}>
       <select aria-label={t.marks.layer} value={chosen} onChange={(event) => { for (const name of names) if (name === event.target.value) onChoose(name) }}
-        className="min-h-touch w-full appearance-none truncate rounded-md border border-edge bg-sheet pr-8 pl-3 font-medium text-green sm:pr-10">
+        className="min-h-touch w-full appearance-none truncate rounded-md border border-edge bg-sheet pr-7 pl-2 font-medium text-green sm:pr-10 sm:pl-3">
         {names.map((name) => <option key={name} value={name}>{nameOf(name)}</option>)}
       </select>
-      <ChevronDown aria-hidden className="pointer-events-none absolute top-1/2 right-2 size-5 -translate-y-1/2 text-muted sm:right-3" />
+      <ChevronDown aria-hidden className="pointer-events-none absolute top-1/2 right-1.5 size-5 -translate-y-1/2 text-muted sm:right-3" />
     </span>
   )
 }

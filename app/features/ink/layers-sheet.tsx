@@ -90,7 +90,7 @@ function PersonLine({ session, author: { userId, count, inRoom }, isHidden }: Sh
       <Checkbox className="min-w-56 flex-1" checked={!isHidden} onChange={(event) => session.show({ userId, shown: event.target.checked })}
         label={<><span ref={dot} aria-hidden className="mr-2 inline-block size-4 rounded-full align-[-0.1em]" /><span className="font-medium">{name}</span></>}
         hint={<>{person?.position} <span className="tabular whitespace-nowrap">{person?.position && '· '}{words.count(count)}</span></>} />
-      {view.you.can.clearMarks && inRoom > 0 && <Button look="quiet" icon={Trash2} className="text-live" aria-label={words.clearOf(name)} onClick={() => setAsking(true)}>{words.clear}</Button>}
+      {view.you.can.clearMarks && inRoom > 0 && <Button look="quiet" icon={Trash2} className="text-muted" aria-label={words.clearOf(name)} onClick={() => setAsking(true)}>{words.clear}</Button>}
       <ClearDialog session={session} userId={userId} name={name} count={inRoom} isOpen={asking} onClose={() => setAsking(false)} />
     </li>
   )

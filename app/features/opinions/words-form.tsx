@@ -60,6 +60,8 @@ export function WordsForm({ label, words, people, saveLabel, onSave, onCancel }:
   )
 }
 
+const inSight = (element: HTMLElement | null) => element?.scrollIntoView({ block: 'nearest' })
+
 /** The people who are offered behind an @, as a list below the field that the keys of the field go through. */
 function useOffer(field: React.RefObject<HTMLTextAreaElement>, text: string, setText: (text: string) => void, people: readonly Person[]) {
   const t = useText()
@@ -126,10 +128,10 @@ function useOffer(field: React.RefObject<HTMLTextAreaElement>, text: string, set
         {isOpen && (
           <ul id={listId} role="listbox" aria-label={t.opinions.mentionList} className="overflow-hidden rounded-md border border-line bg-sheet">
             {offered.map((person, place) => (
-              <li key={person.id} id={optionId(place)} role="option" aria-selected={place === at} onPointerDown={(event) => event.preventDefault()} onClick={() => choose(person)}
+              <li key={person.id} id={optionId(place)} ref={place === at ? inSight : undefined} role="option" aria-selected={place === at} onPointerDown={(event) => event.preventDefault()} onClick={() => choose(person)}
                 className="min-h-touch cursor-pointer px-3 py-1.5 hover:bg-well aria-selected:bg-green-tint">
                 <span className="block font-semibold">{formatPersonName(person, locale)}</span>
-                <span className="line-clamp-2 text-muted">{[person.position, person.unitName].filter(Boolean).join(', ')}</span>
+                <span className="block text-pretty text-muted">{[person.position, person.unitName].filter(Boolean).join(', ')}</span>
               </li>
             ))}
           </ul>

@@ -30,7 +30,7 @@ export function ReaderControls({ view, toolbar, onPages, onView, onSearch }: Con
       </div>
       <nav aria-label={t.reader.pagesNav} className={pill}>
         <button type="button" className={key} disabled={current <= 1} onClick={() => turnTo(current - 1)} aria-label={t.reader.previousPage}><ChevronLeft aria-hidden className="size-5" /></button>
-        <button type="button" className="tabular min-h-touch rounded-md px-2 font-medium whitespace-nowrap hover:bg-well active:bg-green-tint" onClick={onPages} aria-haspopup="dialog">
+        <button type="button" className="tabular min-h-touch min-w-touch rounded-md px-2 font-medium whitespace-nowrap hover:bg-well active:bg-green-tint" onClick={onPages} aria-haspopup="dialog">
           <span className="max-sm:sr-only">{t.reader.pageWord} </span>{current === currentLast ? current : `${current}–${currentLast}`}/{pages}
         </button>
         <button type="button" className={key} disabled={currentLast >= pages} onClick={() => turnTo(currentLast + 1)} aria-label={t.reader.nextPage}><ChevronRight aria-hidden className="size-5" /></button>

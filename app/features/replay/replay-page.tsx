@@ -26,8 +26,8 @@ export function ReplayPage({ versionId, page, marks, act }: { versionId: string;
   const gone = act?.edits.flatMap(({ key, before, after }) => (before && !after && before.page === number ? [shown(key, before)] : [])) ?? []
   return (
     <div className="grid size-full place-items-center [container-type:size]">
-      <div ref={sheet} className="relative overflow-hidden bg-sheet shadow-float">
-        {state === 'ready' && <img src={pictureUrl(versionId, number)} alt="" className="absolute inset-0 size-full" />}
+      <div ref={sheet} className="relative overflow-hidden bg-white shadow-float">
+        {state === 'ready' && <img key={number} src={pictureUrl(versionId, number)} alt="" className="absolute inset-0 size-full" />}
         <MarkShapes marks={placed} units={units} page={number} />
         <Pins marks={placed} units={units} />
         <div className="absolute inset-0 opacity-30" data-gone><MarkShapes marks={gone} units={units} /><Pins marks={gone} units={units} /></div>
