@@ -53,8 +53,8 @@ async function drag(page: Page, from: { x: number; y: number }, to: { x: number;
   await page.mouse.up()
 }
 
-/** The kinds of a tool, beside its button. */
-const choose = (page: Page, kind: string) => page.getByRole('region', { name: 'Công cụ ghi chú' }).getByText(kind, { exact: true }).last().click()
+/** The kinds of a tool, above its button. */
+const choose = (page: Page, kind: string) => page.getByRole('region', { name: 'Công cụ ghi chú' }).getByRole('group', { name: 'Kiểu' }).getByText(kind, { exact: true }).click()
 
 const dragOver = async (page: Page, text: string) => {
   const found = run(text)

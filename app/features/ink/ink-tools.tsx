@@ -32,7 +32,7 @@ function WideTools({ session }: { session: InkSession }) {
           <SentLine session={session} />
         </div>
       </div>
-      <div className="flex flex-wrap justify-between gap-1">
+      <div className="flex flex-wrap gap-1 *:min-w-touch! *:grow *:px-1!">
         {toolGroups.map(({ name, icon, tools }) => (
           <BarButton key={name} icon={icon} aria-pressed={tools.includes(tool)} onClick={() => tools.includes(tool) || session.choose({ tool: tools[0] })}>{t.marks.toolNames[name]}</BarButton>
         ))}

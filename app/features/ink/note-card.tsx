@@ -12,7 +12,7 @@ const controlsPx = 76
 
 type CardProps = { at: Spot; label: string; /** on whose layer it is */ above?: string; onClose: () => void; children: ReactNode }
 
-/** A small card by a point of the page, that Escape and its button put away. Nothing of the page or of the tools cuts it off. */
+/** A small card by a point of the page, that Escape and its button put away. It stands beside the pages, which cut off what lies in them, and before what follows the reader. */
 export function NoteCard({ at, label, above, onClose, children }: CardProps) {
   const t = useText()
   const pin = useRef<HTMLSpanElement>(null)
@@ -31,7 +31,7 @@ export function NoteCard({ at, label, above, onClose, children }: CardProps) {
             <button type="button" onClick={onClose} aria-label={t.common.close} className="grid size-touch shrink-0 place-items-center rounded-md hover:bg-well"><X aria-hidden className="size-5" /></button>
           </header>
           <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-4 pb-4"><div ref={words}>{children}</div></div>
-        </div>, document.body)}
+        </div>, document.querySelector('.reading-window')?.parentElement ?? document.body)}
     </PlacedAt>
   )
 }

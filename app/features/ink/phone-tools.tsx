@@ -46,9 +46,9 @@ export function PhoneTools({ session }: { session: InkSession }) {
         </div>
         <BarButton icon={Check} className={buttonClass} onClick={() => session.choose({ open: false })}>{t.marks.done}</BarButton>
       </div>
-      <div className="flex items-center gap-1 border-t border-line p-1 pb-1.5">
+      <div className="flex items-center gap-1 border-t border-line p-1 pb-1.5 in-data-[text=large]:flex-wrap">
         <ChosenOptions session={session} isOut={optionsOut} onPress={() => setOptionsOut(!optionsOut)} />
-        {!layerless.includes(tool) && <LayerSelect session={session} className="min-w-0 flex-1" />}
+        {!layerless.includes(tool) && <LayerSelect session={session} className="min-w-0 flex-1 in-data-[text=large]:min-w-40" />}
         <BarButton icon={Undo2} className={classNames(buttonClass, 'ml-auto')} disabled={!canUndo} onClick={() => session.edits.undo()}>{t.marks.undo}</BarButton>
       </div>
     </section>

@@ -69,5 +69,5 @@ function ColourChoice({ session, tool, spread }: { session: InkSession; tool: To
 }
 
 export function ColourDot({ colour }: { colour: number }) {
-  return <svg viewBox="0 0 20 20" className="size-6" aria-hidden><circle cx="10" cy="10" r="9" fill={inkColour(colour)} /></svg>
+  return <svg viewBox="0 0 20 20" className="size-6" aria-hidden><circle cx="10" cy="10" r="9" fill={inkColour(colour)} stroke="#fff" /></svg>
 }

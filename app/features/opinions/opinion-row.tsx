@@ -39,7 +39,7 @@ export function OpinionRow({ session, opinion, pageSize, layerName, onJump }: Ro
     <li className="grid gap-2 px-5 py-3">
       <button type="button" aria-label={first ? t.opinions.jump(opinion.page, author) : undefined} disabled={!first} onClick={() => onJump(opinion)}
         className="-mx-3 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 rounded-md px-3 py-1.5 text-left enabled:hover:bg-well enabled:active:bg-green-tint">
-        <Icon aria-hidden className="mt-0.5 size-5 text-muted" ref={(element) => { if (element && first) element.style.color = inkColour(first.mark.colour) }} />
+        <Icon aria-hidden className={`mt-0.5 size-5 ${first ? 'ink-coloured' : 'text-muted'}`} ref={(element) => { if (first) element?.style.setProperty('--ink', inkColour(first.mark.colour)) }} />
         <span className="grid gap-0.5">
           <span className="font-semibold text-pretty">{author}</span>
           <span className="tabular text-muted">{[first ? t.opinions.markKinds[first.mark.kind] : t.opinions.replies(opinion.replies.length), formatDateTime(opinion.at)].join(' · ')}</span>

@@ -61,7 +61,7 @@ function Said({ session, placed, isEdited, onEdit, onClose }: SaidProps) {
   return (
     <article className="grid gap-1">
       <header>
-        <p className="font-semibold text-pretty" ref={(element) => { if (element) element.style.color = colour }}>{session.options.nameOf(placed.authorId) || t.opinions.unknownAuthor}</p>
+        <p className="ink-coloured font-semibold text-pretty" ref={(element) => element?.style.setProperty('--ink', colour)}>{session.options.nameOf(placed.authorId) || t.opinions.unknownAuthor}</p>
         <p className="tabular text-muted">{formatDateTime(mark.madeAt)}</p>
       </header>
       {mark.kind === 'note' && mark.about && <Quote>{mark.about.quote}</Quote>}
