@@ -20,7 +20,7 @@ export type RoomOptions = {
  * For so long updates gather before they are taken, committed and passed on together. Passing on costs a write for each
  * member, so the more there are the longer it is; nobody sees it, because strokes are shown while they grow.
  */
-const gatherMs = (members: number) => Math.min(235, Math.max(16, members * 1.2))
+const gatherMs = (members: number) => Math.min(240, Math.max(16, members * 1.2))
 /** After a commit that failed the writers are asked for theirs again. */
 export const retryMs = 3_000
 
