@@ -154,4 +154,5 @@ export default defineConfig({
   define: { __PDFJS_VERSION__: JSON.stringify(pdfjsVersion) },
   resolve: { alias },
   build: { target: 'es2022', assetsInlineLimit: 0 },
+  worker: { format: 'es' },
 })

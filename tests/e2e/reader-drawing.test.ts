@@ -1,5 +1,6 @@
-import type { Page } from 'playwright-core'
-import { beforeAll, describe, expect, it } from 'vitest'
+import type { Page, Request, Route } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Visitor } from '~tests/support/browser'
 import { expectEventually } from '~tests/support/eventually'
 import { openView, reading, versionOf, withDatabase } from '~tests/support/reading'
 import { Stage } from '~tests/support/stage'
@@ -10,7 +11,7 @@ let report: { versionId: string; pages: number }
 beforeAll(() => { report = { versionId: versionOf(stage.site, 'nd30-phu-luc-6.pdf'), pages: 9 } })
 
 declare global {
-  interface Window { canvases: HTMLCanvasElement[]; mostAlive: number; printed: number }
+  interface Window { canvases: HTMLCanvasElement[]; mostAlive: number; printed: number; askedOfThread: string[]; notAsked: string }
 }
 
 /** Keeps an eye on every canvas that is made, also outside of the document, and on how many hold pixels at once. */
@@ -61,6 +62,68 @@ describe('deep zoom', () => {
     await expectEventually(async () => expect(await alive(page)).toEqual([]))
     expect(complaints).toEqual([])
     await context.close()
+  })
+})
+
+/** Notes what pdf.js asks of its thread, and keeps from it what `notAsked` names: that is never answered. */
+const watchThread = (page: Page) => page.addInitScript(() => {
+  window.askedOfThread = []
+  window.notAsked = ''
+  const post = Worker.prototype.postMessage
+  Worker.prototype.postMessage = function (this: Worker, message: { action?: string }, ...rest: never[]) {
+    window.askedOfThread.push(message.action ?? '')
+    if (message.action !== window.notAsked) post.call(this, message, ...rest)
+  }
+})
+/** Three steps larger its picture is too coarse, and pdf.js opens the paper; three smaller, and it is given up. */
+const threeSteps = async (page: Page, direction: 'To hơn' | 'Nhỏ hơn') => {
+  for (let step = 0; step < 3; step++) await page.getByRole('button', { name: direction, exact: true }).click()
+}
+const asksThread = (page: Page, action: string) => page.evaluate((asked) => window.askedOfThread.includes(asked), action)
+
+describe('a paper that is given up by pdf.js', () => {
+  type Moment = { when: string; notAsked?: string; waitsFor?: (request: Request, page: Page) => Promise<boolean> | boolean }
+  const moments: Moment[] = [
+    { when: 'its thread has not begun', notAsked: 'GetDocRequest' },
+    { when: 'it begins to open', notAsked: 'Ready' },
+    { when: 'its head is on the way', waitsFor: (request) => !request.headers().range },
+    { when: 'its first bytes are on the way', waitsFor: (request) => request.headers().range !== undefined },
+    { when: 'a page is asked for', notAsked: 'GetPage' },
+    { when: 'a page is to be drawn', notAsked: 'GetOperatorList' },
+    { when: 'a page’s picture is on the way', waitsFor: (_, page) => asksThread(page, 'GetOperatorList') },
+  ]
+  let visitor: Visitor
+  const held: Route[] = []
+  let waitsFor: Moment['waitsFor']
+
+  beforeAll(async () => {
+    visitor = await reading(stage.browser, stage.site, { screen: 'desktop', versionId: versionOf(stage.site, 'scan-12-pages.pdf'), pages: 12, before: watchThread })
+    await visitor.page.route('**/papers/*/pdf', async (route, request) => {
+      if (held.length === 0 && (await waitsFor?.(request, visitor.page))) held.push(route)
+      else await route.continue()
+    })
+  })
+  afterAll(() => visitor?.context.close())
+
+  it.each(moments)('when $when, ends its thread, and nothing is complained about', async ({ notAsked = 'nothing', waitsFor: hold }) => {
+    const { page, complaints } = visitor
+    waitsFor = hold
+    await page.evaluate((action) => Object.assign(window, { askedOfThread: [], notAsked: action }), notAsked)
+    await threeSteps(page, 'To hơn')
+    await expectEventually(async () => expect(held.length > 0 || (await asksThread(page, notAsked))).toBe(true))
+    await threeSteps(page, 'Nhỏ hơn')
+    await expectEventually(() => expect(page.workers()).toEqual([]))
+    for (const route of held.splice(0)) await route.abort()
+    expect(complaints).toEqual([])
+  })
+
+  it('is drawn when it is wanted again', async () => {
+    const { page, complaints } = visitor
+    await page.evaluate(() => { window.notAsked = '' })
+    waitsFor = undefined
+    await threeSteps(page, 'To hơn')
+    await page.locator('section canvas').waitFor()
+    expect(complaints).toEqual([])
   })
 })
 

@@ -19,8 +19,8 @@ export function inTurn<T>(work: () => Promise<T>): Promise<T> {
 
 /** Draws a part of a page by pdf.js. Called off by `signal` or failed, it leaves no canvas behind. */
 export async function drawPart({ pdf, page, size, part, pixelRatio, signal }: Drawing): Promise<HTMLCanvasElement> {
-  const source = await pdf.getPage(page)
   signal.throwIfAborted()
+  const source = await unlessOff(signal, pdf.getPage(page))
   const scale = Math.min(pixelRatio, Math.sqrt(mostPixels / (part.width * part.height)))
   const unscaled = source.getViewport({ scale: 1 })
   const viewport = source.getViewport({ scale: (size.width / unscaled.width) * scale, offsetX: -part.left * scale, offsetY: -part.top * scale })
@@ -37,6 +37,12 @@ export async function drawPart({ pdf, page, size, part, pixelRatio, signal }: Dr
     empty(canvas)
     throw reason
   }
+}
+
+/** An answer of pdf.js, or the end as soon as it is called off: once a paper is given up, nothing of it is answered. */
+function unlessOff<T>(signal: AbortSignal, answer: Promise<T>): Promise<T> {
+  const off = new Promise<never>((_, refuse) => signal.addEventListener('abort', () => refuse(new Error('called off')), { once: true }))
+  return Promise.race([answer, off])
 }
 
 /** Gives the memory back at once instead of when the browser gets to it. */

@@ -44,9 +44,9 @@ export async function openPdf(versionId: string): Promise<PDFDocumentLoadingTask
 const knowsNewest = () => 'withResolvers' in Promise && 'try' in Promise && 'parse' in URL
 
 async function loadPdfjs() {
-  const [pdfjs, worker] = knowsNewest()
-    ? await Promise.all([import('pdfjs-dist'), import('pdfjs-dist/build/pdf.worker.min.mjs?url')])
-    : await Promise.all([import('pdfjs-dist/legacy/build/pdf.mjs'), import('pdfjs-dist/legacy/build/pdf.worker.min.mjs?url')])
-  pdfjs.GlobalWorkerOptions.workerSrc = worker.default
+  const [pdfjs, thread] = knowsNewest()
+    ? await Promise.all([import('pdfjs-dist'), import('./pdf-thread?worker&url')])
+    : await Promise.all([import('pdfjs-dist/legacy/build/pdf.mjs'), import('./pdf-thread-legacy?worker&url')])
+  pdfjs.GlobalWorkerOptions.workerSrc = thread.default
   return pdfjs
 }

@@ -1,0 +1,4 @@
+import 'pdfjs-dist/build/pdf.worker.min.mjs'
+import { endThreadAtOnce } from './end-thread'
+
+endThreadAtOnce()
