@@ -114,7 +114,7 @@ describe('a paper that is given up by pdf.js', () => {
     await threeSteps(page, 'Nhỏ hơn')
     await expectEventually(() => expect(page.workers()).toEqual([]))
     for (const route of held.splice(0)) await route.abort()
-    expect(complaints).toEqual([])
+    expect(complaints.splice(0)).toEqual([])
   })
 
   it('is drawn when it is wanted again', async () => {
@@ -123,7 +123,7 @@ describe('a paper that is given up by pdf.js', () => {
     waitsFor = undefined
     await threeSteps(page, 'To hơn')
     await page.locator('section canvas').waitFor()
-    expect(complaints).toEqual([])
+    expect(complaints.splice(0)).toEqual([])
   })
 })
 
