@@ -40,6 +40,6 @@ it('N21 the history of a paper’s marks is gone through by steps, by the slider
     await seesMarks(tab, 1)
   }
   await writer.page.getByRole('link', { name: 'Ghi chú riêng' }).click()
-  await writer.page.getByText('Chưa có ghi chú nào trên lớp này.').waitFor()
+  await writer.page.getByText('Chưa có ghi chú nào ở đây.').waitFor()
   expect([...writer.complaints, ...other.complaints].filter((line) => !/ERR_|WebSocket/.test(line))).toEqual([])
 })
