@@ -15,10 +15,11 @@ const rounds = Number(process.env.BENCH_ROUNDS ?? 5)
 const budgetRatio = 0.5
 /**
  * Before anything is counted the writers, still among themselves, write so many strokes each, and then everybody has the
- * trace so often: a server's functions are compiled meanwhile, as they are after a few minutes of a meeting. So long that
- * V8 has done what it does a hundred seconds after a process has become quiet, which throws much of it away once more.
+ * trace so often, all servers at once: what is measured is a server some while into a meeting. It takes that long because
+ * V8 collects about a hundred seconds after a process has become quiet and throws compiled functions away, and because a
+ * server that writes four times a second compiles them again only by and by.
  */
-const warmUp = { strokes: 400, everyMs: 25, traces: 6 }
+const warmUp = { strokes: 400, everyMs: 25, traces: 24 }
 /** for the memory that marks take: so many more, in updates of so many */
 const fill = { strokes: 10_000, atOnce: 50 }
 /** between two measurements, so that what one leaves behind is not counted to the next */
@@ -40,7 +41,7 @@ export async function writeTogether(): Promise<Findings> {
   const servers = [await startOurs(clients + 1), await startYWebsocket(), await startHocuspocus()]
   try {
     const measured = await Promise.all(servers.map(prepare))
-    for (let round = 0; round < warmUp.traces; round++) for (const one of measured) await writeTrace(one, Math.max(...writerCounts), rounds + round)
+    for (let round = 0; round < warmUp.traces; round++) await Promise.all(measured.map((one) => writeTrace(one, Math.max(...writerCounts), rounds + round)))
     for (let round = 0; round < rounds; round++) {
       for (const writers of writerCounts) {
         for (let turn = 0; turn < measured.length; turn++) {
