@@ -1,10 +1,12 @@
+import { mostOpenDocuments } from '~/domain/annotations/wire'
 import type { SignedIn } from '../context'
 import type { Log } from '../log'
 import type { Connection } from './connection'
 import type { GrowingInk } from './growing-ink'
 import { channelClose, type MarkChannel, type MarkChannels, type MarkPeer, type MarkPlace } from './mark-channel'
 
-const maxChannels = 24
+/** Not one of the final codes: the browser asks again by itself, until it has closed another document. */
+const tryAgainLater = 1013
 
 /** One document that a connection has open. What a room sends comes through here for each member, so it looks nothing up. */
 class OpenedChannel implements MarkPeer {
@@ -28,9 +30,10 @@ export class OpenChannels {
 
   constructor(private readonly connection: Connection, private readonly marks: MarkChannels, private readonly growing: GrowingInk, private readonly log: Log) {}
 
-  /** Opens a document for the browser, or tells it why not: 4403 is final. */
+  /** Opens a document for the browser, or tells it why not: 4403 is final, and one too many may be asked for again. */
   async open(number: number, versionId: string, layer: string) {
-    if (this.opened.has(number) || this.opened.size >= maxChannels) return this.tellShut(number, channelClose.noRight, 'bad-input')
+    if (this.opened.has(number)) return this.tellShut(number, channelClose.noRight, 'bad-input')
+    if (this.opened.size >= mostOpenDocuments) return this.tellShut(number, tryAgainLater, 'too-many-documents')
     const entry = new OpenedChannel(this.connection, number, versionId, layer, (code, reason) => { if (this.take(entry)) this.tellShut(number, code, reason) })
     this.opened.set(number, entry)
     try {

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import WebSocket from 'ws'
 import { allForViewer } from '~/domain/live/audience'
 import { allow } from '~/domain/kernel/result'
+import { mostOpenDocuments } from '~/domain/annotations/wire'
 import { listEvents } from '~db/queries/events'
 import { eq } from 'drizzle-orm'
 import { schema } from '~db/schema'
@@ -142,6 +143,16 @@ describe('channels of marks', () => {
     world.bus.publish({ kind: 'rights', userId: hall.people.member1?.userId ?? '', meetingId: hall.meetingId })
     expect(await tab.until('shut', ({ ch }) => ch === 300)).toMatchObject({ code: 4403 })
     expect(peers.at(-1)?.closed).toBe(true)
+  })
+
+  it('are as many as one connection may have open; one more may come when another is shut, under any number', async () => {
+    const tab = await tabOf(await openedHall(world), 'member1')
+    for (let ch = 1; ch <= mostOpenDocuments + 1; ch++) tab.say({ t: 'open', ch, versionId: 'v', layer: `group/${ch}` })
+    expect(await tab.until('shut')).toEqual({ t: 'shut', ch: mostOpenDocuments + 1, code: 1013, reason: 'too-many-documents' })
+    expect(tab.frames.filter(({ t }) => t === 'opened')).toHaveLength(mostOpenDocuments)
+    tab.say({ t: 'shut', ch: 1 })
+    tab.say({ t: 'open', ch: 1_001, versionId: 'v', layer: 'group/more' })
+    expect(await tab.until('opened', ({ ch }) => ch === 1_001)).toMatchObject({ epoch: 7 })
   })
 })
 

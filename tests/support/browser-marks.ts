@@ -27,6 +27,8 @@ export class TabSocket {
     }
   }
 
+  get openCount(): number { return this.open.size }
+
   /** What grows under the hand goes to others only. */
   send() {}
 

@@ -3,8 +3,7 @@ import { allow, refuse, type Decision } from '../kernel/result'
 
 /**
  * As many groups for notes as one person may have standing in a meeting. Each is a layer of every paper: one more line in
- * every member's list of layers, and one more document that his tablet has open with the paper. A connection opens 24 of
- * them; beside the room's and the private one, ten own leave a dozen to the secretary's groups and those of others.
+ * every member's list of layers, and one more document that his tablet has open with the paper (N23).
  */
 export const mostNoteGroups = 10
 

@@ -4,6 +4,13 @@ import * as encoding from 'lib0/encoding'
 /** Name of the map of marks in each document. */
 export const marksMap = 'marks'
 
+/**
+ * As many documents of marks as one connection may have open. An open one costs the server about a kilobyte, for its marks
+ * are held once for everybody; the bound is what a browser says in one go: three messages for each after a reconnect, so
+ * 192 of the 270 that a connection may say at once.
+ */
+export const mostOpenDocuments = 64
+
 /** First number of each message: those of y-protocols, and our own from 100 on. */
 export const messageType = { sync: 0, awareness: 1, saved: 100, notSaved: 101 } as const
 /** Second number of a sync message. */

@@ -6,7 +6,8 @@ const id = z.string().check(z.minLength(1), z.maxLength(64))
 const share = z.number().check(z.gte(-1), z.lte(2))
 const page = z.int().check(z.gte(1), z.lte(10_000))
 const layer = z.string().check(z.minLength(1), z.maxLength(80))
-const channel = z.int().check(z.gte(1), z.lte(1_000))
+/** a tab gives each document that it opens on one line the next number */
+const channel = z.int().check(z.gte(1), z.lte(1_000_000))
 
 /** Where a page is looked at: `x`, `y` in page space (0–1) of the viewport's top left corner, `zoom` against the page's width. */
 export const lookSchema = z.object({ versionId: id, page, x: share, y: share, zoom: z.number().check(z.gt(0), z.lte(20)) })

@@ -1,15 +1,20 @@
 import { groupLayer, groupOf, layerOf, type LayerName, type NoteGroup } from '~/domain/annotations/layer'
 import { markKey, readMarkKey, type Mark } from '~/domain/annotations/mark'
 import type { UserId } from '~/domain/kernel/ids'
-import { LayerView } from './layer-view'
+import { LayerView, type SightChange } from './layer-view'
 import { keptLayers } from './local-marks'
 import { MarkLayer, type LayerChange, type OpenPaper, type PageMark } from './mark-layer'
 
 /** Whose marks there are on this paper, and how many: on what is shown, and of those in the room layer. */
 export type AuthorCount = { userId: UserId; count: number; inRoom: number }
 
+/** What is left of `mostOpenDocuments` is for papers whose marks wait to be sent. */
+export const mostLines = 48
+
 type InkLayersOptions = OpenPaper & {
   hasPrivate: boolean
+  /** how many layers are kept in step with the server at a time */
+  lines?: number
   onMarks(layer: LayerName, change: LayerChange): void
   onState(): void
   /** a layer takes nothing more, or is gone; `moved`: how many marks that were not sent are in the private layer from now on */
@@ -30,12 +35,14 @@ export class InkLayers {
   private readonly withdrawn = new Set<string>()
   /** by page, as it was asked for last */
   private readonly seen = new Map<number, readonly PageMark[]>()
+  private withoutLine: readonly LayerName[] = []
   private closed = false
 
   constructor(private readonly options: InkLayersOptions) {
     this.view = new LayerView(options.userId, options.meetingId)
     this.openLayer('room')
     if (options.hasPrivate) this.openLayer('private')
+    this.allotLines()
     void this.fetchStranded()
   }
 
@@ -46,6 +53,8 @@ export class InkLayers {
   get(name: LayerName): MarkLayer | undefined { return this.open.get(name) }
   get unsentCount(): number { return [...this.open.values()].reduce((sum, one) => sum + one.unsentCount, 0) }
   get notSaved(): boolean { return [...this.open.values()].some((one) => one.notSaved) }
+  /** Layers that are on and that there is no line for: what others write there does not come. The same array as long as it is the same layers. */
+  get unreached(): readonly LayerName[] { return this.withoutLine }
 
   /** The groups are others than before: their layers come and go. */
   setGroups(groups: readonly NoteGroup[]) {
@@ -53,6 +62,13 @@ export class InkLayers {
     this.groups = groups
     for (const { id } of gone) this.drop(groupLayer(id), 'forbidden')
     for (const { id } of groups) if (!this.open.has(groupLayer(id))) this.openLayer(groupLayer(id))
+    this.allotLines()
+  }
+
+  /** Switches a layer, or a person's marks, on or off on this screen; where lines are few, one that goes off leaves its own to another. */
+  show(what: SightChange) {
+    this.view.show(what)
+    this.allotLines()
   }
 
   /** What is to be seen on a page: of layers that are on, by people who are not put out of sight. The same array as long as the same is in it. */
@@ -141,9 +157,13 @@ export class InkLayers {
   }
 
   private openLayer(name: LayerName) {
-    const { socket, meetingId, userId, versionId, title, onState } = this.options
+    const { socket, meetingId, userId, versionId, title } = this.options
     this.open.set(name, new MarkLayer({
-      socket, meetingId, userId, versionId, title, name, layer: layerOf(name, userId), onState,
+      socket, meetingId, userId, versionId, title, name, layer: layerOf(name, userId),
+      onState: () => {
+        this.allotLines()
+        this.options.onState()
+      },
       onMarks: (change) => this.marksChanged(name, change),
       onRefused: (code, marks) => this.options.onRefused(name, code, this.keepPrivately(name, marks)),
       onGone: (code) => {
@@ -151,6 +171,24 @@ export class InkLayers {
         else this.options.onGone?.()
       },
     }))
+  }
+
+  private allotLines() {
+    const { names, options: { lines = mostLines } } = this
+    const inTurn = [...this.open].map(([name, layer]) => ({ layer, turn: this.turnOf(name, layer, names) })).sort((a, b) => a.turn - b.turn)
+    for (const { layer } of inTurn.slice(lines)) layer.setLine(false)
+    for (const { layer } of inTurn.slice(0, lines)) layer.setLine(true)
+    const without = names.filter((name) => this.view.isOn(name) && this.open.get(name)?.hasLine === false)
+    if (without.join() !== this.withoutLine.join()) this.withoutLine = without
+  }
+
+  /** The smaller, the sooner a layer gets a line: what everybody has, what is to be sent, what the server has still to judge, what is on. */
+  private turnOf(name: LayerName, layer: MarkLayer, names: readonly LayerName[]): number {
+    if (groupOf(name) === null) return 0
+    if (layer.unsentCount > 0) return 1
+    if (!names.includes(name)) return 2
+    if (!this.view.isOn(name)) return 5
+    return layer.hasLine ? 3 : 4
   }
 
   private marksChanged(name: LayerName, change: LayerChange) {
@@ -168,6 +206,7 @@ export class InkLayers {
     this.open.delete(name)
     const pages = layer.pages
     const moved = this.keepPrivately(name, layer.leave())
+    this.allotLines()
     this.options.onMarks(name, { keys: [], pages, here: true, foreign: false })
     this.options.onRefused(name, code, moved)
   }
@@ -186,6 +225,7 @@ export class InkLayers {
       const groupId = /^group\/(.+)$/.exec(layer)?.[1]
       if (!this.closed && groupId && !this.open.has(groupLayer(groupId))) this.openLayer(groupLayer(groupId))
     }
+    this.allotLines()
   }
 }
 

@@ -120,7 +120,7 @@ export class InkSession {
 
   /** Switches a layer, or a person's marks, on or off on this screen. */
   show(what: SightChange) {
-    this.layers.view.show(what)
+    this.layers.show(what)
     this.refresh()
     for (const page of this.pageListeners.keys()) this.tellPage(page)
   }
@@ -164,7 +164,7 @@ export class InkSession {
   private change(part: Partial<InkState>) {
     const { layers, edits: { history } } = this
     const next: InkState = {
-      ...this.state, ...part, unsent: layers.unsentCount, notSaved: layers.notSaved, hidden: layers.view.hidden,
+      ...this.state, ...part, unsent: layers.unsentCount, notSaved: layers.notSaved, hidden: layers.view.hidden, unreached: layers.unreached,
       canUndo: history.canUndo, canRedo: history.canRedo,
     }
     if ((Object.keys(next) as (keyof InkState)[]).every((key) => next[key] === this.state[key])) return

@@ -26,6 +26,8 @@ export type InkState = ToolChoice & {
   /** groups of this person, each with a layer */
   groups: readonly NoteGroup[]
   hidden: Hidden
+  /** layers that are on and have no line to the server, for there are too many */
+  unreached: readonly LayerName[]
   /** who has locked the room layer, as far as the meeting tells it */
   lockedBy: string | null
 }
@@ -37,6 +39,6 @@ export type InkChoice = ToolChoice & Pick<InkState, 'open' | 'layer' | 'note' | 
 export function firstInkState(choice: ToolChoice, layer: LayerName): InkState {
   return {
     ...choice, open: false, layer, note: null, draft: null, hint: null, unsent: 0, notSaved: false, canUndo: false, canRedo: false, refusal: null,
-    groups: [], hidden: { layers: [], people: [] }, lockedBy: null,
+    groups: [], hidden: { layers: [], people: [] }, unreached: [], lockedBy: null,
   }
 }

@@ -20,7 +20,8 @@ export class LayerView {
   }
 
   get hidden(): Hidden { return this.now }
-  shows(layer: LayerName, authorId: UserId): boolean { return !this.now.layers.includes(layer) && !this.now.people.includes(authorId) }
+  isOn(layer: LayerName): boolean { return !this.now.layers.includes(layer) }
+  shows(layer: LayerName, authorId: UserId): boolean { return this.isOn(layer) && !this.now.people.includes(authorId) }
 
   show(what: SightChange) {
     const { layers, people } = this.now

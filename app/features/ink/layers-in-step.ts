@@ -1,4 +1,5 @@
-import { useEffect } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
+import { groupLayer } from '~/domain/annotations/layer'
 import { useText } from '~/i18n'
 import { useToast } from '~/ui/toast'
 import { useMeeting, useMeetingStore } from '../live/meeting-context'
@@ -15,7 +16,19 @@ export function LayersInStep({ session }: { session: InkSession }) {
   useEffect(() => session.setGroups(groups), [session, groups])
   useEffect(() => session.setLock(isLocked ? lockedBy : null), [session, isLocked, lockedBy])
   useTold(versionId)
+  useUnreachedTold(session)
   return null
+}
+
+/** Says that there are more groups on than can be open at a time; which ones stands in the list of layers. */
+function useUnreachedTold(session: InkSession) {
+  const t = useText()
+  const toast = useToast()
+  const { unreached, groups } = useSyncExternalStore(session.subscribe, session.get, session.get)
+  const first = groups.find(({ id }) => unreached.includes(groupLayer(id)))
+  const others = unreached.length - 1
+  const sentence = first ? t.marks.layersOf.someUnreached(first.name, others) : null
+  useEffect(() => { if (sentence !== null) toast(sentence) }, [toast, sentence])
 }
 
 /** Says at once, also where the tools are away, that the room layer was locked or opened and that own marks were cleared. */

@@ -1,6 +1,7 @@
 import { Eye, Lock, LockOpen, Trash2 } from 'lucide-react'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { inkColour } from '~/domain/annotations/colour'
+import type { LayerName } from '~/domain/annotations/layer'
 import type { UserId } from '~/domain/kernel/ids'
 import { useLocale, useText } from '~/i18n'
 import { formatPersonName } from '~/i18n/format'
@@ -11,7 +12,7 @@ import { Notice } from '~/ui/notice'
 import { Sheet } from '~/ui/sheet'
 import { useToast } from '~/ui/toast'
 import { useCommand, useMeeting } from '../live/meeting-context'
-import type { AuthorCount } from './ink-layers'
+import { mostLines, type AuthorCount } from './ink-layers'
 import type { InkSession } from './ink-session'
 import { useLayerNames } from './layer-names'
 import { useLocker } from './locker'
@@ -35,10 +36,11 @@ export function LayersSheet({ session, isOpen, onClose }: SheetParts & { isOpen:
 
 function ShownLayers({ session }: SheetParts) {
   const t = useText()
-  const { groups, hidden } = useSyncExternalStore(session.subscribe, session.get, session.get)
+  const { groups, hidden, unreached } = useSyncExternalStore(session.subscribe, session.get, session.get)
   const nameOf = useLayerNames(groups)
   const membersOf = useGroupMembers()
   const words = t.marks.layersOf
+  const hintOf = (layer: LayerName) => (layer === 'room' || layer === 'private' ? words.means[layer] : words.means.group(membersOf(layer)))
   return (
     <section>
       <h3 className="mb-1 text-lg font-semibold">{words.shown}</h3>
@@ -46,7 +48,7 @@ function ShownLayers({ session }: SheetParts) {
         {session.layers.names.map((layer) => (
           <div key={layer}>
             <Switch label={<span className="font-medium text-pretty wrap-anywhere">{nameOf(layer)}</span>} checked={!hidden.layers.includes(layer)}
-              hint={layer === 'room' || layer === 'private' ? words.means[layer] : words.means.group(membersOf(layer))} onChange={(event) => session.show({ layer, shown: event.target.checked })} />
+              hint={unreached.includes(layer) ? <span className="font-medium text-ink">{words.unreached(mostLines)}</span> : hintOf(layer)} onChange={(event) => session.show({ layer, shown: event.target.checked })} />
             <OwnGroup layer={layer} />
           </div>
         ))}

@@ -59,21 +59,27 @@ export class MarkLayer {
   private readonly byPage = new Map<number, Set<string>>()
   /** pages that were looked at since they last changed, in order */
   private readonly ordered = new Map<number, readonly PageMark[]>()
+  /** own marks that are to be written once more when the document has come afresh */
+  private again: readonly PageMark[] = []
   private refusals = 0
+  private isRead = false
   private closed = false
+  private lined = false
   notSaved = false
 
   constructor(private readonly options: LayerOptions) {
     this.unsent = new UnsentMarks((keys) => {
       this.local?.noteUnsent(keys)
-      this.noteWaiting(keys.length)
+      this.noteWaiting(this.unsentCount)
       if (keys.length === 0) this.notSaved = false
       options.onState()
     })
-    this.begin().catch(() => this.connect())
+    void this.begin()
   }
 
-  get unsentCount(): number { return this.unsent.count }
+  get unsentCount(): number { return this.unsent.count + this.again.length }
+  /** Whether it is kept in step with the server, or will be as soon as there is a way. */
+  get hasLine(): boolean { return this.lined }
 
   get(key: string): PageMark | undefined { return this.byKey.get(key) }
   /** In the order of their making, so that a highlighter lies over what was written before. */
@@ -101,6 +107,13 @@ export class MarkLayer {
     })
   }
 
+  /** Gives it its line to the server or takes it away; what was not sent stays on the device and goes with the next line. */
+  setLine(lined: boolean) {
+    this.lined = lined
+    if (lined) this.connect()
+    else this.hangUp()
+  }
+
   /** Closes for good and forgets the copy on this device; returns the own marks that were not sent. */
   leave(): PageMark[] {
     const marks = this.unsentMarks()
@@ -114,7 +127,7 @@ export class MarkLayer {
 
   close() {
     this.closed = true
-    this.provider?.destroy()
+    this.hangUp()
     void this.local?.close()
     this.doc.destroy()
   }
@@ -125,21 +138,22 @@ export class MarkLayer {
     noteWaiting(userId, { meetingId, versionId, layer, title, count, notSaved: this.notSaved })
   }
 
-  /** The device's copy first, then the line: so an unsent stroke is never taken for a missing one. */
+  /** The device's copy first, where it can be read, then the line: so an unsent stroke is never taken for a missing one. */
   private async begin() {
     const { doc } = this
     const { userId, versionId, layer } = this.options
     this.marks.observe((event, transaction) => this.took(event, transaction))
-    const local = await LocalMarks.load(userId, versionId, layer, doc)
-    if (this.closed || doc !== this.doc) return local.close()
+    const local = await LocalMarks.load(userId, versionId, layer, doc).catch(() => null)
+    if (this.closed || doc !== this.doc) return local?.close()
     this.local = local
-    if (local.unsent.length > 0) this.unsent.changed(local.unsent)
-    else this.noteWaiting(this.unsent.count)
+    if (local && local.unsent.length > 0) this.unsent.changed(local.unsent)
+    else this.noteWaiting(this.unsentCount)
+    this.isRead = true
     this.connect()
   }
 
   private connect() {
-    if (this.closed || this.provider) return
+    if (this.closed || this.provider || !this.isRead || !this.lined) return
     const { socket, versionId, layer } = this.options
     const { unsent } = this
     const provider = new WebsocketProvider('/socket', `${versionId}/${layer}`, this.doc, {
@@ -155,16 +169,26 @@ export class MarkLayer {
     provider.messageHandlers[messageType.saved] = (_reply, decoder) => unsent.saved(decoding.readVarUint(decoder))
     provider.messageHandlers[messageType.notSaved] = () => {
       this.notSaved = true
-      this.noteWaiting(this.unsent.count)
+      this.noteWaiting(this.unsentCount)
       this.options.onState()
     }
-    provider.on('sync', () => this.options.onState())
+    provider.on('sync', (synced) => {
+      if (synced) this.write(this.takeAgain())
+      this.options.onState()
+    })
     provider.on('closed', ({ code, reason }) => {
       if (code === refusedUpdate) void this.refused(reason)
       if (code === noRight) this.options.onGone(reason)
     })
     this.provider = provider
     provider.connect()
+  }
+
+  private hangUp() {
+    const { provider } = this
+    this.provider = null
+    provider?.destroy()
+    provider?.awareness.destroy()
   }
 
   private opened(epoch: number) {
@@ -190,12 +214,19 @@ export class MarkLayer {
   }
 
   private unsentMarks(): PageMark[] {
-    return this.unsent.keys.flatMap((key) => this.byKey.get(key) ?? []).filter(({ own }) => own)
+    return [...this.again, ...this.unsent.keys.flatMap((key) => this.byKey.get(key) ?? []).filter(({ own }) => own)]
   }
 
-  private async startAfresh(again: PageMark[]) {
-    this.provider?.destroy()
-    this.provider = null
+  private takeAgain(): readonly PageMark[] {
+    const { again } = this
+    this.again = []
+    return again
+  }
+
+  private async startAfresh(again: readonly PageMark[]) {
+    this.hangUp()
+    this.isRead = false
+    this.again = again
     const { local } = this
     this.local = null
     await local?.clear()
@@ -210,9 +241,6 @@ export class MarkLayer {
     this.unsent.clear()
     this.options.onMarks({ keys: [], pages, here: true, foreign: false })
     await this.begin()
-    if (again.length === 0) return
-    const provider = this.provider as WebsocketProvider | null
-    provider?.once('sync', () => this.write(again))
   }
 
   private took(event: Y.YMapEvent<Uint8Array | null>, transaction: Y.Transaction) {

@@ -1,7 +1,11 @@
+import { mostOpenDocuments } from '~/domain/annotations/wire'
 import type { MeetingSocket } from '../live/meeting-socket'
-import { InkLayers } from './ink-layers'
+import { InkLayers, mostLines } from './ink-layers'
 import { askWhatIsClosed } from './shut-out'
 import { waitingMarks, watchWaiting } from './waiting-marks'
+
+/** At a time; the open paper has the others. */
+const waitingLines = mostOpenDocuments - mostLines
 
 /**
  * Sends what was written on papers of this meeting that are not open: of one paper after the other the layers are opened as
@@ -25,7 +29,7 @@ export function sendWaiting({ socket, meetingId, userId, openVersionId }: { sock
       queueMicrotask(look)
       void askWhatIsClosed(userId)
     }
-    sending = { versionId, layers: new InkLayers({ socket, meetingId, userId, versionId, title, hasPrivate: true, onMarks: nothing, onState: nothing, onRefused: nothing, onGone }) }
+    sending = { versionId, layers: new InkLayers({ socket, meetingId, userId, versionId, title, hasPrivate: true, lines: waitingLines, onMarks: nothing, onState: nothing, onRefused: nothing, onGone }) }
   }
   const stopWatching = watchWaiting(userId, () => queueMicrotask(look)) // not from within the layer that has just been confirmed
   look()

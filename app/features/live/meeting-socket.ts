@@ -64,11 +64,13 @@ export class MeetingSocket implements ChannelCarrier {
   }
 
   attach(channel: ChannelSocket): number {
+    if (!this.ready) {
+      this.waiting.add(channel)
+      return 0
+    }
     const number = this.nextNumber++
-    if (this.ready) {
-      this.channels.set(number, channel)
-      this.send({ t: 'open', ch: number, versionId: channel.versionId, layer: channel.layer })
-    } else this.waiting.add(channel)
+    this.channels.set(number, channel)
+    this.send({ t: 'open', ch: number, versionId: channel.versionId, layer: channel.layer })
     return number
   }
 
@@ -125,6 +127,7 @@ export class MeetingSocket implements ChannelCarrier {
 
   private welcomed() {
     this.ready = true
+    this.nextNumber = 1
     this.attempts = 0
     this.hintMs = null
     this.send({ t: 'resume', after: this.on.seq() })

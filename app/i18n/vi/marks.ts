@@ -81,6 +81,8 @@ export const marks = {
     open: 'Hiển thị ghi chú',
     shown: 'Theo loại ghi chú',
     means: { private: 'Chỉ tài khoản này đọc được', room: 'Ai đọc được tài liệu này đều thấy', group: (names: string) => (names === '' ? 'Chưa có ai khác trong nhóm' : `Cùng đọc và ghi: ${names}`) },
+    unreached: (most: number) => `Chưa hiện được: mỗi lần chỉ mở được ${most} loại ghi chú. Tắt một nhóm khác thì nhóm này hiện ra.`,
+    someUnreached: (name: string, others: number) => `Chưa hiện được ghi chú của nhóm “${name}”${others > 0 ? ` và ${others} nhóm khác` : ''}. Mở “Ghi chú”, “Hiển thị” rồi tắt một nhóm không cần xem.`,
     count: (count: number) => `${count} ghi chú`,
     people: 'Theo người ghi',
     everybody: 'Hiện tất cả',
