@@ -1,4 +1,5 @@
 import { getStroke } from 'perfect-freehand'
+import { inkColour } from './colour'
 import { isInk, isShape, isText, type InkMark, type MarkBox, type PlacedKind, type ShapeMark } from './mark'
 import { boxOf } from './mark-place'
 
@@ -30,6 +31,14 @@ export function figureOf(mark: PlacedKind, units: PageUnits): Figure | null {
   if (mark.kind === 'stamp') return { path: framePath(boxOf(mark) ?? [0, 0, 0, 0], units, stampCorner), line: stampLine, opacity: 1 }
   if (mark.kind === 'text-highlight') return { path: fillPath(mark.boxes, units), line: null, opacity: highlighterOpacity }
   return isText(mark) ? { path: mark.boxes.map((box) => linePath(box, units, mark.kind === 'underline' ? 0.96 : 0.55)).join(''), line: wordsLine, opacity: 1 } : null
+}
+
+/** What a figure is drawn with, as SVG and React name it. */
+export function paintOf({ line, opacity }: Pick<Figure, 'line' | 'opacity'>, colour: number) {
+  const paint = inkColour(colour)
+  return line === null
+    ? { fill: paint, fillOpacity: opacity }
+    : { fill: 'none', stroke: paint, strokeOpacity: opacity, strokeWidth: line, strokeLinecap: 'round', strokeLinejoin: 'round' } as const
 }
 
 type Line = Pick<InkMark, 'kind' | 'width' | 'points'>

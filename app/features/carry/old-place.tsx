@@ -1,10 +1,9 @@
 import { inkColour } from '~/domain/annotations/colour'
-import { figureOf, unitsOf, type PageUnits } from '~/domain/annotations/drawing'
+import { figureOf, paintOf, unitsOf, type PageUnits } from '~/domain/annotations/drawing'
 import type { Mark } from '~/domain/annotations/mark'
 import { boxOf } from '~/domain/annotations/mark-place'
 import type { MarkReview } from '~/domain/annotations/review'
 import { useText } from '~/i18n'
-import { paintOf } from '../ink/mark-shapes'
 import { pictureUrl } from '../reader/picture-url'
 
 /** Heights of the cut, in units of a page that is 1000 wide: some lines of print around the mark. */

@@ -1,5 +1,4 @@
-import type { Figure } from '~/domain/annotations/drawing'
-import { paintOf } from './mark-shapes'
+import { paintOf, type Figure } from '~/domain/annotations/drawing'
 
 /** The path under the hand, drawn in the same frame as the event that made it grow. */
 export class DraftLine {

@@ -11,7 +11,7 @@ import type { LayerChange, OpenPaper, PageMark } from './mark-layer'
 import { NamedMarks } from './named-marks'
 import { keepToolChoice, readToolChoice, widthShare, type DrawingTool, type Tool } from './tool-choice'
 
-type InkOptions = OpenPaper & {
+export type InkOptions = OpenPaper & {
   socket: Pick<MeetingSocket, 'openChannel' | 'send'>
   /** which layers this person writes on besides those of his groups; the server asks again */
   mayWrite: Record<'room' | 'private', boolean>

@@ -1,6 +1,6 @@
 import { memo, useMemo } from 'react'
 import { inkColour } from '~/domain/annotations/colour'
-import { figureOf, type Figure, type PageUnits } from '~/domain/annotations/drawing'
+import { figureOf, paintOf, type Figure, type PageUnits } from '~/domain/annotations/drawing'
 import type { Mark, StampMark } from '~/domain/annotations/mark'
 import { boxOf } from '~/domain/annotations/mark-place'
 import { useText } from '~/i18n'
@@ -37,14 +37,6 @@ export const MarkShapes = memo(function MarkShapes({ marks, units, page }: { mar
     </>
   )
 }, (before, after) => before.marks === after.marks && before.units.height === after.units.height)
-
-/** What a mark's path is drawn with; also for the own line, which is drawn past React. */
-export function paintOf({ line, opacity }: Pick<Figure, 'line' | 'opacity'>, colour: number) {
-  const paint = inkColour(colour)
-  return line === null
-    ? { fill: paint, fillOpacity: opacity }
-    : { fill: 'none', stroke: paint, strokeOpacity: opacity, strokeWidth: line, strokeLinecap: 'round', strokeLinejoin: 'round' } as const
-}
 
 const Shape = memo(function Shape({ mark, units }: { mark: Mark; units: PageUnits }) {
   const figure = useFigure(mark, units)

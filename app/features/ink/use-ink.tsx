@@ -1,7 +1,6 @@
 import { PenLine } from 'lucide-react'
 import { Fragment, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from 'react'
 import { authorColours } from '~/domain/annotations/colour'
-import { paperOfVersion, type RoomPaper } from '~/domain/live/room-view'
 import type { Seat } from '~/domain/meetings/types'
 import { useText } from '~/i18n'
 import { pageAtRest } from '~/ui/page-at-rest'
@@ -9,10 +8,11 @@ import { useMeeting, useMeetingStore } from '../live/meeting-context'
 import type { PaperReaderProps } from '../reader/paper-reader'
 import type { Size, Turn } from '../reader/page-space'
 import type * as InkParts from './ink-parts'
-import type { ReviewSession } from '../carry/review-session'
 import type { InkSession } from './ink-session'
+import type { AroundInk, openInk } from './open-ink'
 
-type Loaded = { session: InkSession; review: ReviewSession; parts: typeof InkParts }
+type Opened = ReturnType<typeof openInk>
+type Loaded = Opened & { parts: typeof InkParts }
 const nothing = (): (() => void) => () => undefined
 
 /**
@@ -33,65 +33,33 @@ export function useInk(versionId: string | null): { session: InkSession | null; 
 function useLoadedInk(versionId: string | null): Loaded | null {
   const store = useMeetingStore()
   const { view } = useMeeting()
-  const { meetingId } = view
-  const { userId, seatId, role, can } = view.you
-  const mayRoom = can.annotate
-  const mayLock = can.lockMarks
+  const { meetingId, papers } = view
+  const { userId, seatId, role, can: { annotate: mayRoom, lockMarks: mayLock } } = view.you
   const mayPrivate = role !== 'screen' && role !== 'reader'
   const authors = useMemo(() => authorsOf(view.seats), [view.seats])
-  const latest = useRef(authors)
-  const papers = useRef(view.papers)
-  useEffect(() => {
-    latest.current = authors
-    papers.current = view.papers
-  })
+  const latest = useRef<AroundInk>({ papers, authors })
+  useEffect(() => { latest.current = { papers, authors } })
   const [loaded, setLoaded] = useState<Loaded | null>(null)
 
   useEffect(() => {
     if (!versionId) return
-    let session: InkSession | null = null
+    let opened: Opened | null = null
     let gone = false
-    let stop = nothing()
     const load = async () => {
       await pageAtRest()
       const parts = await import('./ink-parts')
-      const { socket } = store
-      if (gone || !socket) return
-      const opened = new parts.InkSession({
-        socket, meetingId, versionId, title: paperOfVersion(papers.current, versionId)?.title ?? '', userId, mayWrite: { room: mayRoom, private: mayPrivate }, mayLock,
-        presents: () => {
-          const { presenting } = store.get().live
-          return presenting?.versionId === versionId && presenting.seatId === seatId
-        },
-        nameOf: (id) => latest.current.nameOf(id), colourOf: (id) => latest.current.colourOf(id),
-      })
-      session = opened
-      const review = new parts.ReviewSession(versionId, () => isNext(papers.current, versionId))
-      const unhear = store.onFrame((frame) => {
-        opened.live.heard(frame)
-        review.heard(frame)
-      })
-      stop = () => {
-        unhear()
-        review.close()
-      }
-      setLoaded({ session: opened, review, parts })
+      if (gone || !store.socket) return
+      opened = parts.openInk(store, store.socket, () => latest.current, { meetingId, versionId, userId, seatId, mayWrite: { room: mayRoom, private: mayPrivate }, mayLock })
+      setLoaded({ ...opened, parts })
     }
     load().catch(() => undefined) // without the line the tools could not be fetched; reading goes on, the next paper tries again
     return () => {
       gone = true
-      stop()
-      session?.close()
+      opened?.close()
       setLoaded(null)
     }
   }, [store, meetingId, versionId, userId, seatId, mayRoom, mayPrivate, mayLock])
   return loaded
-}
-
-/** Whether a version is the newest of several. */
-function isNext(papers: readonly RoomPaper[], versionId: string) {
-  const paper = paperOfVersion(papers, versionId)
-  return paper !== null && paper.versionId === versionId && paper.earlierIds.length > 0
 }
 
 /** Those who may have written here, by name and colour. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Mark, NoteMark, ReplyMark } from '~/domain/annotations/mark'
+import { opinionPicture } from '~/domain/annotations/opinion-picture'
 import { authorsIn, boxOfOpinion, everyOpinion, filterOpinions, kindOf, opinionsOf, threadOf, wordsOf, type LaidMark } from '~/domain/annotations/opinions'
 
 const at = Date.UTC(2026, 10, 20, 2, 0)
@@ -80,6 +81,19 @@ describe('O4 the order', () => {
       laid('b/r', reply('a/gone', 'x', at - 5)),
     ]
     expect(keys(opinionsOf(marks))).toEqual(['a/early', 'a/late', 'a/low', 'a/gone', 'a/p2'])
+  })
+})
+
+describe('the picture of an opinion', () => {
+  const size = { width: 500, height: 1000 }
+  it('is cut out of the page with its lines and a rim, in thousandths of the page’s width', () => {
+    const [drawing] = opinionsOf([laid('a/1', { kind: 'box', page: 1, colour: 0, madeAt: at, width: 0.01, from: [0.1, 0.2], to: [0.6, 0.4] }), laid('b/r', reply('a/1', 'Nhất trí', at))])
+    expect(drawing && opinionPicture(drawing, size)).toMatchObject({ viewBox: '81 376 538 448', paths: [{ key: 'a/1', path: { fill: 'none', strokeWidth: 10 } }] })
+  })
+  it('of a dot shows enough of the page around it, and of a note that is gone there is none', () => {
+    const [dot, gone] = opinionsOf([laid('a/1', stroke(0.5, 0.5, at)), laid('b/r', reply('a/n', 'Đã rõ', at))])
+    expect(dot && opinionPicture(dot, size)).toMatchObject({ width: 260, height: 64 })
+    expect(gone && opinionPicture(gone, size)).toBeNull()
   })
 })
 
