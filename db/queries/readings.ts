@@ -39,9 +39,12 @@ export async function setGroupSeats(q: Queries, groupId: string, seatIds: string
   if (seatIds.length > 0) await q.insert(meetingGroupSeats).values(seatIds.map((seatId) => ({ groupId, seatId })))
 }
 
-/** `at` null: it is there again. */
-export async function endGroup(q: Queries, groupId: string, at: number | null) {
+export async function endGroup(q: Queries, groupId: string, at: number) {
   await q.update(meetingGroups).set({ endedAt: at }).where(eq(meetingGroups.id, groupId))
+}
+
+export async function reopenGroup(q: Queries, groupId: string, madeBy: string) {
+  await q.update(meetingGroups).set({ endedAt: null, madeBy }).where(eq(meetingGroups.id, groupId))
 }
 
 export async function removeGroup(q: Queries, groupId: string) {

@@ -1,4 +1,5 @@
 import type { NoteGroup } from '~/domain/annotations/layer'
+import { keepsGroup } from '~/domain/annotations/note-groups'
 import { isForEverybody } from '~/domain/documents/may-read'
 import { can, type MeetingAction } from '~/domain/identity/can'
 import type { Viewer } from '~/domain/live/audience'
@@ -54,13 +55,13 @@ export function presentRoom({ access, actor, as, viewer, events, papers, votes, 
 /** Layers of notes are for who sits in the meeting and is no guest (N11). */
 function groupsOf(access: Access, actor: SignedIn): RoomGroup[] {
   if (!can(actor, 'make-note-group', access.subject)) return []
-  return groupsOfActor(access).map(({ id, name, seatIds, madeBy }) => ({ id, name, seatIds, mine: madeBy === actor.userId }))
+  return groupsOfActor(access).map(({ id, name, seatIds, madeBy }) => ({ id, name, seatIds, mine: keepsGroup({ madeBy, seatIds }, access.facts.seats, actor.userId) }))
 }
 
 /** Those that this person may bring back. */
-function endedGroupsOf({ subject, endedNoteGroups }: Access, actor: SignedIn): NoteGroup[] {
+function endedGroupsOf({ subject, facts, endedNoteGroups }: Access, actor: SignedIn): NoteGroup[] {
   if (!can(actor, 'make-note-group', subject)) return []
-  return endedNoteGroups.filter(({ madeBy }) => madeBy === actor.userId).map(({ id, name }) => ({ id, name }))
+  return endedNoteGroups.filter((group) => keepsGroup(group, facts.seats, actor.userId)).map(({ id, name }) => ({ id, name }))
 }
 
 function presentItem(item: AgendaItem, isHidden: boolean): AgendaItem {

@@ -4,4 +4,5 @@ export type AnnotationRefusal =
   | 'annotations/too-much'
   | 'annotations/layer-locked'
   | 'annotations/too-many-groups'
+  | 'annotations/too-many-groups-made'
   | 'annotations/export-busy'

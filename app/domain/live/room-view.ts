@@ -33,7 +33,7 @@ export type RoomAbilities = {
   makeNoteGroups: boolean
 }
 
-/** A group whose members share a layer of notes. `mine`: made by the person in front of the screen; a secretary's is nobody's. */
+/** A group whose members share a layer of notes. `mine`: kept by the person in front of the screen (N11); a secretary's is nobody's. */
 export type RoomGroup = NoteGroup & { seatIds: SeatId[]; mine: boolean }
 
 /**
@@ -59,7 +59,7 @@ export type RoomView = {
   papers: RoomPaper[]
   /** rules of votes that are not open yet */
   rules: Record<VoteId, MajorityRule>
-  you: { userId: UserId; seatId: SeatId | null; role: SeatRole | 'screen' | 'reader'; can: RoomAbilities; /** those that this person is in */ groups: RoomGroup[]; /** own ones for notes, to be brought back */ endedGroups: NoteGroup[] }
+  you: { userId: UserId; seatId: SeatId | null; role: SeatRole | 'screen' | 'reader'; can: RoomAbilities; /** those that this person is in */ groups: RoomGroup[]; /** those for notes that this person may bring back */ endedGroups: NoteGroup[] }
   ownBallots: { voteId: VoteId; choice: Choice; castAt: Millis }[]
   live: LiveState
   /** what happened so far, for whoever records; null for others */

@@ -93,7 +93,7 @@ export const marks: typeof vi = {
     editGroup: 'Change group',
     editGroupOf: (name) => `Change group ${name}`,
     endGroup: 'End group',
-    endGroupMeans: (name) => `End the group “${name}”? Its notes are kept, but nobody in it sees them until whoever made the group reopens it.`,
+    endGroupMeans: (name) => `End the group “${name}”? Its notes are kept, but nobody in it sees them until it is reopened.`,
     groupEnded: (name) => `The group “${name}” has ended.`,
     endedGroups: 'Groups that have ended',
     endedGroupsHint: 'Reopened, its members read and write together again and its notes are back.',

@@ -93,7 +93,7 @@ export const marks = {
     editGroup: 'Sửa nhóm',
     editGroupOf: (name: string) => `Sửa nhóm ${name}`,
     endGroup: 'Kết thúc nhóm',
-    endGroupMeans: (name: string) => `Kết thúc nhóm “${name}”? Ghi chú của nhóm vẫn được giữ nhưng không ai trong nhóm còn xem được, cho đến khi người lập nhóm mở lại.`,
+    endGroupMeans: (name: string) => `Kết thúc nhóm “${name}”? Ghi chú của nhóm vẫn được giữ nhưng không ai trong nhóm còn xem được, cho đến khi nhóm được mở lại.`,
     groupEnded: (name: string) => `Đã kết thúc nhóm “${name}”.`,
     endedGroups: 'Nhóm đã kết thúc',
     endedGroupsHint: 'Mở lại thì các thành viên lại cùng đọc và ghi, ghi chú của nhóm hiện trở lại.',

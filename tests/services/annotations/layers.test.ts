@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { encodeMark } from '~/domain/annotations/mark-bytes'
 import { markKey } from '~/domain/annotations/mark'
@@ -89,6 +90,29 @@ describe('N11 groups for notes', () => {
     const recorded = (await world.db.read.select().from(schema.auditLog)).filter(({ action, detail }) => action === 'note-group-changed' && detail.reopenedGroupId === id)
     expect(recorded).toMatchObject([{ actorId: userOf('member1') }])
     await must(hall.say('member1', 'end-note-group', { groupId: id }))
+  })
+
+  it('whose maker sits in the meeting no more are kept by their members, and by whoever brings one back', async () => {
+    const own = await openedHall(world)
+    const seats = (...who: string[]) => who.map((one) => own.people[one]?.seatId ?? '')
+    const make = async () => (await must(own.say('member1', 'save-note-group', { groupId: null, name: 'Đoàn công tác', seatIds: seats('member2', 'member3') })) as { groupId: string }).groupId
+    const youOf = async (who: string) => (await must(readRoom(own.as(who), own.meetingId, 'person'))).you
+    const [ended, standing] = [await make(), await make()]
+    await must(own.say('member1', 'end-note-group', { groupId: ended }))
+    expect((await youOf('member2')).endedGroups).toEqual([])
+    await world.db.write(async (tx) => { await tx.update(schema.seats).set({ occupantUserId: null }).where(eq(schema.seats.id, own.people.member1?.seatId ?? '')) })
+
+    expect([(await youOf('member2')).endedGroups, (await youOf('member2')).groups]).toMatchObject([[{ id: ended }], [{ id: standing, mine: true }]])
+    for (const who of ['member4', 'chair', 'secretary']) {
+      expect((await youOf(who)).endedGroups).toEqual([])
+      for (const command of ['reopen-note-group', 'end-note-group'] as const) expect(await own.say(who, command, { groupId: command === 'end-note-group' ? standing : ended }), who).toMatchObject({ ok: false, code: 'not-found' })
+    }
+    await must(own.say('member2', 'reopen-note-group', { groupId: ended }))
+    expect((await youOf('member3')).groups.find(({ id }) => id === ended)).toMatchObject({ mine: false })
+    expect((await youOf('member2')).groups.find(({ id }) => id === ended)).toMatchObject({ mine: true })
+    await must(own.say('member3', 'save-note-group', { groupId: standing, name: 'Đoàn giám sát', seatIds: seats('member2') }))
+    expect((await youOf('member2')).groups.find(({ id }) => id === standing)).toMatchObject({ name: 'Đoàn giám sát', mine: true })
+    await must(own.say('member2', 'end-note-group', { groupId: standing }))
   })
 
   it('take no guests, no seats of elsewhere and no empty name', async () => {
