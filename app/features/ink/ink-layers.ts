@@ -52,6 +52,7 @@ export class InkLayers {
 
   get(name: LayerName): MarkLayer | undefined { return this.open.get(name) }
   get unsentCount(): number { return [...this.open.values()].reduce((sum, one) => sum + one.unsentCount, 0) }
+  get illegibleCount(): number { return [...this.open.values()].reduce((sum, one) => sum + one.illegible.size, 0) }
   get notSaved(): boolean { return [...this.open.values()].some((one) => one.notSaved) }
   /** Layers that are on and that there is no line for: what others write there does not come. The same array as long as it is the same layers. */
   get unreached(): readonly LayerName[] { return this.withoutLine }
@@ -73,7 +74,7 @@ export class InkLayers {
 
   /** What is to be seen on a page: of layers that are on, by people who are not put out of sight. The same array as long as the same is in it. */
   onPage(page: number): readonly PageMark[] {
-    const now = this.names.flatMap((layer) => this.open.get(layer)?.onPage(page).filter(({ key, authorId }) => this.view.shows(layer, authorId) && !this.isPublishedFrom(layer, key)) ?? [])
+    const now = this.names.flatMap((layer) => this.open.get(layer)?.onPage(page).filter((placed) => this.view.shows(layer, placed.authorId) && !this.isLeftOut(layer, placed)) ?? [])
     const before = this.seen.get(page)
     if (before?.length === now.length && before.every((placed, index) => placed === now[index])) return before
     this.seen.set(page, now)
@@ -82,7 +83,7 @@ export class InkLayers {
 
   /** All of this paper, also what is out of sight. */
   all(): PageMark[] {
-    return this.names.flatMap((layer) => [...(this.open.get(layer)?.all() ?? [])].filter(({ key }) => !this.isPublishedFrom(layer, key)))
+    return this.names.flatMap((layer) => [...(this.open.get(layer)?.all() ?? [])].filter((placed) => !this.isLeftOut(layer, placed)))
   }
 
   /** By layers that are on; who has most comes first. */
@@ -90,8 +91,9 @@ export class InkLayers {
     const counts = new Map<UserId, AuthorCount>()
     for (const layer of this.names) {
       if (this.view.hidden.layers.includes(layer)) continue
-      for (const { key, authorId } of this.open.get(layer)?.all() ?? []) {
-        if (this.isPublishedFrom(layer, key)) continue
+      for (const placed of this.open.get(layer)?.all() ?? []) {
+        if (this.isLeftOut(layer, placed)) continue
+        const { authorId } = placed
         const { count, inRoom } = counts.get(authorId) ?? { count: 0, inRoom: 0 }
         counts.set(authorId, { userId: authorId, count: count + 1, inRoom: layer === 'room' ? inRoom + 1 : inRoom })
       }
@@ -152,8 +154,10 @@ export class InkLayers {
     this.open.clear()
   }
 
-  private isPublishedFrom(layer: LayerName, key: string): boolean {
-    return layer !== 'room' && this.open.get('room')?.get(key) !== undefined
+  /** What was published is seen in the room alone; what is said to a note that cannot be read here waits with it, for that note is not gone. */
+  private isLeftOut(layer: LayerName, { key, mark }: PageMark): boolean {
+    if (layer !== 'room' && this.open.get('room')?.get(key) !== undefined) return true
+    return mark.kind === 'reply' && [layer, 'room' as const].some((name) => this.open.get(name)?.illegible.has(mark.to))
   }
 
   private openLayer(name: LayerName) {

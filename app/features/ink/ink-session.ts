@@ -164,7 +164,7 @@ export class InkSession {
   private change(part: Partial<InkState>) {
     const { layers, edits: { history } } = this
     const next: InkState = {
-      ...this.state, ...part, unsent: layers.unsentCount, notSaved: layers.notSaved, hidden: layers.view.hidden, unreached: layers.unreached,
+      ...this.state, ...part, unsent: layers.unsentCount, notSaved: layers.notSaved, hidden: layers.view.hidden, unreached: layers.unreached, illegible: layers.illegibleCount,
       canUndo: history.canUndo, canRedo: history.canRedo,
     }
     if ((Object.keys(next) as (keyof InkState)[]).every((key) => next[key] === this.state[key])) return

@@ -28,6 +28,8 @@ export type InkState = ToolChoice & {
   hidden: Hidden
   /** layers that are on and have no line to the server, for there are too many */
   unreached: readonly LayerName[]
+  /** marks of kinds that came after this page was loaded */
+  illegible: number
   /** who has locked the room layer, as far as the meeting tells it */
   lockedBy: string | null
 }
@@ -39,6 +41,6 @@ export type InkChoice = ToolChoice & Pick<InkState, 'open' | 'layer' | 'note' | 
 export function firstInkState(choice: ToolChoice, layer: LayerName): InkState {
   return {
     ...choice, open: false, layer, note: null, draft: null, hint: null, unsent: 0, notSaved: false, canUndo: false, canRedo: false, refusal: null,
-    groups: [], hidden: { layers: [], people: [] }, unreached: [], lockedBy: null,
+    groups: [], hidden: { layers: [], people: [] }, unreached: [], illegible: 0, lockedBy: null,
   }
 }

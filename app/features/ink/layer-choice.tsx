@@ -69,8 +69,8 @@ export function LayerSelect({ session, className }: { session: InkSession; class
 export function LayersButton({ session, className }: { session: InkSession; className?: string }) {
   const t = useText()
   const [isOpen, setOpen] = useState(false)
-  const { hidden, unreached } = useSyncExternalStore(session.subscribe, session.get, session.get)
-  const isHiding = hidden.layers.length + hidden.people.length + unreached.length > 0
+  const { hidden, unreached, illegible } = useSyncExternalStore(session.subscribe, session.get, session.get)
+  const isHiding = hidden.layers.length + hidden.people.length + unreached.length + illegible > 0
   return (
     <>
       <BarButton icon={Layers} className={className} aria-haspopup="dialog" aria-pressed={isHiding} onClick={() => setOpen(true)}>{isHiding ? t.marks.layersOf.someHidden : t.marks.layersOf.button}</BarButton>

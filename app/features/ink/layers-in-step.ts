@@ -16,19 +16,21 @@ export function LayersInStep({ session }: { session: InkSession }) {
   useEffect(() => session.setGroups(groups), [session, groups])
   useEffect(() => session.setLock(isLocked ? lockedBy : null), [session, isLocked, lockedBy])
   useTold(versionId)
-  useUnreachedTold(session)
+  useUnseenTold(session)
   return null
 }
 
-/** Says that there are more groups on than can be open at a time; which ones stands in the list of layers. */
-function useUnreachedTold(session: InkSession) {
+/** Says that there are more groups on than can be open at a time, or marks that this page is too old for; both stand in the list of layers too. */
+function useUnseenTold(session: InkSession) {
   const t = useText()
   const toast = useToast()
-  const { unreached, groups } = useSyncExternalStore(session.subscribe, session.get, session.get)
+  const { unreached, illegible, groups } = useSyncExternalStore(session.subscribe, session.get, session.get)
+  const words = t.marks.layersOf
   const first = groups.find(({ id }) => unreached.includes(groupLayer(id)))
-  const others = unreached.length - 1
-  const sentence = first ? t.marks.layersOf.someUnreached(first.name, others) : null
+  const sentence = first ? words.someUnreached(first.name, unreached.length - 1) : null
+  const isOld = illegible > 0
   useEffect(() => { if (sentence !== null) toast(sentence) }, [toast, sentence])
+  useEffect(() => { if (isOld) toast(words.illegible, { label: words.reload, run: () => location.reload() }) }, [toast, words, isOld])
 }
 
 /** Says at once, also where the tools are away, that the room layer was locked or opened and that own marks were cleared. */

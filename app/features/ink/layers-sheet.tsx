@@ -1,4 +1,4 @@
-import { Eye, Lock, LockOpen, Trash2 } from 'lucide-react'
+import { Eye, Lock, LockOpen, RotateCw, Trash2 } from 'lucide-react'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { inkColour } from '~/domain/annotations/colour'
 import type { LayerName } from '~/domain/annotations/layer'
@@ -36,13 +36,14 @@ export function LayersSheet({ session, isOpen, onClose }: SheetParts & { isOpen:
 
 function ShownLayers({ session }: SheetParts) {
   const t = useText()
-  const { groups, hidden, unreached } = useSyncExternalStore(session.subscribe, session.get, session.get)
+  const { groups, hidden, unreached, illegible } = useSyncExternalStore(session.subscribe, session.get, session.get)
   const nameOf = useLayerNames(groups)
   const membersOf = useGroupMembers()
   const words = t.marks.layersOf
   const hintOf = (layer: LayerName) => (layer === 'room' || layer === 'private' ? words.means[layer] : words.means.group(membersOf(layer)))
   return (
     <section>
+      {illegible > 0 && <div className="mb-4"><Notice action={<Button look="quiet" icon={RotateCw} onClick={() => location.reload()}>{words.reload}</Button>}>{words.illegible}</Notice></div>}
       <h3 className="mb-1 text-lg font-semibold">{words.shown}</h3>
       <div className="grid divide-y divide-line">
         {session.layers.names.map((layer) => (

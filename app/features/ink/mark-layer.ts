@@ -57,6 +57,7 @@ export class MarkLayer {
   private readonly unsent: UnsentMarks
   private readonly byKey = new Map<string, PageMark>()
   private readonly byPage = new Map<number, Set<string>>()
+  private readonly notRead = new Set<string>()
   /** pages that were looked at since they last changed, in order */
   private readonly ordered = new Map<number, readonly PageMark[]>()
   /** own marks that are to be written once more when the document has come afresh */
@@ -93,6 +94,8 @@ export class MarkLayer {
   }
 
   all(): Iterable<PageMark> { return this.byKey.values() }
+  /** Keys of marks of a kind that came after this page was loaded: they stay as they are, unseen here. */
+  get illegible(): ReadonlySet<string> { return this.notRead }
   get pages(): number[] { return [...this.byPage.keys()] }
   /** The server has it, as far as is known here: nothing of it is on its way. */
   isConfirmed(key: string): boolean { return this.provider?.synced === true && this.byKey.has(key) && !this.unsent.has(key) }
@@ -235,6 +238,7 @@ export class MarkLayer {
     const pages = [...this.byPage.keys()]
     this.byKey.clear()
     this.byPage.clear()
+    this.notRead.clear()
     this.ordered.clear()
     this.doc = new Y.Doc()
     this.marks = this.doc.getMap(marksMap)
@@ -250,6 +254,8 @@ export class MarkLayer {
       if (before) this.forget(before, pages)
       const placed = this.placed(key)
       if (placed) this.remember(placed, pages)
+      if (!placed && this.marks.get(key)) this.notRead.add(key)
+      else this.notRead.delete(key)
     }
     const keys = [...event.keysChanged]
     if (transaction.local) this.unsent.changed(keys)

@@ -82,6 +82,8 @@ export const marks: typeof vi = {
     shown: 'By kind of note',
     means: { private: 'Read by this account only', room: 'Seen by everybody who reads this paper', group: (names) => (names === '' ? 'Nobody else in the group yet' : `Read and written by: ${names}`) },
     unreached: (most) => `Not shown yet: ${most} kinds of notes can be open at a time. Switch another group off and this one comes.`,
+    illegible: 'There are notes of a new kind that this page does not show yet. Reload it to see them; what is unsent is kept.',
+    reload: 'Reload the page',
     someUnreached: (name, others) => `Notes of the group “${name}”${others > 0 ? ` and of ${others} more` : ''} are not shown yet. Open “Annotate”, “Shown” and switch off a group that is not needed.`,
     count: (count) => (count === 1 ? '1 note' : `${count} notes`),
     people: 'By author',

@@ -82,6 +82,8 @@ export const marks = {
     shown: 'Theo loại ghi chú',
     means: { private: 'Chỉ tài khoản này đọc được', room: 'Ai đọc được tài liệu này đều thấy', group: (names: string) => (names === '' ? 'Chưa có ai khác trong nhóm' : `Cùng đọc và ghi: ${names}`) },
     unreached: (most: number) => `Chưa hiện được: mỗi lần chỉ mở được ${most} loại ghi chú. Tắt một nhóm khác thì nhóm này hiện ra.`,
+    illegible: 'Có ghi chú kiểu mới mà trang đang mở chưa hiện được. Tải lại trang để xem, ghi chú chưa gửi vẫn được giữ.',
+    reload: 'Tải lại trang',
     someUnreached: (name: string, others: number) => `Chưa hiện được ghi chú của nhóm “${name}”${others > 0 ? ` và ${others} nhóm khác` : ''}. Mở “Ghi chú”, “Hiển thị” rồi tắt một nhóm không cần xem.`,
     count: (count: number) => `${count} ghi chú`,
     people: 'Theo người ghi',
