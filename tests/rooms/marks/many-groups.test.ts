@@ -19,6 +19,7 @@ let line: TabSocket
 let session: InkSession
 
 beforeAll(async () => {
+  process.setMaxListeners(4 * mostLines) // in Node y-websocket hears of the process's end for each document
   const seatIds = ['member1', 'member2'].map((who) => marked.hall.people[who]?.seatId ?? '')
   const names = Array.from({ length: mostLines - 2 + beyond }, (_, index) => `Tổ ${index + 1}`)
   groups = await Promise.all(names.map(async (name) => {
