@@ -91,7 +91,7 @@ export const refusals: RefusalTexts = {
   'annotations/too-much': () => 'This paper holds as many marks as it can. Remove some old ones first.',
   'annotations/layer-locked': () => 'The shared notes of this paper are locked. Private notes still work.',
   'annotations/too-many-groups': (p) => `Each person has at most ${p.max ?? 10} note groups in a meeting, and that many there are. End one that is no longer used, then try again.`,
-  'annotations/too-many-groups-made': (p) => `${p.max ?? 50} note groups have been made in this meeting, those that have ended among them. Bring one back that has ended, and change its name and members.`,
+  'annotations/too-many-groups-made': (p) => `One person makes at most ${p.max ?? 50} note groups in a meeting, those that have ended among them, and that many there are. Bring back one that has ended, and change its name and members.`,
   'annotations/export-busy': () => 'The server is busy and has not exported the comments. Try again in a few minutes.',
 
   'live/not-in-session': () => 'The meeting is not in session, so this is not possible now.',

@@ -97,7 +97,7 @@ export const refusals: RefusalTexts = {
   'annotations/too-much': () => 'Ghi chú trên tài liệu này đã đến giới hạn. Xóa bớt ghi chú cũ rồi ghi tiếp.',
   'annotations/layer-locked': () => 'Ghi chú chung của tài liệu này đã khóa. Vẫn ghi được vào ghi chú riêng.',
   'annotations/too-many-groups': (p) => `Mỗi người lập tối đa ${p.max ?? 10} nhóm ghi chú ở một phiên họp, nay đã đủ. Kết thúc một nhóm không còn dùng rồi làm lại.`,
-  'annotations/too-many-groups-made': (p) => `Đã lập đủ ${p.max ?? 50} nhóm ghi chú ở phiên họp này, kể cả nhóm đã kết thúc. Mở lại một nhóm đã kết thúc rồi sửa tên, thành viên.`,
+  'annotations/too-many-groups-made': (p) => `Mỗi người lập tối đa ${p.max ?? 50} nhóm ghi chú ở một phiên họp, kể cả nhóm đã kết thúc, nay đã đủ. Mở lại một nhóm đã kết thúc rồi sửa tên, thành viên.`,
   'annotations/export-busy': () => 'Máy chủ đang bận nên chưa xuất được ý kiến. Thử lại sau ít phút.',
 
   'live/not-in-session': () => 'Phiên họp chưa khai mạc, đang nghỉ hoặc đã kết thúc nên chưa làm được việc này.',
