@@ -1,5 +1,6 @@
 import { json, redirect } from '@remix-run/node'
 import type { AppLoadContext } from '@remix-run/node'
+import { can, type HouseAction } from '~/domain/identity/can'
 import { allow, refuse, type Decision, type Refusal } from '~/domain/kernel/result'
 import { texts } from '#texts'
 import { prefsOfRequest } from '~/ui/prefs'
@@ -28,6 +29,19 @@ export function requireActorForData(context: AppLoadContext, request: Request): 
   if (ctx.actor?.mustChangePassword) throw refusalResponse(refuse('forbidden'), request)
   if (ctx.actor && ctx.sessionId) return ctx as ActorCtx
   throw refusalResponse({ ok: false, code: 'not-signed-in', params: {} }, request)
+}
+
+/** The value of a decision; throws the answer to a refusal. An action that asks this first reads nothing of what somebody without the right has sent. */
+export function requireAllowed<T>(decision: Decision<T>, request: Request): T {
+  if (!decision.ok) throw refusalResponse(decision, request)
+  return decision.value
+}
+
+/** The signed-in context of an action of the house's own affairs; those without the right are refused before anything is read. */
+export function requireHouseRight(context: AppLoadContext, request: Request, action: HouseAction): ActorCtx {
+  const ctx = requireActor(context, request)
+  requireAllowed(can(ctx.actor, action) ? allow() : refuse('forbidden'), request)
+  return ctx
 }
 
 /** A refusal as HTTP. */
@@ -71,12 +85,19 @@ export async function readJsonBody(request: Request): Promise<Decision<unknown>>
   }
 }
 
-/** A form of at most 1 MB. Throws the answer 400 for anything else: browsers send nothing like it. */
+/** A form of at most 1 MB. Throws the answer 400 for anything else: browsers send nothing like it. Ask for the right before. */
 export async function readForm(request: Request): Promise<FormData> {
-  const form = await smallBody(request).formData().catch(() => null)
+  const form = await formOf(request)
   if (!form) throw refusalResponse(refuse('bad-input'), request)
   return form
 }
+
+/** The fields of a form of at most 1 MB, the last of each name; of anything else none. */
+export async function readFields(request: Request): Promise<Record<string, FormDataEntryValue>> {
+  return Object.fromEntries((await formOf(request)) ?? [])
+}
+
+const formOf = (request: Request) => smallBody(request).formData().catch(() => null)
 
 /** One that says it is too large is not read at all; one in pieces does not say, is counted as it comes, and cut. */
 function smallBody(request: Request): Response {

@@ -13,6 +13,7 @@ const routes = readdirSync(join(packageRoot, 'app/routes'), { withFileTypes: tru
 const open = new Set(['sign-in', 'sign-out', 'set-up', '$'])
 const guarded = routes.filter((route) => !open.has(route))
 const ofMeeting = guarded.filter((route) => /\$(meetingId|itemId|documentId|versionId|paperId)/.test(route))
+const ofAdministration = guarded.filter((route) => route.startsWith('admin'))
 
 let site: Site
 let ids: Record<string, string>
@@ -70,7 +71,14 @@ async function expectNothingTold(response: Response) {
   for (const secret of secrets) expect(body).not.toContain(secret)
 }
 
-const turnedAway = [302, 400, 401, 403, 404, 405]
+/** Without the right, whatever was sent: never 400, which would be a word about what was sent. */
+const turnedAway = [302, 401, 403, 404, 405]
+
+/** What no route takes, as the bodies that a client could send. */
+const rubbish = () => [
+  '', '{', 'null', '[]', '{"intent":{}}', '\u0000\uffff'.repeat(50), JSON.stringify({ revision: -1, step: 'x', body: 7 }),
+  new URLSearchParams({ intent: 'nothing', id: '../../etc/passwd' }), new URLSearchParams({ intent: 'save' }),
+]
 
 describe.each(guarded)('%s', (route) => {
   it('without a session: sent to the sign-in page or refused, as page and as data', async () => {
@@ -78,9 +86,11 @@ describe.each(guarded)('%s', (route) => {
     expect(turnedAway).toContain(page.status)
     await expectNothingTold(page)
     await expectNothingTold(await get(`${addressOf(route)}.data`))
-    const posted = await post(addressOf(route))
-    expect(turnedAway).toContain(posted.status)
-    await expectNothingTold(posted)
+    for (const body of ['{}', ...rubbish()]) {
+      const posted = await post(addressOf(route), { body })
+      expect(turnedAway).toContain(posted.status)
+      await expectNothingTold(posted)
+    }
   })
 
   it('refuses changes from another site, or from nowhere', async () => {
@@ -89,9 +99,7 @@ describe.each(guarded)('%s', (route) => {
   })
 
   it('survives rubbish', async () => {
-    const rubbish = ['', '{', 'null', '[]', '{"intent":{}}', '\u0000\uffff'.repeat(50), JSON.stringify({ revision: -1, step: 'x', body: 7 })]
-    for (const body of rubbish) expect((await post(addressOf(route), { who: 'member', body })).status).toBeLessThan(500)
-    expect((await post(addressOf(route), { who: 'member', body: new URLSearchParams({ intent: 'nothing', id: '../../etc/passwd' }) })).status).toBeLessThan(500)
+    for (const body of rubbish()) expect((await post(addressOf(route), { who: 'member', body })).status).toBeLessThan(500)
     const strange = Object.fromEntries(Object.keys(ids).map((key) => [key, '%00..%2f']))
     expect((await get(addressOf(route, strange), 'member')).status).toBeLessThan(500)
   })
@@ -102,9 +110,22 @@ describe.each(ofMeeting)('%s', (route) => {
     for (const who of ['stranger', 'administrator']) {
       await expectNothingTold(await get(addressOf(route), who))
       await expectNothingTold(await get(`${addressOf(route)}.data`, who))
-      const posted = await post(addressOf(route), { who })
-      expect(posted.ok).toBe(false)
-      await expectNothingTold(posted)
+      for (const body of ['{}', ...rubbish()]) {
+        const posted = await post(addressOf(route), { who, body })
+        expect(turnedAway, String(body)).toContain(posted.status)
+        await expectNothingTold(posted)
+      }
     }
   })
+})
+
+describe.each(ofAdministration)('%s', (route) => {
+  it('is refused to others before anything that they sent is looked at', async () => {
+    for (const body of rubbish()) expect([403, 404, 405], String(body)).toContain((await post(addressOf(route), { who: 'member', body })).status)
+  })
+})
+
+it('photographs for a paper of a meeting: a stranger hears that there is none, whatever else is wrong', async () => {
+  const body = JSON.stringify({ target: { kind: 'item', itemId: ids.itemId }, title: 7 })
+  expect((await post('/api/join-uploads', { who: 'stranger', body })).status).toBe(404)
 })

@@ -8,7 +8,7 @@ import { RadioCards } from '~/ui/choice'
 import { TextArea } from '~/ui/field'
 import { Notice } from '~/ui/notice'
 import { Card, PageHeader } from '~/ui/page'
-import { readForm, refusalBody, refusalResponse, requireActor } from '~server/http/answers'
+import { readForm, refusalBody, refusalResponse, requireActor, requireHouseRight } from '~server/http/answers'
 import { presentBodyForm } from '~server/present/body'
 import { presentUnitChoices } from '~server/present/user'
 import { readBody, readBodyChoices } from '~server/services/identity/read-bodies'
@@ -30,7 +30,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
-  const ctx = requireActor(context, request)
+  const ctx = requireHouseRight(context, request, 'administer-bodies')
   const input = bodyInput.safeParse(bodyOfForm(await readForm(request)))
   if (!input.success) return refusalBody(refuse('bad-input', { field: input.error.issues[0]?.path.join('.') ?? '' }), request)
   const saved = await ctx.db.write((tx) => saveBody(tx, ctx, params.bodyId === 'new' ? null : params.bodyId ?? '', input.data))

@@ -14,7 +14,7 @@ import { Notice } from '~/ui/notice'
 import { NumberField } from '~/ui/number-field'
 import { Card, PageHeader } from '~/ui/page'
 import { useToast } from '~/ui/toast'
-import { readForm, refusalBody, refusalResponse, refusalStatus, requireActor } from '~server/http/answers'
+import { readForm, refusalBody, refusalResponse, refusalStatus, requireActor, requireHouseRight } from '~server/http/answers'
 import { readPaperSettings, savePaperSettings } from '~server/services/documents/paper-settings'
 
 export const meta = pageTitle((t) => t.admin.settings)
@@ -28,7 +28,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 type Answer = { done: boolean; message: string | null; errors: FormErrors | undefined }
 
 export async function action({ context, request }: ActionFunctionArgs) {
-  const ctx = requireActor(context, request)
+  const ctx = requireHouseRight(context, request, 'administer-settings')
   const checked = checkForm(paperSettingsInput, await readForm(request))
   if (!checked.ok) return json<Answer>({ done: false, message: null, errors: checked.errors }, { status: 400 })
   const saved = await ctx.db.write((tx) => savePaperSettings(tx, ctx, checked.value))

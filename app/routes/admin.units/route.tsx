@@ -8,7 +8,7 @@ import { useText } from '~/i18n'
 import { Button } from '~/ui/button'
 import { PageHeader } from '~/ui/page'
 import type { ActorCtx } from '~server/context'
-import { readForm, refusalBody, refusalResponse, requireActor } from '~server/http/answers'
+import { readForm, refusalBody, refusalResponse, requireActor, requireHouseRight } from '~server/http/answers'
 import { readUnits, type UnitLine } from '~server/services/identity/read-units'
 import { removeUnit } from '~server/services/identity/remove-unit'
 import { createUnit, editUnit, unitInput } from '~server/services/identity/save-unit'
@@ -24,7 +24,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 
 /** `intent` save (without `unitId`: a new unit) or remove; answers with the refusal's sentence or null. */
 export async function action({ context, request }: ActionFunctionArgs) {
-  const ctx = requireActor(context, request)
+  const ctx = requireHouseRight(context, request, 'administer-units')
   const decision = await changeUnit(ctx, await readForm(request))
   return decision.ok ? { done: true, message: null } : { done: false, message: refusalBody(decision, request).message }
 }

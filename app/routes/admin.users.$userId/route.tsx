@@ -6,7 +6,7 @@ import { LinkButton } from '~/ui/button'
 import { Notice } from '~/ui/notice'
 import { Card, PageHeader } from '~/ui/page'
 import { StatePill } from '~/ui/pill'
-import { readForm, refusalBody, refusalResponse, requireActor } from '~server/http/answers'
+import { readForm, refusalBody, refusalResponse, requireActor, requireAllowed } from '~server/http/answers'
 import { presentUnitChoices, presentUserForm } from '~server/present/user'
 import { administeredUnits, readUser } from '~server/services/identity/read-users'
 import { AccountActions } from './account-actions'
@@ -33,7 +33,9 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const ctx = requireActor(context, request)
-  const answer = await changeUser(ctx, params.userId ?? '', await readForm(request))
+  const userId = params.userId ?? ''
+  requireAllowed<unknown>(userId === 'new' ? await administeredUnits(ctx) : await readUser(ctx, userId), request)
+  const answer = await changeUser(ctx, userId, await readForm(request))
   if (!answer.ok) return { ...refusalBody(answer, request), done: null }
   if (answer.value.done === 'saved') return redirect('/admin/users')
   return { message: null, done: answer.value }

@@ -9,10 +9,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const name = params.command ?? ''
   const found = Object.hasOwn(meetingCommands, name) ? meetingCommands[name] : undefined
   if (!found) return refusalResponse(refuse('not-found'), request)
+  const meetingId = params.meetingId ?? ''
   const key = request.headers.get('Idempotency-Key') ?? ''
   const body = await readJsonBody(request)
-  if (!body.ok) return refusalResponse(body, request)
-  if (!/^[\w-]{8,100}$/.test(key)) return refusalResponse(refuse('bad-input', { field: 'Idempotency-Key' }), request)
-  const decision = await found.run(ctx, params.meetingId ?? '', `${name}\n${params.meetingId}\n${key}`, body.value)
+  const isWhole = body.ok && /^[\w-]{8,100}$/.test(key)
+  const decision = isWhole
+    ? await found.run(ctx, meetingId, `${name}\n${meetingId}\n${key}`, body.value)
+    : await found.refuse(ctx, meetingId, body.ok ? 'Idempotency-Key' : '')
   return decision.ok ? json({ ok: true, value: decision.value ?? null }) : refusalResponse(decision, request)
 }

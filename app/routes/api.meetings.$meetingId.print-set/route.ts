@@ -1,10 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import * as z from 'zod'
 import { setParts } from '~/domain/documents/print-set'
-import { refuse } from '~/domain/kernel/result'
-import { readJsonBody, refusalResponse, requireActorForData } from '~server/http/answers'
+import { refusalResponse, requireActorForData } from '~server/http/answers'
+import { readInput } from '~server/http/read-input'
 import { madeFileResponse } from '~server/http/send-made-file'
 import { beginPrintSet, findPrintSet } from '~server/services/documents/print-set'
+import { meetingFor } from '~server/services/meetings/access'
 
 const wanted = z.strictObject({ parts: z.array(z.enum(setParts)).max(setParts.length) })
 
@@ -12,10 +13,10 @@ const wanted = z.strictObject({ parts: z.array(z.enum(setParts)).max(setParts.le
 export async function action({ request, params, context }: ActionFunctionArgs) {
   if (request.method !== 'POST') return new Response(null, { status: 405, headers: { Allow: 'POST' } })
   const ctx = requireActorForData(context, request)
-  const body = await readJsonBody(request)
-  const parsed = wanted.safeParse(body.ok ? body.value : null)
-  if (!parsed.success) return refusalResponse(refuse('bad-input', { field: 'parts' }), request)
-  const begun = await beginPrintSet(ctx, params.meetingId ?? '', parsed.data.parts)
+  const meetingId = params.meetingId ?? ''
+  const input = await readInput(request, wanted, () => meetingFor(ctx.db.read, ctx, meetingId, 'edit-meeting'))
+  if (!input.ok) return refusalResponse(input, request)
+  const begun = await beginPrintSet(ctx, meetingId, input.value.parts)
   return begun.ok ? Response.json({ ok: true, id: begun.value }, { status: 202 }) : refusalResponse(begun, request)
 }
 

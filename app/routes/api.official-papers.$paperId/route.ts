@@ -1,15 +1,14 @@
 import { json, type ActionFunctionArgs } from '@remix-run/node'
-import { refuse } from '~/domain/kernel/result'
-import { readJsonBody, refusalResponse, requireActorForData } from '~server/http/answers'
+import { refusalResponse, requireActorForData } from '~server/http/answers'
+import { readInput } from '~server/http/read-input'
+import { officeFor } from '~server/services/minutes/paper-access'
 import { savePaper, savePaperSchema } from '~server/services/minutes/save-paper'
 
 /** Saves a draft's text. The revision that it stands on makes a retry safe. */
 export async function action({ request, params: { paperId = '' }, context }: ActionFunctionArgs) {
   const ctx = requireActorForData(context, request)
-  const body = await readJsonBody(request)
-  if (!body.ok) return refusalResponse(body, request)
-  const input = savePaperSchema.safeParse(body.value)
-  if (!input.success) return refusalResponse(refuse('bad-input'), request)
-  const decision = await ctx.db.write((tx) => savePaper(tx, ctx, paperId, input.data))
+  const input = await readInput(request, savePaperSchema, () => officeFor(ctx.db.read, ctx, paperId))
+  if (!input.ok) return refusalResponse(input, request)
+  const decision = await ctx.db.write((tx) => savePaper(tx, ctx, paperId, input.value))
   return decision.ok ? json({ ok: true, value: decision.value }) : refusalResponse(decision, request)
 }

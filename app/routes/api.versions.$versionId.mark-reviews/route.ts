@@ -1,8 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import * as z from 'zod'
 import { markLimits } from '~/domain/annotations/mark'
-import { refuse } from '~/domain/kernel/result'
-import { readJsonBody, refusalResponse, requireActorForData } from '~server/http/answers'
+import { refusalResponse, requireActorForData } from '~server/http/answers'
+import { readInput } from '~server/http/read-input'
 import { leaveOutReview, placeReview } from '~server/services/annotations/decide-review'
 import { readReviews } from '~server/services/annotations/read-reviews'
 
@@ -23,10 +23,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 /** POST: puts one of them on a page, or leaves it out. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const ctx = requireActorForData(context, request)
-  const body = await readJsonBody(request)
-  const asked = act.safeParse(body.ok ? body.value : null)
-  if (!asked.success) return refusalResponse(refuse('bad-input'), request)
   const versionId = params.versionId ?? ''
-  const decided = asked.data.act === 'place' ? await placeReview(ctx, versionId, asked.data.id, asked.data) : await leaveOutReview(ctx, versionId, asked.data.id)
+  const asked = await readInput(request, act, () => readReviews(ctx, versionId))
+  if (!asked.ok) return refusalResponse(asked, request)
+  const { value } = asked
+  const decided = value.act === 'place' ? await placeReview(ctx, versionId, value.id, value) : await leaveOutReview(ctx, versionId, value.id)
   return decided.ok ? Response.json({ ok: true }) : refusalResponse(decided, request)
 }

@@ -1,10 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import * as z from 'zod'
 import { markedCopyKinds } from '~/domain/annotations/export-choice'
-import { refuse } from '~/domain/kernel/result'
-import { readJsonBody, refusalResponse, requireActorForData } from '~server/http/answers'
+import { refusalResponse, requireActorForData } from '~server/http/answers'
+import { readInput } from '~server/http/read-input'
 import { madeFileResponse } from '~server/http/send-made-file'
 import { beginMarkedCopy, findMarkedCopy } from '~server/services/annotations/marked-copy'
+import { versionFor } from '~server/services/documents/paper-access'
 
 const name = z.string().max(80)
 const wanted = z.strictObject({ kind: z.enum(markedCopyKinds), layers: z.array(name).min(1).max(100), people: z.array(name).max(1_000).nullable() })
@@ -13,10 +14,10 @@ const wanted = z.strictObject({ kind: z.enum(markedCopyKinds), layers: z.array(n
 export async function action({ request, params, context }: ActionFunctionArgs) {
   if (request.method !== 'POST') return new Response(null, { status: 405, headers: { Allow: 'POST' } })
   const ctx = requireActorForData(context, request)
-  const body = await readJsonBody(request)
-  const parsed = wanted.safeParse(body.ok ? body.value : null)
-  if (!parsed.success) return refusalResponse(refuse('bad-input', { field: 'layers' }), request)
-  const begun = await beginMarkedCopy(ctx, params.versionId ?? '', parsed.data)
+  const versionId = params.versionId ?? ''
+  const input = await readInput(request, wanted, () => versionFor(ctx.db.read, ctx, versionId, 'export-marks'))
+  if (!input.ok) return refusalResponse(input, request)
+  const begun = await beginMarkedCopy(ctx, versionId, input.value)
   return begun.ok ? Response.json({ ok: true, id: begun.value }, { status: 202 }) : refusalResponse(begun, request)
 }
 

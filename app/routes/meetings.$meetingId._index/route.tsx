@@ -1,7 +1,7 @@
 import { json, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { reasonInput, replyInput } from '~/domain/meetings/inputs'
-import type { Decision } from '~/domain/kernel/result'
+import { refuse, type Decision } from '~/domain/kernel/result'
 import { checkForm } from '~/domain/forms/check-form'
 import { pageTitle } from '~/features/frame/page-title'
 import { MeetingHead } from '~/features/meetings/meeting-head'
@@ -10,8 +10,9 @@ import { LinkButton } from '~/ui/button'
 import { useText } from '~/i18n'
 import { Card } from '~/ui/page'
 import type { Tx } from '~server/context'
-import { readForm, refusalBody, refusalResponse, requireActor } from '~server/http/answers'
+import { readFields, refusalBody, requireActor, requireAllowed } from '~server/http/answers'
 import { requireMeetingAndPapers } from '~server/http/require-meeting'
+import { meetingFor } from '~server/services/meetings/access'
 import { cancelMeeting, invite, postponeMeeting } from '~server/services/meetings/invite'
 import { replyToInvitation } from '~server/services/meetings/reply'
 import { readPapersOf } from '~server/services/minutes/read-paper'
@@ -35,23 +36,27 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const ctx = requireActor(context, request)
   const meetingId = params.meetingId ?? ''
-  const form = await readForm(request)
-  const intent = form.get('intent')
+  const fields = await readFields(request)
+  const { intent } = fields
   const answer = async (verb: (tx: Tx) => Promise<Decision<unknown>>) => {
     const decision = await ctx.db.write(verb)
     return decision.ok ? json({ ok: true as const }) : json(refusalBody(decision, request), { status: 409 })
   }
+  const unfit = async <T,>(told: T) => {
+    requireAllowed(await meetingFor(ctx.db.read, ctx, meetingId, intent === 'reply' ? 'read-meeting' : 'invite'), request)
+    return json(told, { status: 400 })
+  }
   if (intent === 'invite') return answer((tx) => invite(tx, ctx, meetingId))
   if (intent === 'reply') {
-    const checked = checkForm(replyInput, form)
-    return checked.ok ? answer((tx) => replyToInvitation(tx, ctx, meetingId, checked.value)) : json(checked, { status: 400 })
+    const checked = checkForm(replyInput, fields)
+    return checked.ok ? answer((tx) => replyToInvitation(tx, ctx, meetingId, checked.value)) : unfit(checked)
   }
   if (intent === 'postpone' || intent === 'cancel') {
-    const checked = checkForm(reasonInput, form)
+    const checked = checkForm(reasonInput, fields)
     const verb = intent === 'postpone' ? postponeMeeting : cancelMeeting
-    return checked.ok ? answer((tx) => verb(tx, ctx, meetingId, checked.value)) : json(checked, { status: 400 })
+    return checked.ok ? answer((tx) => verb(tx, ctx, meetingId, checked.value)) : unfit(checked)
   }
-  return refusalResponse({ ok: false, code: 'bad-input', params: {} }, request)
+  return unfit(refusalBody(refuse('bad-input'), request))
 }
 
 export default function MeetingPage() {

@@ -4,8 +4,7 @@ import { addItemInput, editItemInput, itemIdInput, moveItemInput } from '~/domai
 import { commandInputs } from '~/domain/live/command-inputs'
 import { pageTitle } from '~/features/frame/page-title'
 import { MeetingHead } from '~/features/meetings/meeting-head'
-import { requireActorForData } from '~server/http/answers'
-import { answerIntent, intent } from '~server/http/intents'
+import { answerIntent, inMeeting, intent } from '~server/http/intents'
 import { requireMeetingAndPapers } from '~server/http/require-meeting'
 import { addItem } from '~server/services/agenda/add-item'
 import { editItem } from '~server/services/agenda/edit-item'
@@ -25,8 +24,8 @@ export async function loader(args: LoaderFunctionArgs) {
   return { meeting, papers, units: (await readMeetingChoices(ctx)).units }
 }
 
-export function action({ context, request, params }: ActionFunctionArgs) {
-  return answerIntent(requireActorForData(context, request), request, params.meetingId ?? '', {
+export function action(args: ActionFunctionArgs) {
+  return answerIntent(inMeeting(args, 'edit-meeting'), {
     'add-item': intent(addItemInput, addItem),
     'edit-item': intent(editItemInput, editItem),
     'move-item': intent(moveItemInput, moveItem),

@@ -11,8 +11,9 @@ import { formatSpan } from '~/i18n/format'
 import { Button } from '~/ui/button'
 import { Notice } from '~/ui/notice'
 import { Card } from '~/ui/page'
-import { readForm, refusalBody, requireActor } from '~server/http/answers'
+import { readFields, refusalBody, requireActor, requireAllowed } from '~server/http/answers'
 import { requireMeeting } from '~server/http/require-meeting'
+import { meetingFor } from '~server/services/meetings/access'
 import { editMeeting } from '~server/services/meetings/edit-meeting'
 import { readMeetingChoices } from '~server/services/meetings/search-people'
 
@@ -28,9 +29,13 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const ctx = requireActor(context, request)
-  const checked = checkForm(editMeetingForm, await readForm(request))
-  if (!checked.ok) return json({ saved: false, stale: false, errors: checked.errors, message: null }, { status: 400 })
-  const decision = await ctx.db.write((tx) => editMeeting(tx, ctx, params.meetingId ?? '', { ...meetingInputOf(checked.value), revision: checked.value.revision }))
+  const meetingId = params.meetingId ?? ''
+  const checked = checkForm(editMeetingForm, await readFields(request))
+  if (!checked.ok) {
+    requireAllowed(await meetingFor(ctx.db.read, ctx, meetingId, 'edit-meeting'), request)
+    return json({ saved: false, stale: false, errors: checked.errors, message: null }, { status: 400 })
+  }
+  const decision = await ctx.db.write((tx) => editMeeting(tx, ctx, meetingId, { ...meetingInputOf(checked.value), revision: checked.value.revision }))
   if (decision.ok) return json({ saved: true, stale: false, errors: {}, message: null })
   const errors: FormErrors = decision.code === 'meetings/ends-before-start' ? { ends: 'endsBeforeStart' } : {}
   return json({ saved: false, stale: decision.code === 'stale', errors, message: refusalBody(decision, request).message }, { status: 409 })

@@ -5,8 +5,7 @@ import { pageTitle } from '~/features/frame/page-title'
 import { PrintSetButton } from '~/features/papers/print-set-dialog'
 import { MeetingHead } from '~/features/meetings/meeting-head'
 import { DossierPart } from '~/features/offline/dossier-part'
-import { requireActorForData } from '~server/http/answers'
-import { answerIntent, intent } from '~server/http/intents'
+import { answerIntent, inMeeting, intent } from '~server/http/intents'
 import { requireMeetingAndPapers } from '~server/http/require-meeting'
 import { approvePapers, sendBack } from '~server/services/documents/approve-papers'
 import { readMeetingChoices } from '~server/services/meetings/search-people'
@@ -32,8 +31,8 @@ export async function loader(args: LoaderFunctionArgs) {
   }
 }
 
-export function action({ context, request, params }: ActionFunctionArgs) {
-  return answerIntent(requireActorForData(context, request), request, params.meetingId ?? '', {
+export function action(args: ActionFunctionArgs) {
+  return answerIntent(inMeeting(args, 'approve-paper'), {
     'ask-paper': intent(askPaperInput, askPaper),
     'change-request': intent(changeRequestInput, changeRequest),
     'withdraw-request': intent(requestIdInput, withdrawRequest),

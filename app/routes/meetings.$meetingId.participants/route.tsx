@@ -4,8 +4,7 @@ import { groupIdInput, groupInput } from '~/domain/documents/reading-inputs'
 import { addSeatsInput, changeSeatInput, seatIdInput, sitesInput } from '~/domain/meetings/inputs'
 import { pageTitle } from '~/features/frame/page-title'
 import { MeetingHead } from '~/features/meetings/meeting-head'
-import { requireActorForData } from '~server/http/answers'
-import { answerIntent, intent } from '~server/http/intents'
+import { answerIntent, inMeeting, intent } from '~server/http/intents'
 import { requireMeeting } from '~server/http/require-meeting'
 import { readGroups, removeGroup, saveGroup } from '~server/services/meetings/groups'
 import { addSeats, changeSeat, removeSeat } from '~server/services/meetings/seating'
@@ -25,8 +24,8 @@ export async function loader(args: LoaderFunctionArgs) {
   return { meeting, units: (await readMeetingChoices(ctx)).units, groups: await readGroups(ctx, meeting.id) }
 }
 
-export function action({ context, request, params }: ActionFunctionArgs) {
-  return answerIntent(requireActorForData(context, request), request, params.meetingId ?? '', {
+export function action(args: ActionFunctionArgs) {
+  return answerIntent(inMeeting(args, 'edit-meeting'), {
     'add-seats': intent(addSeatsInput, addSeats),
     'change-seat': intent(changeSeatInput, changeSeat),
     'remove-seat': intent(seatIdInput, removeSeat),

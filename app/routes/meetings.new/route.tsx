@@ -11,7 +11,7 @@ import { useText } from '~/i18n'
 import { Button, LinkButton } from '~/ui/button'
 import { Notice } from '~/ui/notice'
 import { Card, PageHeader } from '~/ui/page'
-import { readForm, refusalBody, requireActor } from '~server/http/answers'
+import { readForm, refusalBody, requireActor, requireHouseRight } from '~server/http/answers'
 import { runOnce } from '~server/services/kernel/run-once'
 import { createMeeting } from '~server/services/meetings/create-meeting'
 import { readMeetingChoices } from '~server/services/meetings/search-people'
@@ -32,7 +32,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
-  const ctx = requireActor(context, request)
+  const ctx = requireHouseRight(context, request, 'create-meeting')
   const checked = checkForm(newMeetingForm, await readForm(request))
   if (!checked.ok) return json({ errors: checked.errors, message: null }, { status: 400 })
   const { chairUserId, secretaryUserId, key } = checked.value

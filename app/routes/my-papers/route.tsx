@@ -16,6 +16,7 @@ import { PageHeader } from '~/ui/page'
 import type { ActorCtx, Tx } from '~server/context'
 import { refusalResponse, requireActor, requireActorForData } from '~server/http/answers'
 import { answerIntent, intent, type Intent } from '~server/http/intents'
+import { mayOwnPaper } from '~server/services/own-papers/add-own-paper'
 import { addToMeeting } from '~server/services/own-papers/add-to-meeting'
 import { deleteOwnPaper, moveOwnPaper, renameOwnPaper, restoreOwnPaper } from '~server/services/own-papers/change-own-paper'
 import { createFolder, deleteFolder, renameFolder } from '~server/services/own-papers/folders'
@@ -58,7 +59,8 @@ const intents: Record<keyof typeof ownPaperInputs, Intent> = {
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
-  return answerIntent(requireActorForData(context, request), request, '', intents)
+  const ctx = requireActorForData(context, request)
+  return answerIntent({ ctx, request, meetingId: '', may: () => mayOwnPaper(ctx.db.read, ctx, null) }, intents)
 }
 
 export default function MyPapersPage() {

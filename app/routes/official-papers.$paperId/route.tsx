@@ -2,9 +2,10 @@ import { json, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFuncti
 import { useLoaderData, useRevalidator } from '@remix-run/react'
 import { ArrowDown, FileText, FileType } from 'lucide-react'
 import type { ReactNode } from 'react'
+import * as z from 'zod/mini'
 import type { PaperStage } from '~/domain/minutes/paper-steps'
 import { stations, type Station } from '~/domain/minutes/paper-course'
-import { refuse, type Decision } from '~/domain/kernel/result'
+import type { Decision } from '~/domain/kernel/result'
 import { PaperActions } from '~/features/minutes/paper-actions'
 import { PaperDraft } from '~/features/minutes/paper-draft'
 import { StagePill } from '~/features/minutes/paper-entries'
@@ -15,9 +16,10 @@ import { useText } from '~/i18n'
 import { LinkButton } from '~/ui/button'
 import { Notice } from '~/ui/notice'
 import { Card, PageHeader } from '~/ui/page'
-import type { ActorCtx } from '~server/context'
-import { readForm, refusalResponse, requireActor } from '~server/http/answers'
+import { readFields, refusalResponse, requireActor } from '~server/http/answers'
+import { readInput } from '~server/http/read-input'
 import { issuePaper, issuePaperSchema } from '~server/services/minutes/issue-paper'
+import { officeFor } from '~server/services/minutes/paper-access'
 import { readPaper, type PaperPage } from '~server/services/minutes/read-paper'
 import { takeStep, takeStepSchema } from '~server/services/minutes/take-step'
 
@@ -30,18 +32,16 @@ export async function loader({ request, params: { paperId = '' }, context }: Loa
   return { paper: paper.value, personId: ctx.actor.userId }
 }
 
+const anyStep = z.discriminatedUnion('step', [issuePaperSchema, takeStepSchema])
+
 export async function action({ request, params: { paperId = '' }, context }: ActionFunctionArgs) {
   const ctx = requireActor(context, request)
-  const decision = await stepOf(ctx, paperId, Object.fromEntries(await readForm(request)))
+  const input = await readInput(request, anyStep, () => officeFor(ctx.db.read, ctx, paperId), readFields)
+  if (!input.ok) return refusalResponse(input, request)
+  const { value } = input
+  // issuing prints the paper first and opens its own write; the other steps are one write
+  const decision: Decision<unknown> = value.step === 'issue' ? await issuePaper(ctx, paperId, value.revision) : await ctx.db.write((tx) => takeStep(tx, ctx, paperId, value))
   return decision.ok ? json({ ok: true }) : refusalResponse(decision, request)
-}
-
-/** Issuing prints the paper first and opens its own write; the other steps are one write. */
-async function stepOf(ctx: ActorCtx, paperId: string, fields: Record<string, FormDataEntryValue>): Promise<Decision<unknown>> {
-  const issue = issuePaperSchema.safeParse(fields)
-  if (issue.success) return issuePaper(ctx, paperId, issue.data.revision)
-  const step = takeStepSchema.safeParse(fields)
-  return step.success ? ctx.db.write((tx) => takeStep(tx, ctx, paperId, step.data)) : refuse('bad-input')
 }
 
 export default function OfficialPaperPage() {

@@ -3,6 +3,7 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { FolderCheck } from 'lucide-react'
 import { setOnPaperInput } from '~/domain/agenda/inputs'
 import { papersInput, sendBackInput } from '~/domain/documents/request-inputs'
+import { allow, refuse } from '~/domain/kernel/result'
 import { pageTitle } from '~/features/frame/page-title'
 import { useLocale, useText } from '~/i18n'
 import { formatWeekday, formatTime } from '~/i18n/format'
@@ -27,7 +28,9 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 }
 
 export function action({ context, request }: ActionFunctionArgs) {
-  return answerIntent(requireActorForData(context, request), request, '', {
+  const ctx = requireActorForData(context, request)
+  const may = async () => ((await readUnitWork(ctx)).meetings.length > 0 ? allow() : refuse('forbidden'))
+  return answerIntent({ ctx, request, meetingId: '', may }, {
     'submit-papers': intent(papersInput, (tx, ctx, _meetingId, input) => submitPapers(tx, ctx, input)),
     'approve-for-unit': intent(papersInput, (tx, ctx, _meetingId, input) => approveForUnit(tx, ctx, input)),
     'send-back': intent(sendBackInput, (tx, ctx, _meetingId, input) => sendBack(tx, ctx, input)),

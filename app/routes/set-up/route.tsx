@@ -20,6 +20,7 @@ export async function loader({ context: { ctx } }: LoaderFunctionArgs) {
 }
 
 export async function action({ context: { ctx }, request }: ActionFunctionArgs) {
+  if (!(await isEmptyHouse(ctx))) throw redirect('/')
   const form = Object.fromEntries(await readForm(request))
   const house = houseInput.safeParse(form)
   if (!house.success) return refusalBody(refuse('bad-input', { field: house.error.issues[0]?.path.join('.') ?? '' }), request)

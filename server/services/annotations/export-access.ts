@@ -8,9 +8,9 @@ import { layerAccess } from './layer-access'
  * not-found for a layer that is not this person's, bad-input {field: layers} without one.
  */
 export async function exportAccess(ctx: ActorCtx, versionId: string, layers: readonly string[]): Promise<Decision<VersionAccess>> {
-  if (layers.length === 0) return refuse('bad-input', { field: 'layers' })
   const paper = await versionFor(ctx.db.read, ctx, versionId, 'export-marks')
   if (!paper.ok) return paper
+  if (layers.length === 0) return refuse('bad-input', { field: 'layers' })
   for (const layer of layers) {
     const access = await layerAccess(ctx.db.read, ctx, versionId, layer)
     if (!access.ok) return access

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import * as z from 'zod/mini'
 import { fileNameOf } from '~/domain/documents/paper-name'
 import { decideSecrecyOfNames } from '~/domain/documents/secret-name'
-import type { FinishStep, JoinInput, UnfinishedUpload } from '~/domain/documents/upload'
+import { uploadTarget, type FinishStep, type JoinInput, type UnfinishedUpload } from '~/domain/documents/upload'
 import { allow, refuse, type Decision } from '~/domain/kernel/result'
 import type { ActorCtx } from '../../context'
 import { fileKindOf } from '../../jobs/file-kind'
@@ -14,6 +15,14 @@ import { answerAfterMs, type Finishing } from './finish-upload'
 import { mayLay } from './lay-file'
 import { layMade } from './lay-made'
 import { refuseSecret } from './refuse-secret'
+
+const placed = z.object({ target: uploadTarget })
+
+/** Whether this person may lay a paper where something says that is otherwise no `joinInput`; where it says no place, whether he lays papers at all. Refuses like `mayLay`. */
+export function mayJoin(ctx: ActorCtx, sent: unknown): Promise<Decision<unknown>> {
+  const named = z.safeParse(placed, sent)
+  return mayLay(ctx.db.read, ctx, named.success ? named.data.target : { kind: 'folder', folderId: null })
+}
 
 const keyOf = (uploadIds: readonly string[]) => `join ${uploadIds.join(' ')}`
 

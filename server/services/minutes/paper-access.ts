@@ -35,6 +35,12 @@ export async function paperFor(q: Queries, ctx: Pick<Ctx, 'actor'>, paperId: str
   return allow({ paper, signatures, access, facts, offices, settings: await stepSettings(q, paper.kind) })
 }
 
+/** The same for somebody who works on it, whatever his step. Refuses like `paperFor`, and forbidden to those who only read it. */
+export async function officeFor(q: Queries, ctx: Pick<Ctx, 'actor'>, paperId: string): Promise<Decision<PaperAccess>> {
+  const found = await paperFor(q, ctx, paperId)
+  return found.ok && found.value.offices.length === 0 ? refuse('forbidden') : found
+}
+
 /** Minutes tell what was said behind closed doors; the notice of conclusions leaves closed items out (DOMAIN §3). */
 export const isForGuests = (kind: PaperKind, items: readonly AgendaItem[]) => kind !== 'minutes' || !items.some((item) => item.closed)
 

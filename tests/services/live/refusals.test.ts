@@ -68,6 +68,16 @@ describe('every command', () => {
     }
   })
 
+  it.each(names)('%s, malformed, tells whoever has no right to it nothing of its form', async (name) => {
+    const stranger = await world.as(await world.addPerson('Đỗ Văn Lạ'))
+    for (const input of [undefined, 'x', { unknown: 1 }]) {
+      expect(await meetingCommands[name]!.run(stranger, hall.meetingId, uuidv7(), input)).toMatchObject({ ok: false, code: 'not-found' })
+      for (const [who, allowed] of [['guest', forGuestsToo], ['member1', forMembers]] as const) {
+        expect((await run(who, name, input)).decision, who).toMatchObject({ ok: false, code: allowed.includes(name) ? 'bad-input' : 'forbidden' })
+      }
+    }
+  })
+
   it.each(names.filter((name) => !forGuestsToo.includes(name)))('%s is refused to a guest', async (name) => {
     const { decision, appended } = await run('guest', name, shaped[name])
     expect(decision.ok).toBe(false)
