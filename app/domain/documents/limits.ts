@@ -5,6 +5,9 @@ export const paperLimits = {
   mostFileMb: 1000,
   /** Of one person's own papers together, a million bytes each as the screen counts; a default that a setting may change. */
   ownSpaceMb: 2000,
+  /** The smallest and the largest that the setting may allow. */
+  leastOwnSpaceMb: 100,
+  mostOwnSpaceMb: 100_000,
   pages: 2000,
   /** A page that takes longer is ended and shown as "không hiển thị được trang này". */
   pageSeconds: 20,

@@ -3,8 +3,8 @@ import type { FieldErrorKey } from '../meetings/inputs'
 import { paperLimits } from './limits'
 import { mostRequestDays, type RequestSettings } from './request'
 
-/** What the house lays down for papers. `largestFileMb`: of one file. */
-export type PaperSettings = RequestSettings & { largestFileMb: number }
+/** What the house lays down for papers. `largestFileMb`: of one file; `ownSpaceMb`: of one person's own papers together. */
+export type PaperSettings = RequestSettings & { largestFileMb: number; ownSpaceMb: number }
 
 /** A whole number as a form sends it; left empty it is none, not 0. */
 const whole = (min: number, max: number, wrong: FieldErrorKey) => z.pipe(
@@ -21,4 +21,5 @@ export const paperSettingsInput = z.object({
   remindDaysAfter: days,
   remindAt: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'timeForm' satisfies FieldErrorKey)),
   largestFileMb: whole(1, paperLimits.mostFileMb, 'fileSizeForm'),
+  ownSpaceMb: whole(paperLimits.leastOwnSpaceMb, paperLimits.mostOwnSpaceMb, 'ownSpaceForm'),
 })

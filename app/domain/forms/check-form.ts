@@ -7,7 +7,7 @@ export type Checked<T> = { ok: true; value: T } | { ok: false; errors: FormError
 
 const everyKey: Record<FieldErrorKey, true> = {
   titleNeeded: true, tooLong: true, typeNeeded: true, bodyNeeded: true, dateForm: true, timeForm: true, endsBeforeStart: true, minutesForm: true,
-  reasonNeeded: true, deputyNeeded: true, peopleNeeded: true, questionNeeded: true, unitNeeded: true, daysForm: true, fileSizeForm: true,
+  reasonNeeded: true, deputyNeeded: true, peopleNeeded: true, questionNeeded: true, unitNeeded: true, daysForm: true, fileSizeForm: true, ownSpaceForm: true,
 }
 const isKey = (text: string): text is FieldErrorKey => text in everyKey
 

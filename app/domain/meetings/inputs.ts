@@ -3,7 +3,7 @@ import { oneLine } from '../kernel/line'
 import { isDay, vnMillis } from '../kernel/time'
 
 /** What a person typed wrong, by the key of its sentence in `meetings.fieldErrors`. */
-export type FieldErrorKey = 'titleNeeded' | 'tooLong' | 'typeNeeded' | 'bodyNeeded' | 'dateForm' | 'timeForm' | 'endsBeforeStart' | 'minutesForm' | 'reasonNeeded' | 'deputyNeeded' | 'peopleNeeded' | 'questionNeeded' | 'unitNeeded' | 'daysForm' | 'fileSizeForm'
+export type FieldErrorKey = 'titleNeeded' | 'tooLong' | 'typeNeeded' | 'bodyNeeded' | 'dateForm' | 'timeForm' | 'endsBeforeStart' | 'minutesForm' | 'reasonNeeded' | 'deputyNeeded' | 'peopleNeeded' | 'questionNeeded' | 'unitNeeded' | 'daysForm' | 'fileSizeForm' | 'ownSpaceForm'
 const says = (key: FieldErrorKey) => key
 
 const id = z.string().check(z.minLength(1), z.maxLength(64))

@@ -12,7 +12,7 @@ export const admin: typeof vi = {
   log: 'Sign-in log',
   logLead: 'Who signed in, when and from which device.',
   settings: 'Settings',
-  settingsLead: 'When papers are due, when units are reminded, and how large files may be. Changes hold at once.',
+  settingsLead: 'When papers are due, when units are reminded, how large files may be, and room for own papers. Changes hold at once.',
   saved: 'Saved.',
   pages: (page: number, pages: number) => `Page ${page} of ${pages}`,
   previous: 'Previous page',
@@ -124,6 +124,9 @@ export const admin: typeof vi = {
     fileGroup: 'Uploads',
     largestFileMb: 'Largest size of one file',
     fileHint: 'Default: 300 MB. Larger files are refused before they are sent.',
+    ownGroup: 'My papers',
+    ownSpaceMb: 'Room for each person',
+    ownHint: 'Default: 2,000 MB, with what is in Deleted. Setting it lower deletes nothing; only no more can be added.',
   },
 
   logKinds: { 'sign-in': 'Signed in', 'sign-out': 'Signed out', 'wrong-password': 'Wrong password', disabled: 'Account disabled' },

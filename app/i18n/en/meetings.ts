@@ -35,7 +35,7 @@ export const meetings: typeof vi = {
     titleNeeded: 'Enter a name.', tooLong: 'Too long. Shorten it.', typeNeeded: 'Choose a meeting type.', bodyNeeded: 'Choose the issuing body.',
     dateForm: 'Enter the date as 20/11/2026.', timeForm: 'Enter the time as 08:30.', endsBeforeStart: 'It ends before it starts.', minutesForm: 'Enter minutes from 0 to 1,440.',
     reasonNeeded: 'State the reason, so that participants know.', deputyNeeded: 'Choose the deputy.', peopleNeeded: 'Nobody is chosen.', questionNeeded: 'Enter the question.', unitNeeded: 'Choose a unit.',
-    daysForm: 'Enter a number of days from 0 to 60.', fileSizeForm: 'Enter a size from 1 to 1,000 MB.',
+    daysForm: 'Enter a number of days from 0 to 60.', fileSizeForm: 'Enter a size from 1 to 1,000 MB.', ownSpaceForm: 'Enter a size from 100 to 100,000 MB.',
   },
   newTitle: 'Prepare a new meeting',
   newLead: 'After saving, add the agenda and the participants, then send the invitations.',

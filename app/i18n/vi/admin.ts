@@ -10,7 +10,7 @@ export const admin = {
   log: 'Nhật ký đăng nhập',
   logLead: 'Ai đã đăng nhập, lúc nào, từ thiết bị nào.',
   settings: 'Thiết lập',
-  settingsLead: 'Hạn gửi tài liệu, lịch nhắc đơn vị và dung lượng tệp. Thay đổi có hiệu lực ngay.',
+  settingsLead: 'Hạn gửi tài liệu, lịch nhắc đơn vị, dung lượng tệp và tài liệu riêng. Thay đổi có hiệu lực ngay.',
   saved: 'Đã lưu.',
   pages: (page: number, pages: number) => `Trang ${page}/${pages}`,
   previous: 'Trang trước',
@@ -122,6 +122,9 @@ export const admin = {
     fileGroup: 'Tệp tải lên',
     largestFileMb: 'Dung lượng tối đa của một tệp',
     fileHint: 'Mặc định: 300 MB. Tệp lớn hơn bị từ chối trước khi gửi.',
+    ownGroup: 'Tài liệu của tôi',
+    ownSpaceMb: 'Dung lượng của mỗi người',
+    ownHint: 'Mặc định: 2.000 MB, tính cả mục Đã xóa. Giảm xuống thì tài liệu đã có vẫn giữ nguyên, chỉ không tải thêm được.',
   },
 
   logKinds: { 'sign-in': 'Đăng nhập', 'sign-out': 'Đăng xuất', 'wrong-password': 'Sai mật khẩu', disabled: 'Tài khoản ngừng hoạt động' },

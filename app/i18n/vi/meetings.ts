@@ -35,7 +35,7 @@ export const meetings = {
     titleNeeded: 'Chưa nhập tên.', tooLong: 'Nội dung quá dài. Rút gọn lại.', typeNeeded: 'Chưa chọn loại phiên họp.', bodyNeeded: 'Chưa chọn cơ quan ban hành.',
     dateForm: 'Nhập ngày theo dạng 20/11/2026.', timeForm: 'Nhập giờ theo dạng 08:30.', endsBeforeStart: 'Giờ kết thúc sớm hơn giờ bắt đầu.', minutesForm: 'Nhập số phút từ 0 đến 1.440.',
     reasonNeeded: 'Chưa nêu lý do. Ghi lý do để người dự biết.', deputyNeeded: 'Chưa chọn người dự thay.', peopleNeeded: 'Chưa chọn ai.', questionNeeded: 'Chưa nhập nội dung biểu quyết.', unitNeeded: 'Chưa chọn đơn vị.',
-    daysForm: 'Nhập số ngày từ 0 đến 60.', fileSizeForm: 'Nhập dung lượng từ 1 đến 1.000 MB.',
+    daysForm: 'Nhập số ngày từ 0 đến 60.', fileSizeForm: 'Nhập dung lượng từ 1 đến 1.000 MB.', ownSpaceForm: 'Nhập dung lượng từ 100 đến 100.000 MB.',
   } satisfies Record<FieldErrorKey, string>,
   newTitle: 'Chuẩn bị phiên họp mới',
   newLead: 'Sau khi lưu, thêm chương trình, thành phần dự họp rồi gửi giấy mời.',

@@ -36,7 +36,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   return json<Answer>({ done: true, message: null, errors: undefined })
 }
 
-/** When papers are due, when units are reminded of them, and how large a file may be. */
+/** When papers are due, when units are reminded of them, how large a file may be, and how much room a person's own papers have. */
 export default function SettingsPage() {
   const t = useText()
   const words = t.admin.setting
@@ -67,6 +67,9 @@ export default function SettingsPage() {
         </Card>
         <Card title={words.fileGroup}>
           <NumberField label={words.largestFileMb} hint={words.fileHint} name="largestFileMb" defaultValue={settings.largestFileMb} min={1} max={paperLimits.mostFileMb} step={50} unit="MB" error={errorOf('largestFileMb')} />
+        </Card>
+        <Card title={words.ownGroup}>
+          <NumberField label={words.ownSpaceMb} hint={words.ownHint} name="ownSpaceMb" defaultValue={settings.ownSpaceMb} min={paperLimits.leastOwnSpaceMb} max={paperLimits.mostOwnSpaceMb} step={500} unit="MB" error={errorOf('ownSpaceMb')} />
         </Card>
         <p><Button type="submit" look="primary" busy={busy}>{t.common.save}</Button></p>
       </Form>

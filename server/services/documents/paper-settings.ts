@@ -6,7 +6,7 @@ import type { Queries } from '#types'
 import type { ActorCtx, Tx } from '../../context'
 import { audit } from '../kernel/audit'
 import { readRequestSettings } from '../paper-requests/request-access'
-import { largestFileMb } from './upload-settings'
+import { largestFileMb, ownSpaceMb } from './upload-settings'
 
 /** What the house lays down for papers, for whoever may change it. Refuses forbidden (`administer-settings`). */
 export async function readPaperSettings(ctx: ActorCtx): Promise<Decision<PaperSettings>> {
@@ -20,13 +20,14 @@ export async function savePaperSettings(tx: Tx, ctx: ActorCtx, input: PaperSetti
   const names = (Object.keys(before) as (keyof PaperSettings)[]).filter((name) => before[name] !== input[name])
   if (names.length === 0) return allow()
 
-  const { largestFileMb: fileMb, ...requests } = input
+  const { largestFileMb: fileMb, ownSpaceMb: spaceMb, ...requests } = input
   await saveSetting(tx, 'paper-requests', requests)
   await saveSetting(tx, 'largest-file-mb', fileMb)
+  await saveSetting(tx, 'own-space-mb', spaceMb)
   await audit(tx, ctx, 'settings-changed', 'papers', Object.fromEntries(names.map((name) => [name, { from: before[name], to: input[name] }])))
   return allow()
 }
 
 async function settingsNow(q: Queries): Promise<PaperSettings> {
-  return { ...await readRequestSettings(q), largestFileMb: await largestFileMb(q) }
+  return { ...await readRequestSettings(q), largestFileMb: await largestFileMb(q), ownSpaceMb: await ownSpaceMb(q) }
 }
