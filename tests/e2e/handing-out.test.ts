@@ -74,12 +74,34 @@ describe('Phát tại phiên họp', () => {
     expect(people.reader.complaints).toEqual([])
   }, 60_000)
 
+  it('leaves a title that is typed while the file before it arrives', async () => {
+    const secretary = pageOf('secretary')
+    const title = secretary.getByLabel(/^Tên tài liệu/)
+    // the paper before has arrived: its name is taken away
+    await expectEventually(async () => expect(await title.inputValue()).toBe(''))
+    let goOn = () => {}
+    const typed = new Promise<void>((resolve) => { goOn = resolve })
+    await secretary.route('**/api/uploads/*/finish', async (route) => {
+      await typed
+      await route.continue()
+    })
+    await title.fill('Bảng so sánh hai phương án')
+    const asked = secretary.waitForRequest('**/api/uploads/*/finish')
+    const picture = await sharp({ create: { width: 600, height: 800, channels: 3, background: '#e8eef8' } }).jpeg().toBuffer()
+    await secretary.getByLabel('Chọn tệp', { exact: true }).last().setInputFiles({ name: 'so-sanh.jpg', mimeType: 'image/jpeg', buffer: picture })
+    await asked
+    await title.fill('Phụ lục kèm theo')
+    goOn()
+    await pageOf('reader').getByRole('status').filter({ hasText: 'Bảng so sánh hai phương án' }).waitFor()
+    await secretary.getByRole('progressbar', { name: 'so-sanh.jpg' }).waitFor({ state: 'hidden' })
+    expect(await title.inputValue()).toBe('Phụ lục kèm theo')
+    await secretary.unroute('**/api/uploads/*/finish')
+  }, 60_000)
+
   it('brings several photographs as the pages of one paper, in the order they were put into, without the one that is broken', async () => {
     const secretary = pageOf('secretary')
     const page = async (name: string, colour: string) => ({ name, mimeType: 'image/jpeg', buffer: await sharp({ create: { width: 600, height: 800, channels: 3, background: colour } }).jpeg().toBuffer() })
     const broken = { name: 'trang-hong.jpg', mimeType: 'image/jpeg', buffer: (await page('', '#888')).buffer.subarray(0, 400) }
-    // the paper before has arrived: its name is taken away
-    await expectEventually(async () => expect(await secretary.getByLabel(/^Tên tài liệu/).inputValue()).toBe(''))
     await secretary.getByLabel(/^Tên tài liệu/).fill('Biên bản làm việc chụp tại phòng họp')
     await secretary.getByLabel('Chọn tệp', { exact: true }).last().setInputFiles([await page('xanh.jpg', '#0a0'), broken, await page('do.jpg', '#c00')])
     await secretary.getByRole('checkbox', { name: /^Gộp 3 ảnh thành một tài liệu/ }).waitFor()

@@ -25,8 +25,10 @@ export default function HandOutPanel() {
   const [ready, setReady] = useState(false)
   const named = title.trim()
   const target: UploadTarget = { kind: 'item', itemId, ...(ready && { ready: true as const }), ...(named && { title: named }) }
-  const arrived = () => {
-    setTitle('')
+  /** The title goes with the file that it was sent with; one typed meanwhile is for the next. */
+  const arrived = (sentTo: UploadTarget) => {
+    const sent = sentTo.kind === 'item' ? sentTo.title ?? '' : ''
+    setTitle((typed) => (typed.trim() === sent ? '' : typed))
     revalidate()
   }
   return (

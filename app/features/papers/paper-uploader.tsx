@@ -21,8 +21,8 @@ const isPicture = ({ name, type }: File) => /^image\/(jpeg|png)$/.test(type) || 
 
 type PaperUploaderProps = {
   target: UploadTarget
-  /** called for each file that has arrived: load the list again */
-  onAdded: () => void
+  /** called for each file that has arrived, with where it was sent: load the list again */
+  onAdded: (target: UploadTarget) => void
   label?: string
   /** one file only */
   single?: boolean
@@ -38,9 +38,9 @@ export function PaperUploader({ target, onAdded, label, single = false, camera =
   const input = useRef<HTMLInputElement>(null)
   const photograph = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
-  const arrived = (fileName: string) => {
+  const arrived = (fileName: string, sentTo: UploadTarget) => {
     toast(t.papers.added(fileName))
-    onAdded()
+    onAdded(sentTo)
   }
   const { uploads, add, resume, pause, stop } = useUploads(target, arrived, revalidate)
   const { unfinished, forget, drop } = useUnfinished(target, arrived)

@@ -51,21 +51,23 @@ const isSame = (one: File, other: File) => one.name === other.name && one.size =
  * Photographs that are to be the pages of one paper, until they are. A cut is sat out; a refusal leaves all of them here, so
  * that the set is put right and sent again, of which only what is new is sent.
  */
-export function usePhotographs(target: UploadTarget, onAdded: (title: string) => void) {
+export function usePhotographs(target: UploadTarget, onAdded: (title: string, sentTo: UploadTarget) => void) {
   const [set, dispatch] = useReducer(reduce, empty)
   const running = useRef<AbortController | null>(null)
   const nextKey = useRef(0)
-  const latest = useRef({ set, target, onAdded, title: '' })
+  const latest = useRef({ set, target, onAdded, asked: { title: '', target } })
   useEffect(() => { latest.current = { ...latest.current, set, target, onAdded } })
 
   const send = useCallback(async (title: string) => {
     if (running.current) return
     const control = new AbortController()
     running.current = control
-    latest.current.title = title
-    const { target: to, set: { photographs } } = latest.current
+    const { target: to, set: { photographs, state } } = latest.current
+    // a set that was cut off goes where it was sent, whatever the form says by now
+    if (state !== 'lost') latest.current.asked = { title, target: to }
+    const { asked } = latest.current
     dispatch({ kind: 'state', state: 'sending' })
-    const outcome = await sendPhotographs(to, title, photographs.map(({ file }) => file), {
+    const outcome = await sendPhotographs(asked.target, asked.title, photographs.map(({ file }) => file), {
       signal: control.signal,
       onSent: (index, bytes) => { const one = photographs[index]; if (one) dispatch({ kind: 'sent', key: one.key, bytes }) },
       onStep: () => dispatch({ kind: 'state', state: 'binding' }),
@@ -74,14 +76,14 @@ export function usePhotographs(target: UploadTarget, onAdded: (title: string) =>
     if (outcome.kind === 'refused') return dispatch({ kind: 'refused', message: outcome.message, key: photographs[(outcome.page ?? 0) - 1]?.key })
     if (outcome.kind !== 'added') return dispatch({ kind: 'state', state: outcome.kind === 'lost' ? 'lost' : 'choosing' })
     dispatch({ kind: 'clear' })
-    latest.current.onAdded(title)
+    latest.current.onAdded(asked.title, asked.target)
   }, [])
 
   useEffect(() => () => running.current?.abort(pause), [])
   const isLost = set.state === 'lost'
   useEffect(() => {
     if (!isLost) return
-    const again = () => void send(latest.current.title)
+    const again = () => void send(latest.current.asked.title)
     // a line may be back, or a server, without the browser having noticed that it was gone
     const timer = setInterval(again, tryAgainMs)
     window.addEventListener('online', again)

@@ -6,7 +6,7 @@ import { dropUnfinished, finishSent, listUnfinished } from './send-file'
  * What this person left half sent for a target, in another tab or on another day. What had arrived as a whole is laid
  * at once, after `onAdded`; of the rest, and of photographs that were to be joined, the files have to be chosen again.
  */
-export function useUnfinished(target: UploadTarget, onAdded: (fileName: string) => void) {
+export function useUnfinished(target: UploadTarget, onAdded: (fileName: string, sentTo: UploadTarget) => void) {
   const [unfinished, setUnfinished] = useState<readonly UnfinishedUpload[]>([])
   const latest = useRef(onAdded)
   useEffect(() => { latest.current = onAdded })
@@ -20,7 +20,7 @@ export function useUnfinished(target: UploadTarget, onAdded: (fileName: string) 
       setUnfinished(begun.filter((upload) => !isWhole(upload)))
       for (const upload of begun.filter(isWhole)) {
         const outcome = await finishSent(`${uploadsPath}/${upload.id}`, { onStep: () => undefined, signal: gone.signal })
-        if (outcome.kind === 'added' && !gone.signal.aborted) latest.current(upload.fileName)
+        if (outcome.kind === 'added' && !gone.signal.aborted) latest.current(upload.fileName, upload.target)
       }
     }
     void look()

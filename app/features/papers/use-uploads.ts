@@ -33,7 +33,7 @@ function reduce(uploads: readonly Upload[], change: Change): readonly Upload[] {
  * Files on their way. One that has arrived leaves the list, after `onAdded`; after `onRefused` the item may say something else. A cut pauses it and the line's return goes
  * on by itself; whoever leaves the page may choose the same file later, and only the rest is sent.
  */
-export function useUploads(target: UploadTarget, onAdded: (fileName: string) => void, onRefused: () => void) {
+export function useUploads(target: UploadTarget, onAdded: (fileName: string, sentTo: UploadTarget) => void, onRefused: () => void) {
   const t = useText()
   const [uploads, dispatch] = useReducer(reduce, [])
   const running = useRef(new Map<number, AbortController>())
@@ -51,7 +51,7 @@ export function useUploads(target: UploadTarget, onAdded: (fileName: string) => 
       onStep: (step) => dispatch({ kind: 'change', key, change: { state: step } }),
     })
     running.current.delete(key)
-    if (outcome.kind === 'added') latest.current.onAdded(file.name)
+    if (outcome.kind === 'added') latest.current.onAdded(file.name, itsTarget)
     if (outcome.kind === 'refused') latest.current.onRefused()
     if (outcome.kind === 'added' || outcome.kind === 'stopped') dispatch({ kind: 'remove', key })
     else dispatch({ kind: 'change', key, change: { state: outcome.kind, message: outcome.kind === 'refused' ? outcome.message : null } })
