@@ -156,6 +156,26 @@ describe('fetching a dossier before the meeting', () => {
     await first.context.close()
   })
 
+  it('begins under a finger that lies on its button while the device still asks how large it is', async () => {
+    const { context, page } = await atMeeting()
+    let answer = () => {}
+    const pressed = new Promise<void>((resolve) => { answer = resolve })
+    await page.route('**/dossier', async (route) => {
+      await pressed
+      await route.continue()
+    })
+    await page.reload()
+    const button = part(page).getByRole('button', { name: /^Tải trước/ })
+    await button.hover()
+    expect(await button.innerText()).toBe('Tải trước 6 tài liệu')
+    await page.mouse.down()
+    answer()
+    await part(page).getByRole('button', { name: /^Tải trước 6 tài liệu, \d/ }).waitFor()
+    await page.mouse.up()
+    await part(page).getByText(/^(Đang tải: xong|Đã tải về máy)/).waitFor()
+    await context.close()
+  })
+
   it('says when the device has no room, and leaves the rest of the page alone', async () => {
     const { context, page, complaints } = await atMeeting()
     await page.evaluate(() => { navigator.storage.estimate = () => Promise.resolve({ quota: 30_000_000, usage: 28_000_000 }) })

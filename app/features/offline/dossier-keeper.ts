@@ -44,7 +44,7 @@ export class DossierKeeper {
       return this.set(meetingId, null)
     }
     if (answer && kept && shelf) await this.follow(shelf, { ...kept, dossier: answer.dossier })
-    else if (answer) this.set(meetingId, { ...idle, ...progressOf(answer.dossier, () => false), phase: answer.dossier.papers.length > 0 ? 'offered' : 'none', drawing: isDrawing(answer.dossier) })
+    else if (answer && !this.running.has(meetingId)) this.set(meetingId, { ...idle, ...progressOf(answer.dossier, () => false), phase: answer.dossier.papers.length > 0 ? 'offered' : 'none', drawing: isDrawing(answer.dossier) })
     else if (kept && shelf) await this.show(shelf, kept)
   }
 

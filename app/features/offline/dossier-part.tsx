@@ -34,18 +34,20 @@ export function DossierPart({ meetingId, papers }: { meetingId: string; papers: 
     const timer = setInterval(() => withKeeper((keeper) => keeper.look(meetingId)), lookAgainMs)
     return () => clearInterval(timer)
   }, [drawing, meetingId])
-  if (state) return state.phase === 'none' ? null : <Dossier meetingId={meetingId} state={state} />
-  if (papers === 0) return null
-  return keepsNothing ? <KeepsNothing /> : <Offer meetingId={meetingId} papers={papers} size={null} drawing={false} />
+  if (state ? state.phase === 'none' : papers === 0) return null
+  if (!state && keepsNothing) return <KeepsNothing />
+  if (state && state.phase !== 'offered') return <Dossier meetingId={meetingId} state={state} />
+  // one and the same before and after its size is known: a finger that lies on its button presses it
+  return <Offer meetingId={meetingId} papers={state?.papers ?? papers} bytes={state?.bytes ?? null} drawing={drawing} />
 }
 
-/** `size` is null until the server has said it. */
-function Offer({ meetingId, papers, size, drawing }: { meetingId: string; papers: number; size: string | null; drawing: boolean }) {
+/** `bytes` is null until the server has said it. */
+function Offer({ meetingId, papers, bytes, drawing }: { meetingId: string; papers: number; bytes: number | null; drawing: boolean }) {
   const locale = useLocale()
   const words = useText().dossier
   const fetchAll = () => withKeeper((keeper) => keeper.keep(meetingId, locale))
   return (
-    <Strip icon={CloudDownload} actions={<Button look="primary" icon={CloudDownload} onClick={fetchAll}>{words.fetch(papers, size)}</Button>}>
+    <Strip icon={CloudDownload} actions={<Button look="primary" icon={CloudDownload} onClick={fetchAll}>{words.fetch(papers, bytes === null ? null : formatFileSize(bytes, locale))}</Button>}>
       <p className="text-muted">{drawing ? words.drawing : words.lead}</p>
     </Strip>
   )
@@ -57,6 +59,7 @@ function KeepsNothing() {
   return <Strip icon={CloudDownload} actions={null}><p className="text-muted">{words.keepsNothing}</p></Strip>
 }
 
+/** What was asked for, and how far it has come. */
 function Dossier({ meetingId, state }: { meetingId: string; state: DossierState }) {
   const t = useText()
   const locale = useLocale()
@@ -68,8 +71,7 @@ function Dossier({ meetingId, state }: { meetingId: string; state: DossierState 
   const remove = <RemoveButton meetingId={meetingId} />
   const bar = (label: string) => <ProgressBar label={label} value={bytesDone} max={Math.max(bytes, 1)} detail={words.bytesOf(size(bytesDone), size(bytes))} />
   switch (phase) {
-    case 'none': return null
-    case 'offered': return <Offer meetingId={meetingId} papers={papers} size={size(bytes)} drawing={drawing} />
+    case 'none': case 'offered': return null
     case 'running': return (
       <Strip icon={CloudDownload} actions={<Button icon={Pause} onClick={() => withKeeper((keeper) => keeper.pause(meetingId))}>{words.pause}</Button>}>{bar(words.running(papersDone, papers))}</Strip>
     )
