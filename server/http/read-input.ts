@@ -4,7 +4,7 @@ import { refuseUnfit } from '../services/kernel/unfit'
 import { readJsonBody } from './answers'
 
 /**
- * What was sent, in the shape that is wanted; `read` is `readFields` for a form. Of what does not fit `may` is asked, with
+ * What was sent, in the shape that is wanted; `read` is `readFields` for a form, `readQuery` for an address. Of what does not fit `may` is asked, with
  * whatever was sent, and its refusal comes before `bad-input` {field}. What fits goes to a verb, which asks for its right
  * itself: nothing is loaded twice.
  */
@@ -15,6 +15,9 @@ export async function readInput<S extends z.core.$ZodType>(
   const parsed = z.safeParse(schema, sent)
   return parsed.success ? allow(parsed.data) : refuseUnfit(() => may(sent), parsed.error.issues[0]?.path.join('.') ?? '')
 }
+
+/** What an address says behind its question mark. */
+export const readQuery = ({ url }: Request) => Promise.resolve(Object.fromEntries(new URL(url).searchParams))
 
 async function readJson(request: Request): Promise<unknown> {
   const body = await readJsonBody(request)

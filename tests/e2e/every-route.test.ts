@@ -129,3 +129,8 @@ it('photographs for a paper of a meeting: a stranger hears that there is none, w
   const body = JSON.stringify({ target: { kind: 'item', itemId: ids.itemId }, title: 7 })
   expect((await post('/api/join-uploads', { who: 'stranger', body })).status).toBe(404)
 })
+
+it('the history of marks: a stranger hears that there is none, whatever is wrong with the address', async () => {
+  expect((await get(`/api/versions/${ids.versionId}/mark-history?after=x`, 'stranger')).status).toBe(404)
+  expect((await get(`/api/versions/${ids.versionId}/mark-history?after=x`, 'member')).status).toBe(400)
+})

@@ -71,14 +71,24 @@ describe('pages of people', () => {
     expect(await visit(body.loader, root, { bodyId: 'rubbish' })).toMatchObject({ status: 404 })
   })
 
+  it.each(pages.slice(4, 9).filter(([, { action }]) => action))('%s: what somebody without the right sends is not looked at', async (_, page, params) => {
+    expect(await visit(page.action, ordinary, params, { intent: 'rubbish' })).toMatchObject({ status: 403 })
+  })
+
+  it('a house that stands is not set up again, whatever is sent', async () => {
+    expect(await visit(setUpPage.action, world.stranger(), {}, {})).toEqual({ status: 302, to: '/' })
+  })
+
   it('refuse rubbish forms with a sentence', async () => {
+    const empty = createWorld()
     const told = { status: 200, answer: { message: expect.stringMatching(/hợp lệ/) as string } }
     expect(await visit(user.action, root, { userId: 'new' }, { intent: 'save', username: '../..' })).toMatchObject(told)
     expect(await visit(user.action, root, { userId: 'new' }, { intent: 'rubbish' })).toMatchObject(told)
     expect(await visit(units.action, root, {}, { intent: 'save', name: ' ' })).toMatchObject(told)
     expect(await visit(body.action, root, { bodyId: 'new' }, { name: 'x' })).toMatchObject(told)
-    expect(await visit(setUpPage.action, world.stranger(), {}, {})).toMatchObject(told)
+    expect(await visit(setUpPage.action, empty.stranger(), {}, {})).toMatchObject(told)
     expect(await visit(users.loader, root, {}, undefined, '/admin/users?page=1.5&unit=rubbish')).toMatchObject({ status: 200 })
+    await empty.close()
   })
 
   it('set-up is over for good; who is signed in needs no sign-in page', async () => {
