@@ -88,12 +88,8 @@ describe.each(engines.map((engine, index) => ({ ...engine, title: engine.missing
   it.skipIf(missing)('reads on without a line what was fetched before', async () => {
     await openPage(window, `${site.url}/meetings/${meetingId}`)
     await inPage(window, async () => { await navigator.serviceWorker.ready })
-    // the button stands in the server's HTML before the device has looked what it holds
-    await until(window, () => {
-      const words = document.body.innerText
-      if (!/Đang tải|Đã tải về máy /.test(words)) [...document.querySelectorAll('button')].find(({ textContent }) => textContent?.startsWith('Tải trước '))?.click()
-      return words.includes('Đã tải về máy ')
-    })
+    await press(window, 'button', 'Tải trước ')
+    await until(window, () => document.body.innerText.includes('Đã tải về máy '))
     await site.kill()
     try {
       await openPage(window, `${site.url}/papers/${decreeId}`)

@@ -126,7 +126,7 @@ export const admin: typeof vi = {
     fileHint: 'Default: 300 MB. Larger files are refused before they are sent.',
     ownGroup: 'My papers',
     ownSpaceMb: 'Room for each person',
-    ownHint: 'Default: 2,000 MB, with what is in Deleted. Setting it lower deletes nothing; only no more can be added.',
+    ownHint: 'Default: 2,000 MB, with what is in Deleted. Setting it lower deletes nothing; whoever is over it can add no more.',
   },
 
   logKinds: { 'sign-in': 'Signed in', 'sign-out': 'Signed out', 'wrong-password': 'Wrong password', disabled: 'Account disabled' },

@@ -124,7 +124,7 @@ export const admin = {
     fileHint: 'Mặc định: 300 MB. Tệp lớn hơn bị từ chối trước khi gửi.',
     ownGroup: 'Tài liệu của tôi',
     ownSpaceMb: 'Dung lượng của mỗi người',
-    ownHint: 'Mặc định: 2.000 MB, tính cả mục Đã xóa. Giảm xuống thì tài liệu đã có vẫn giữ nguyên, chỉ không tải thêm được.',
+    ownHint: 'Mặc định: 2.000 MB, tính cả mục Đã xóa. Giảm mức này không xóa tài liệu nào; ai đã vượt mức thì không tải thêm được.',
   },
 
   logKinds: { 'sign-in': 'Đăng nhập', 'sign-out': 'Đăng xuất', 'wrong-password': 'Sai mật khẩu', disabled: 'Tài khoản ngừng hoạt động' },
