@@ -1,22 +1,18 @@
 import * as Y from 'yjs'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { MarkRooms } from '~server/rooms/mark-rooms'
 import { loadMarks } from '~server/rooms/mark-store'
 import { createHall, type Hall } from '~tests/support/hall'
 import { addPaper, MarkTab, stroke } from '~tests/support/mark-tab'
 import { newSeed, seededPick, type Pick } from '~tests/support/seeded'
-import { createWorld, type World } from '~tests/support/world'
+import type { World } from '~tests/support/world'
+import { worldOfFile } from '~tests/support/world-of-file'
 
 const rounds = Number(process.env.ROUNDS ?? 4)
 const stepsPerRound = 300
 
-let world: World
-let hall: Hall
-beforeAll(async () => {
-  world = createWorld()
-  hall = await createHall(world)
-})
-afterAll(() => world.close())
+const world = worldOfFile()
+const hall = await createHall(world)
 
 /** A tab on a line that is cut, delays and repeats; one of those who are away writes on without knowing of the others. */
 class Replica extends MarkTab {

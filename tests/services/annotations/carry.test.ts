@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { eq } from 'drizzle-orm'
 import { type InkMark, type Mark, type NoteMark, type TextMark } from '~/domain/annotations/mark'
 import { decodeMark } from '~/domain/annotations/mark-bytes'
@@ -9,7 +9,6 @@ import { findVersion } from '~db/queries/documents'
 import { listWaitingReviews } from '~db/queries/mark-carries'
 import { schema } from '~db/schema'
 import { MarkCarrier } from '~server/jobs/carry-marks'
-import type { PagePool } from '~server/jobs/page-pool'
 import { PageRenderer } from '~server/jobs/render-pages'
 import { loadMarks } from '~server/rooms/mark-store'
 import { leaveOutReview, placeReview } from '~server/services/annotations/decide-review'
@@ -22,16 +21,13 @@ import { MarkTab } from '~tests/support/mark-tab'
 import { openTestPagePool } from '~tests/support/page-pool'
 import { seeded } from '~tests/support/seeded'
 import { sendUpload } from '~tests/support/send-upload'
-import { createWorld, type World } from '~tests/support/world'
+import { worldOfFile } from '~tests/support/world-of-file'
 
-let world: World
-let hall: Hall
-let pages: PagePool
-beforeAll(() => { pages = openTestPagePool() })
+const pages = openTestPagePool()
 afterAll(() => pages.close())
-beforeAll(() => { world = createWorld(undefined, { pages }) })
+const world = worldOfFile(undefined, { pages })
+let hall: Hall
 beforeEach(async () => { hall = await createHall(world) })
-afterAll(() => world.close())
 
 const syllables = 'uy ban nhan dan tinh so tai chinh ke hoach dau tu cong giao chu tri phoi hop dia phuong ra soat bao cao ket qua thuc hien nhiem vu du an nguon von ngan sach nam nay theo quy dinh phap luat va trinh hoi dong xem xet quyet dinh truoc ngay'.split(' ')
 const paragraph = (seed: number) => {

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { encodeMark } from '~/domain/annotations/mark-bytes'
 import { markKey } from '~/domain/annotations/mark'
 import { mostNoteGroups } from '~/domain/annotations/note-groups'
@@ -13,19 +13,14 @@ import { readRoom } from '~server/services/live/read-room'
 import { readGroups, removeGroup, saveGroup } from '~server/services/meetings/groups'
 import { readNotifications } from '~server/services/notifications/read-notifications'
 import { checkedFile } from '~tests/support/checked-file'
-import { must, openedHall, type Hall } from '~tests/support/hall'
+import { must, openedHall } from '~tests/support/hall'
 import { addPaper, stroke } from '~tests/support/mark-tab'
-import { createWorld, type World } from '~tests/support/world'
+import { worldOfFile } from '~tests/support/world-of-file'
 
-let world: World
-let hall: Hall
+const world = worldOfFile()
+const hall = await openedHall(world)
 let versionId: string
-beforeAll(async () => {
-  world = createWorld()
-  hall = await openedHall(world)
-})
 beforeEach(async () => { versionId = (await addPaper(world, hall, hall.items.plain)).versionId })
-afterAll(() => world.close())
 
 const seatOf = (who: string) => hall.people[who]?.seatId ?? ''
 const userOf = (who: string) => hall.people[who]?.userId ?? ''

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { getTableColumns, getTableName, sql } from 'drizzle-orm'
 import { SQLiteTable } from 'drizzle-orm/sqlite-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Statement } from '#types'
 import { refuse } from '~/domain/kernel/result'
 import { migrate, MigrationError } from '~db/migrate'
@@ -12,11 +12,9 @@ import { listAudit } from '~db/queries/audit'
 import { schema } from '~db/schema'
 import { audit, verifyAuditChain } from '~server/services/kernel/audit'
 import { packageRoot } from '~server/package-root'
-import { createWorld, type World } from '~tests/support/world'
+import { worldOfFile } from '~tests/support/world-of-file'
 
-let world: World
-beforeAll(() => { world = createWorld() })
-afterAll(() => world.close())
+const world = worldOfFile()
 
 const setting = (name: string) => ({ name, value: 1 })
 const names = async () => (await world.db.read.select().from(schema.settings)).map((row) => row.name)

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { requestDefaults } from '~/domain/documents/request'
 import { listAudit } from '~db/queries/audit'
 import type { ActorCtx } from '~server/context'
@@ -7,16 +7,11 @@ import { largestFileMb } from '~server/services/documents/upload-settings'
 import { readOwnSpace } from '~server/services/own-papers/own-space'
 import { readRequestSettings } from '~server/services/paper-requests/request-access'
 import { must } from '~tests/support/hall'
-import { createWorld, type World } from '~tests/support/world'
+import { worldOfFile } from '~tests/support/world-of-file'
 
 const changed = { ...requestDefaults, remindDaysBefore: 2, remindAt: '14:00', largestFileMb: 100, ownSpaceMb: 500 }
-let world: World
-let root: ActorCtx
-beforeAll(async () => {
-  world = createWorld()
-  root = await world.as(await world.addPerson('Đỗ Văn Quản', { systemRole: 'system-admin' }))
-})
-afterAll(() => world.close())
+const world = worldOfFile()
+const root = await world.as(await world.addPerson('Đỗ Văn Quản', { systemRole: 'system-admin' }))
 
 const save = (ctx: ActorCtx) => world.db.write((tx) => savePaperSettings(tx, ctx, changed))
 const records = async () => (await listAudit(world.db.read)).filter((row) => row.action === 'settings-changed')

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { listAudit } from '~db/queries/audit'
 import { findUser } from '~db/queries/users'
 import type { ActorCtx } from '~server/context'
@@ -16,22 +16,16 @@ import { bodyInput, saveBody } from '~server/services/identity/save-body'
 import { createUnit, editUnit } from '~server/services/identity/save-unit'
 import { signIn } from '~server/services/identity/sign-in'
 import { userInput } from '~server/services/identity/user-access'
-import { createWorld, type World } from '~tests/support/world'
+import { worldOfFile } from '~tests/support/world-of-file'
 
-let world: World
-let rootUnit: string, office: string, finance: string, payroll: string
-let root: ActorCtx, unitAdmin: ActorCtx, ordinary: ActorCtx
-beforeAll(async () => {
-  world = createWorld()
-  rootUnit = await world.addUnit('Ủy ban nhân dân tỉnh Lam Sơn')
-  office = await world.addUnit('Văn phòng', rootUnit)
-  finance = await world.addUnit('Sở Tài chính', rootUnit)
-  payroll = await world.addUnit('Phòng Ngân sách', finance)
-  root = await world.as(await world.addPerson('Đỗ Văn Quản', { unitId: office, systemRole: 'system-admin' }))
-  unitAdmin = await world.as(await world.addPerson('Lê Thị Thu', { unitId: finance, systemRole: 'unit-admin' }))
-  ordinary = await world.as(await world.addPerson('Phạm Văn Nam', { unitId: finance }))
-})
-afterAll(() => world.close())
+const world = worldOfFile()
+const rootUnit = await world.addUnit('Ủy ban nhân dân tỉnh Lam Sơn')
+const office = await world.addUnit('Văn phòng', rootUnit)
+const finance = await world.addUnit('Sở Tài chính', rootUnit)
+const payroll = await world.addUnit('Phòng Ngân sách', finance)
+const root = await world.as(await world.addPerson('Đỗ Văn Quản', { unitId: office, systemRole: 'system-admin' }))
+const unitAdmin = await world.as(await world.addPerson('Lê Thị Thu', { unitId: finance, systemRole: 'unit-admin' }))
+const ordinary = await world.as(await world.addPerson('Phạm Văn Nam', { unitId: finance }))
 
 let made = 0
 const someone = (unitId: string, facts: object = {}) => userInput.parse({ username: `nguoi.${++made}`, honorific: 'bà', fullName: 'Nguyễn Thị Ủy', position: 'Chuyên viên', unitId, ...facts })

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import * as account from '~/routes/account._index/route'
 import * as password from '~/routes/account.password/route'
 import * as admin from '~/routes/admin/route'
@@ -12,22 +12,17 @@ import * as users from '~/routes/admin.users._index/route'
 import * as signInPage from '~/routes/sign-in/route'
 import * as setUpPage from '~/routes/set-up/route'
 import type { Ctx } from '~server/context'
-import { createWorld, type World } from '~tests/support/world'
+import { worldOfFile } from '~tests/support/world-of-file'
 
 type Call = (args: { context: { ctx: Ctx; cspNonce: string }; request: Request; params: Record<string, string> }) => unknown
 const call = (page: unknown) => page as Call
 
-let world: World
-let root: Ctx, unitAdmin: Ctx, ordinary: Ctx, once: Ctx
-beforeAll(async () => {
-  world = createWorld()
-  const unitId = await world.addUnit('Sở Tài chính')
-  root = await world.as(await world.addPerson('Đỗ Văn Quản', { systemRole: 'system-admin' }))
-  unitAdmin = await world.as(await world.addPerson('Lê Thị Thu', { unitId, systemRole: 'unit-admin' }))
-  ordinary = await world.as(await world.addPerson('Phạm Văn Nam', { unitId }))
-  once = await world.as(await world.addPerson('Vũ Thị Mới', { unitId, mustChangePassword: true }))
-})
-afterAll(() => world.close())
+const world = worldOfFile()
+const unitId = await world.addUnit('Sở Tài chính')
+const root = await world.as(await world.addPerson('Đỗ Văn Quản', { systemRole: 'system-admin' }))
+const unitAdmin = await world.as(await world.addPerson('Lê Thị Thu', { unitId, systemRole: 'unit-admin' }))
+const ordinary = await world.as(await world.addPerson('Phạm Văn Nam', { unitId }))
+const once = await world.as(await world.addPerson('Vũ Thị Mới', { unitId, mustChangePassword: true }))
 
 /** What a browser would get: the status, and where it is sent or what it is told. */
 async function visit(page: unknown, ctx: Ctx, params: Record<string, string> = {}, form?: Record<string, string>, path = '/somewhere') {

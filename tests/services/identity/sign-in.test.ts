@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { BusMessage } from '~db/bus'
 import { listAudit } from '~db/queries/audit'
 import { updateUser } from '~db/queries/users'
@@ -11,17 +11,13 @@ import { endOtherSessions, endOwnSession } from '~server/services/identity/end-s
 import { readOwnSessions } from '~server/services/identity/read-own-sessions'
 import { signIn } from '~server/services/identity/sign-in'
 import { signOut } from '~server/services/identity/sign-out'
-import { createWorld, type World } from '~tests/support/world'
+import type { World } from '~tests/support/world'
+import { worldOfFile } from '~tests/support/world-of-file'
 
 const PASSWORD = 'mật khẩu đủ dài 2026'
 const MINUTE_MS = 60_000
-let world: World
-let passwordHash: string
-beforeAll(async () => {
-  world = createWorld()
-  passwordHash = await world.app.passwords.hash(PASSWORD)
-})
-afterAll(() => world.close())
+const world = worldOfFile()
+const passwordHash = await world.app.passwords.hash(PASSWORD)
 
 let made = 0
 async function addAccount(facts: Parameters<World['addPerson']>[1] = {}) {

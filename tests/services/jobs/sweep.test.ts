@@ -1,13 +1,11 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { schema } from '~db/schema'
 import { sweep } from '~server/jobs/sweep'
 import { must, openedHall } from '~tests/support/hall'
-import { createWorld, type World } from '~tests/support/world'
+import { worldOfFile } from '~tests/support/world-of-file'
 
-let world: World
 // Lucia reckons a session's end by the real clock
-beforeAll(() => { world = createWorld(Date.now()) })
-afterAll(() => world.close())
+const world = worldOfFile(Date.now())
 
 const hours = 3600_000
 const answers = async () => (await world.db.read.select().from(schema.idempotencyKeys)).length

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { and, eq } from 'drizzle-orm'
 import { allForViewer } from '~/domain/live/audience'
 import { reduceAll } from '~/domain/live/reduce'
@@ -9,11 +9,9 @@ import { findMeetingFacts } from '~db/queries/meetings'
 import { schema } from '~db/schema'
 import { liveStateOf, rememberCommitted } from '~server/services/live/live-state'
 import { createHall, must, openedHall, type Hall } from '~tests/support/hall'
-import { createWorld, type World } from '~tests/support/world'
+import { worldOfFile } from '~tests/support/world-of-file'
 
-let world: World
-beforeAll(() => { world = createWorld() })
-afterAll(() => world.close())
+const world = worldOfFile()
 
 const seatOf = (hall: Hall, who: string) => hall.people[who]?.seatId ?? ''
 const types = (events: readonly MeetingEvent[]) => events.map((event) => event.type)

@@ -1,20 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { v7 as uuidv7 } from 'uuid'
 import { commandInputs, type CommandName } from '~/domain/live/command-inputs'
 import { listEvents } from '~db/queries/events'
 import { meetingCommands } from '~server/services/live/commands'
-import { createHall, must, openedHall, type Hall } from '~tests/support/hall'
-import { createWorld, type World } from '~tests/support/world'
+import { createHall, must, openedHall } from '~tests/support/hall'
+import { worldOfFile } from '~tests/support/world-of-file'
 
-let world: World
-let hall: Hall
-let other: Hall
-beforeAll(async () => {
-  world = createWorld()
-  hall = await openedHall(world)
-  other = await createHall(world)
-})
-afterAll(() => world.close())
+const world = worldOfFile()
+const hall = await openedHall(world)
+const other = await createHall(world)
 
 const some = uuidv7()
 /** An input of the right shape for each command; what it names need not be there. */

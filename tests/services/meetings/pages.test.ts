@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import * as home from '~/routes/_index/route'
 import * as people from '~/routes/api.people/route'
 import * as overview from '~/routes/meetings.$meetingId._index/route'
@@ -10,18 +10,13 @@ import * as created from '~/routes/meetings.new/route'
 import { listAudit } from '~db/queries/audit'
 import type { Ctx } from '~server/context'
 import { foldForSearch } from '~/domain/kernel/fold'
-import { createHall, type Hall } from '~tests/support/hall'
-import { createWorld, type World } from '~tests/support/world'
+import { createHall } from '~tests/support/hall'
+import { worldOfFile } from '~tests/support/world-of-file'
 
 type Call = (args: { context: { ctx: Ctx; cspNonce: string }; request: Request; params: Record<string, string> }) => unknown
 
-let world: World
-let hall: Hall
-beforeAll(async () => {
-  world = createWorld()
-  hall = await createHall(world)
-})
-afterAll(() => world.close())
+const world = worldOfFile()
+const hall = await createHall(world)
 
 /** What a browser would get, JSON read. */
 async function visit(page: unknown, ctx: Ctx, { form, body, path = '/somewhere', meetingId = hall.meetingId }: { form?: Record<string, string>; body?: unknown; path?: string; meetingId?: string } = {}) {

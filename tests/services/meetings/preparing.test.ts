@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { eq } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { listEvents } from '~db/queries/events'
@@ -22,29 +22,20 @@ import { readMeeting } from '~server/services/meetings/read-meeting'
 import { replyToInvitation } from '~server/services/meetings/reply'
 import { addSeats, changeSeat, removeSeat } from '~server/services/meetings/seating'
 import { setSites } from '~server/services/meetings/set-sites'
-import { createHall, must, type Hall } from '~tests/support/hall'
-import { createWorld, type World } from '~tests/support/world'
+import { createHall, must } from '~tests/support/hall'
+import { worldOfFile } from '~tests/support/world-of-file'
 
-let world: World
-let hall: Hall
-let secretary: ActorCtx
-let base: NewMeeting
-let people: Record<'chair' | 'secretary' | 'member' | 'guest' | 'deputy' | 'stranger', string>
 const DAY = 86_400_000
-
-beforeAll(async () => {
-  world = createWorld()
-  hall = await createHall(world)
-  const row = (await findMeeting(world.db.read, hall.meetingId))!
-  const names = ['chair', 'secretary', 'member', 'guest', 'deputy', 'stranger'] as const
-  people = Object.fromEntries(await Promise.all(names.map(async (name) => [name, await world.addPerson(`Lê Thị ${name}`)]))) as typeof people
-  secretary = await world.as(people.secretary)
-  base = {
-    title: 'Phiên họp chuyên đề về đê điều', typeId: row.type.id, bodyId: row.body.id, place: 'Phòng họp số 2',
-    startsAt: world.clock.now + 10 * DAY, endsAt: world.clock.now + 10 * DAY + 3 * 3_600_000, chairUserId: people.chair, secretaryUserId: people.secretary,
-  }
-})
-afterAll(() => world.close())
+const world = worldOfFile()
+const hall = await createHall(world)
+const row = (await findMeeting(world.db.read, hall.meetingId))!
+const names = ['chair', 'secretary', 'member', 'guest', 'deputy', 'stranger'] as const
+const people = Object.fromEntries(await Promise.all(names.map(async (name) => [name, await world.addPerson(`Lê Thị ${name}`)]))) as Record<typeof names[number], string>
+const secretary = await world.as(people.secretary)
+const base: NewMeeting = {
+  title: 'Phiên họp chuyên đề về đê điều', typeId: row.type.id, bodyId: row.body.id, place: 'Phòng họp số 2',
+  startsAt: world.clock.now + 10 * DAY, endsAt: world.clock.now + 10 * DAY + 3 * 3_600_000, chairUserId: people.chair, secretaryUserId: people.secretary,
+}
 
 const write = <T>(work: (tx: Tx) => Promise<Decision<T>>) => world.db.write(work)
 const facts = { minutes: 20, preparingUnitId: null, presenterSeatId: null, closed: false, neutralTitle: '' }

@@ -1,13 +1,11 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { schema } from '~db/schema'
 import { readHome } from '~server/services/meetings/read-home'
 import { createHall, must } from '~tests/support/hall'
-import { createWorld, type World } from '~tests/support/world'
+import { worldOfFile } from '~tests/support/world-of-file'
 
-let world: World
-beforeAll(() => { world = createWorld() })
-afterAll(() => world.close())
+const world = worldOfFile()
 
 it('C2, C5 a colleague of the preparing unit finds the meeting while it is coming; a hall’s screen while it runs; a stranger never', async () => {
   const hall = await createHall(world)

@@ -1,7 +1,7 @@
 import { buffer } from 'node:stream/consumers'
 import { and, asc, eq } from 'drizzle-orm'
 import { unzipSync } from 'fflate'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { findMeeting } from '~db/queries/meetings'
 import { deleteSetting, saveSetting } from '~db/queries/settings'
 import { schema } from '~db/schema'
@@ -10,12 +10,11 @@ import { readPaper, readPapersAwaiting, readPapersOf } from '~server/services/mi
 import { savePaper, savePaperSchema } from '~server/services/minutes/save-paper'
 import { takeStep, takeStepSchema } from '~server/services/minutes/take-step'
 import { must } from '~tests/support/hall'
-import { createWorld, type World } from '~tests/support/world'
+import { createWorld } from '~tests/support/world'
+import { worldOfFile } from '~tests/support/world-of-file'
 import { finishedHall, type FinishedHall } from './finished-hall'
 
-let world: World
-beforeAll(() => { world = createWorld() })
-afterAll(() => world.close())
+const world = worldOfFile()
 
 const told = (userId: string) => world.db.read.select({ kind: schema.notifications.kind, meetingId: schema.notifications.meetingId, payload: schema.notifications.payload })
   .from(schema.notifications).where(eq(schema.notifications.userId, userId)).orderBy(asc(schema.notifications.createdAt))

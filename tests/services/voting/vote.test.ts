@@ -1,14 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { eq } from 'drizzle-orm'
 import type { VoteResult } from '~/domain/meetings/events'
 import { listEvents } from '~db/queries/events'
 import { schema } from '~db/schema'
 import { must, openedHall, type Hall } from '~tests/support/hall'
-import { createWorld, type World } from '~tests/support/world'
+import { worldOfFile } from '~tests/support/world-of-file'
 
-let world: World
-beforeAll(() => { world = createWorld() })
-afterAll(() => world.close())
+const world = worldOfFile()
 
 async function openVote(hall: Hall): Promise<string> {
   const { voteId } = await must(hall.say('chair', 'prepare-vote', { itemId: hall.items.plain, question: 'Thông qua kế hoạch đầu tư công năm 2027', versionId: null, amendedPassage: null })) as { voteId: string }
