@@ -12,6 +12,7 @@ import * as users from '~/routes/admin.users._index/route'
 import * as signInPage from '~/routes/sign-in/route'
 import * as setUpPage from '~/routes/set-up/route'
 import type { Ctx } from '~server/context'
+import { createWorld } from '~tests/support/world'
 import { worldOfFile } from '~tests/support/world-of-file'
 
 type Call = (args: { context: { ctx: Ctx; cspNonce: string }; request: Request; params: Record<string, string> }) => unknown
