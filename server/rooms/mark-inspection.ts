@@ -23,11 +23,14 @@ export type Verdict =
   | { kind: 'gap' }
   | { kind: 'refused'; code: AnnotationRefusal | 'forbidden' }
 
-const mostNewClients = 64
+/** Clients that one update brings something of: somebody who was away for days has opened the paper that often. */
+const mostClients = 64
+/** Steps that Yjs may need to lay the items of one update beside others in the same place; each takes it about a microsecond. */
+const mostSteps = 50_000
 const refused = (code: AnnotationRefusal | 'forbidden'): Verdict => ({ kind: 'refused', code })
 const gap: Verdict = { kind: 'gap' }
 
-/** Judges an update against the document, without applying anything of it (U1–U7). */
+/** Judges an update against the document, without applying anything of it (U1–U7, U9). */
 export function inspectUpdate(doc: Y.Doc, known: Known, sender: Sender, bytes: Uint8Array): Verdict {
   const update = readMarkUpdate(bytes)
   if (!update) return refused('annotations/malformed')
@@ -35,6 +38,7 @@ export function inspectUpdate(doc: Y.Doc, known: Known, sender: Sender, bytes: U
   const fresh = update.runs.filter((run) => run.end > stateOf(run.client))
   if (fresh.some((run) => run.clock > stateOf(run.client))) return gap
   if (fresh.some((run) => (known.clients.get(run.client) ?? sender.userId) !== sender.userId)) return refused('annotations/not-yours')
+  if (fresh.length > mostClients) return refused('annotations/too-much')
 
   const naming: Naming[] = []
   const additions = judgeAdditions(doc, known, sender, fresh, naming)
@@ -46,7 +50,6 @@ export function inspectUpdate(doc: Y.Doc, known: Known, sender: Sender, bytes: U
   if (writes && !sender.mayWrite) return refused('forbidden')
   if (writes && known.locked) return refused('annotations/layer-locked')
   const newClients = fresh.map((run) => run.client).filter((client) => !known.clients.has(client))
-  if (newClients.length > mostNewClients) return refused('annotations/too-much')
   return { kind: 'fits', newClients, removed: deleted.others, naming }
 }
 
@@ -73,7 +76,8 @@ function judgeAdditions(doc: Y.Doc, known: Known, sender: Sender, runs: Run[], n
       }
     }
   }
-  return waiting.every(({ run, next }) => next === run.structs.length) ? null : gap
+  if (!waiting.every(({ run, next }) => next === run.structs.length)) return gap
+  return keys.stepsToLay() > mostSteps ? refused('annotations/too-much') : null
 }
 
 function judgeItem(known: Known, sender: Sender, struct: Struct, key: string | null, naming: Naming[]): Verdict | null {
@@ -82,19 +86,23 @@ function judgeItem(known: Known, sender: Sender, struct: Struct, key: string | n
   const name = readMarkKey(key)
   if (!name) return refused('annotations/malformed')
   if (name.authorId !== sender.userId) return refused('annotations/not-yours')
-  for (const value of struct.values ?? []) {
-    if (value === null) continue
-    const mark = decodeMark(value)
-    if (!mark || mark.page > known.pageCount) return refused('annotations/malformed')
-    if ((mark.kind === 'note' || mark.kind === 'reply') && mark.mentions.length > 0) naming.push({ key, mark })
-  }
+  if (struct.value === null) return null
+  const mark = decodeMark(struct.value)
+  if (!mark || mark.page > known.pageCount) return refused('annotations/malformed')
+  if ((mark.kind === 'note' || mark.kind === 'reply') && mark.mentions.length > 0) naming.push({ key, mark })
   return null
 }
 
+type Place = { clock: number; end: number; key: string | null }
+
 /** Which key each item belongs to, in the document and among what the update has brought so far. */
 class Keys {
-  private readonly settled = new Map<number, { clock: number; end: number; key: string | null }[]>()
+  /** by client, one after the other */
+  private readonly settled = new Map<number, Place[]>()
   private readonly begun = new Set<string>()
+  private readonly leanedOn = new Set<string>()
+  /** of each key: items of the update, and how many of them lean on one that was leaned on before */
+  private readonly brought = new Map<string, { items: number; beside: number }>()
   private readonly marks: Y.Map<unknown>
 
   constructor(private readonly doc: Y.Doc) {
@@ -106,11 +114,14 @@ class Keys {
     return struct.origin === null ? struct.key : this.keyAt(struct.origin)
   }
 
-  settle(client: number, { clock, length }: Struct, key: string | null) {
+  settle(client: number, { clock, length, origin }: Struct, key: string | null) {
     const places = this.settled.get(client)
     const place = { clock, end: clock + length, key }
     if (places) places.push(place)
     else this.settled.set(client, [place])
+    if (key === null) return
+    const { items, beside } = this.brought.get(key) ?? { items: 0, beside: 0 }
+    this.brought.set(key, { items: items + 1, beside: origin && this.wasLeanedOn(origin) ? beside + 1 : beside })
   }
 
   /** A key begins once; Yjs would sort a second beginning in by walking through all there is. */
@@ -120,14 +131,52 @@ class Keys {
     return true
   }
 
-  private keyAt({ client, clock }: Id): string | null | undefined {
-    if (clock < Y.getState(this.doc.store, client)) {
-      const struct = this.doc.store.clients.get(client)?.[indexAt(this.doc, client, clock)]
-      return struct instanceof Y.Item && struct.parent === this.marks ? struct.parentSub : null
+  /**
+   * How many steps Yjs needs at most: an item that leans where another does already is laid among all that followed there,
+   * and may cut one in two. Two tabs that wrote on the same mark need a few; hand-made updates could need all day.
+   */
+  stepsToLay(): number {
+    let steps = 0
+    for (const [key, { items, beside }] of this.brought) {
+      if (beside === 0) continue
+      let there = 0
+      for (let item = this.marks._map.get(key) ?? null; item && there <= mostSteps; item = item.left) there++
+      steps += beside * (there + 2 * items)
     }
-    const places = this.settled.get(client) ?? []
-    return places.findLast((place) => place.clock <= clock && clock < place.end)?.key
+    return steps
   }
+
+  private keyAt({ client, clock }: Id): string | null | undefined {
+    if (clock >= Y.getState(this.doc.store, client)) return placeAt(this.settled.get(client) ?? [], clock)?.key
+    const struct = this.structAt(client, clock)
+    return struct instanceof Y.Item && struct.parent === this.marks ? struct.parentSub : null
+  }
+
+  /** Whether an item leaned there before this one, in the document or in the update; from now on one does. */
+  private wasLeanedOn({ client, clock }: Id): boolean {
+    const name = `${client}/${clock}`
+    const inUpdate = this.leanedOn.has(name)
+    this.leanedOn.add(name)
+    if (clock >= Y.getState(this.doc.store, client)) return inUpdate || clock + 1 !== placeAt(this.settled.get(client) ?? [], clock)?.end
+    const struct = this.structAt(client, clock)
+    return inUpdate || !(struct instanceof Y.Item) || struct.right !== null || struct.lastId.clock !== clock
+  }
+
+  private structAt(client: number, clock: number) {
+    return this.doc.store.clients.get(client)?.[indexAt(this.doc, client, clock)]
+  }
+}
+
+/** Among places that follow each other the one in which a clock lies. */
+function placeAt(places: readonly Place[], clock: number): Place | undefined {
+  let [low, high] = [0, places.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((places[middle]?.end ?? 0) > clock) high = middle
+    else low = middle + 1
+  }
+  const place = places[low]
+  return place && place.clock <= clock ? place : undefined
 }
 
 /** Newly deleted items: how many are the sender's own, and which keys are others'; or what is wrong. */

@@ -3,10 +3,10 @@ import { marksMap } from '~/domain/annotations/wire'
 
 export type Id = { client: number; clock: number }
 /**
- * What an update adds: `values` of a map entry (null is lib0's null), or `null` for content that is gone already.
+ * What an update adds. `value`: of a map entry; null for lib0's null, and for content that is gone already.
  * An item names its key itself, or leans on the item before it (`origin`) and belongs to that one's key.
  */
-export type Struct = { clock: number; length: number; origin: Id | null; key: string | null; values: (Uint8Array | null)[] | null }
+export type Struct = { clock: number; length: number; origin: Id | null; key: string | null; value: Uint8Array | null }
 export type Run = { client: number; clock: number; end: number; structs: Struct[] }
 export type Deletion = { client: number; clock: number; length: number }
 export type MarkUpdate = { runs: Run[]; deletions: Deletion[] }
@@ -63,13 +63,13 @@ function readRuns(decoder: decoding.Decoder): Run[] {
 function readStruct(decoder: decoding.Decoder, clock: number): Struct {
   const info = readByte(decoder)
   const kind = info & contentBits
-  if (kind === content.gone) return { clock, length: readLength(decoder), origin: null, key: null, values: null }
+  if (kind === content.gone) return { clock, length: readLength(decoder), origin: null, key: null, value: null }
   demand((info & hasRightOriginBit) === 0)
   const origin = (info & hasOriginBit) !== 0 ? { client: decoding.readVarUint(decoder), clock: decoding.readVarUint(decoder) } : null
   const key = origin === null ? readRootKey(decoder, info) : null
-  if (kind === content.deleted) return { clock, length: readLength(decoder), origin, key, values: null }
-  const values = kind === content.binary ? [decoding.readVarUint8Array(decoder)] : readNulls(decoder, kind)
-  return { clock, length: values.length, origin, key, values }
+  if (kind === content.deleted) return { clock, length: readLength(decoder), origin, key, value: null }
+  const value = kind === content.binary ? decoding.readVarUint8Array(decoder) : readNull(decoder, kind)
+  return { clock, length: 1, origin, key, value }
 }
 
 /** An item without a neighbour says where it belongs: an entry of the root map of marks. */
@@ -78,14 +78,10 @@ function readRootKey(decoder: decoding.Decoder, info: number): string {
   return decoding.readVarString(decoder)
 }
 
-function readNulls(decoder: decoding.Decoder, kind: number): null[] {
-  demand(kind === content.any)
-  const count = readCount(decoder)
-  demand(count > 0)
-  return Array.from({ length: count }, () => {
-    demand(readByte(decoder) === nullValue)
-    return null
-  })
+/** One at a time, as a map is written: of several in one item Yjs would cut off one after the other. */
+function readNull(decoder: decoding.Decoder, kind: number): null {
+  demand(kind === content.any && readCount(decoder) === 1 && readByte(decoder) === nullValue)
+  return null
 }
 
 /** In ascending order without overlaps, as Yjs writes them: so nobody can have one item looked at again and again. */

@@ -6,7 +6,7 @@ import { encodeMark } from '~/domain/annotations/mark-bytes'
 import { marksMap } from '~/domain/annotations/wire'
 import { schema } from '~db/schema'
 import { readMarkUpdate } from '~server/rooms/mark-update'
-import { forged, honestFrames, mutated } from '~tests/support/forged-marks'
+import { forged, handWritten, honestFrames, mutated, type BareItem } from '~tests/support/forged-marks'
 import { MarkTab, stroke } from '~tests/support/mark-tab'
 import { MarkedHall } from '~tests/support/marked-hall'
 import { newSeed, seededPick } from '~tests/support/seeded'
@@ -81,6 +81,39 @@ describe('an update that is not the sender’s to make is refused and leaves not
     const attacker = await marked.tab('member2')
     for (let count = 0; count < 1_000 && attacker.shut === null; count++) attacker.sendUpdate(Uint8Array.of(0, 0))
     await isRefused(attacker, 'annotations/too-much')
+  })
+})
+
+describe('U9 an update that costs more to put in order than to read', () => {
+  const thousands = 5_000
+  const ownKey = () => ({ key: markKey(marked.idOf('member2'), 'm') })
+  const leaning = (at: (index: number) => { client: number; clock: number }): BareItem[] => Array.from({ length: thousands }, (_, index) => at(index))
+
+  it.each<[string, () => Uint8Array]>([
+    ['clients that each lean on the next', () => handWritten(new Map(Array.from({ length: thousands }, (_, index) => [index + 1, [index + 1 < thousands ? { client: index + 2, clock: 0 } : ownKey()]])))],
+    ['thousands that lean on one', () => handWritten(new Map([[1, leaning(() => ({ client: 2, clock: 0 }))], [2, [ownKey(), ...leaning(() => ({ client: 2, clock: 0 }))]]]))],
+    ['thousands that lean each within what has been written over', () => handWritten(new Map([[1, leaning((index) => ({ client: 2, clock: thousands - index }))], [2, [ownKey(), ...leaning((index) => ({ client: 2, clock: index }))]]]))],
+  ])('%s', async (_, update) => {
+    const attacker = await marked.tab('member2')
+    attacker.sendUpdate(update())
+    await isRefused(attacker, 'annotations/too-much')
+  })
+
+  it('takes what two tabs of one person have written over each other while they were apart', async () => {
+    const keys = Array.from({ length: 60 }, (_, index) => markKey(victim.userId, `moved-${index}`))
+    const moveAll = (tab: MarkTab) => { for (let time = 1; time <= 20; time++) for (const key of keys) tab.marks.set(key, encodeMark(stroke(time))) }
+    const offline = new Y.Doc()
+    victim.doc.transact(() => { for (const key of keys) victim.marks.set(key, encodeMark(stroke())) })
+    await victim.allSaved()
+    Y.applyUpdate(offline, Y.encodeStateAsUpdate(victim.doc))
+    victim.doc.transact(() => moveAll(victim))
+    await victim.allSaved()
+    const other = await marked.tab('member1')
+    const before = Y.encodeStateVector(offline)
+    offline.transact(() => moveAll({ marks: offline.getMap(marksMap) } as MarkTab))
+    other.sendUpdate(Y.encodeStateAsUpdate(offline, before))
+    await other.allSaved()
+    expect([victim.shut, other.shut]).toEqual([null, null])
   })
 })
 
