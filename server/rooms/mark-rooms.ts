@@ -27,23 +27,25 @@ export class MarkRooms implements MarkChannels, MarkChanges {
     })
   }
 
-  /** Refuses `not-found` for a paper or layer that this person may not read, of another meeting, or that is not there. */
+  /** Refuses `not-found` for a paper or layer that this person may not read, of another meeting, or that is not there; `forbidden` to everybody when the server is going down. */
   async open(peer: MarkPeer, versionId: string, layer: string): Promise<Decision<MarkChannel>> {
-    if (this.closing) return refuse('forbidden')
     const admission = await this.admit(peer, versionId, layer)
     if (!admission.ok) return admission
-    const room = await this.openRoom({ versionId, layer }, admission.value.pageCount)
-    return allow(room.enter(peer, admission.value.rights))
+    const { pageCount, rights } = admission.value
+    const channel = await this.inRoom({ versionId, layer }, pageCount, (room) => room.enter(peer, rights))
+    return channel ? allow(channel) : refuse('forbidden')
   }
 
   /** N10 */
   async change(place: MarkPlace, actor: SignedIn, write: (marks: Y.Map<Uint8Array | null>) => void, as = actor.userId, alongside?: (tx: Tx) => Promise<unknown>): Promise<Decision<void>> {
-    if (this.closing) throw new Error('the rooms of marks are closing')
     const found = await findVersion(this.app.db.read, place.versionId)
     if (!found) return refuse('not-found')
-    const room = await this.openRoom(place, found.version.pageCount)
-    await room.change({ actor, authorId: as, write, alongside })
-    return allow(undefined)
+    const changed = await this.inRoom(place, found.version.pageCount, async (room) => {
+      await room.change({ actor, authorId: as, write, alongside })
+      return allow()
+    })
+    if (!changed) throw new Error('the rooms of marks are closing')
+    return changed
   }
 
   async mayStay(peer: MarkPeer, versionId: string, layer: string): Promise<boolean> {
@@ -74,12 +76,16 @@ export class MarkRooms implements MarkChannels, MarkChanges {
     return allow({ pageCount: version.pageCount, rights: { mayWrite, mayRemoveAny: mayInRoom('remove-any-mark'), mayLock: mayInRoom('lock-marks') } })
   }
 
-  /** A room that is empty closes by itself: then another one is loaded. */
-  private async openRoom({ versionId, layer }: MarkPlace, pageCount: number): Promise<MarkRoom> {
-    for (;;) {
+  /**
+   * Does something in a document's room, in the very moment in which that is found open: a room that is empty closes by
+   * itself, then another one is loaded. Null when the server is going down.
+   */
+  private async inRoom<T>({ versionId, layer }: MarkPlace, pageCount: number, act: (room: MarkRoom) => T): Promise<Awaited<T> | null> {
+    while (!this.closing) {
       const room = await this.roomOf(versionId, layer, pageCount)
-      if (!room.isClosed) return room
+      if (!room.isClosed) return await act(room)
     }
+    return null
   }
 
   private roomOf(versionId: string, layer: string, pageCount: number): Promise<MarkRoom> {

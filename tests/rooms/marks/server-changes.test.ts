@@ -5,7 +5,7 @@ import { encodeMark } from '~/domain/annotations/mark-bytes'
 import { schema } from '~db/schema'
 import { MarkRooms } from '~server/rooms/mark-rooms'
 import { must } from '~tests/support/hall'
-import { stroke } from '~tests/support/mark-tab'
+import { MarkTab, stroke } from '~tests/support/mark-tab'
 import { MarkedHall } from '~tests/support/marked-hall'
 
 const marked = new MarkedHall()
@@ -94,5 +94,26 @@ describe('N10 what the server itself changes', () => {
     const rooms = new MarkRooms(marked.world.app)
     await rooms.close()
     await expect(rooms.change(marked.place, actor, () => undefined)).rejects.toThrow('closing')
+  })
+
+  it('a server that is going down waits for the commit under way, and turns away whoever was just coming', async () => {
+    const { actor } = marked.hall.as('secretary')
+    const rooms = new MarkRooms(marked.world.app)
+    const key = markKey(actor.userId, 'last')
+    let goOn = () => {}
+    const begun = new Promise<void>((resolve) => {
+      void rooms.change(marked.place, actor, (marks) => { marks.set(key, encodeMark(stroke())) }, undefined, () => {
+        resolve()
+        return new Promise<void>((done) => { goOn = done })
+      })
+    })
+    await begun
+    const late = [rooms.change(marked.place, actor, () => undefined), new MarkTab(marked.world, marked.hall, 'chair').open(rooms, marked.versionId, 'room')] as const
+    const closed = rooms.close()
+    await expect(late[0]).rejects.toThrow('closing')
+    expect(await late[1]).toBe(false)
+    goOn()
+    await closed
+    expect((await marked.tab('chair')).keys).toEqual([key])
   })
 })
