@@ -27,7 +27,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   return (
     <ToastContext.Provider value={show}>
       {children}
-      <div role="status" aria-live="polite" className="toasts pointer-events-none fixed inset-x-0 bottom-20 z-50 grid justify-items-center px-4 lg:bottom-6">
+      <div role="status" aria-live="polite" className="toasts pointer-events-none fixed inset-x-0 z-50 grid justify-items-center px-4">
         {toast && <ToastCard key={toast.key} toast={toast} onClose={() => setToast(null)} />}
       </div>
     </ToastContext.Provider>

@@ -144,6 +144,7 @@ describe.sequential('layers of marks', () => {
     const [chair, c] = [pageOf('chair'), pageOf('c')]
     await inSheet(chair, (sheet) => turn(sheet, /Khóa Ghi chú chung/, true))
     for (const who of ['a', 'b', 'c'] as const) await pageOf(who).getByText('Chủ trì đã khóa Ghi chú chung').first().waitFor()
+    for (const who of ['a', 'c'] as const) expect((await pageOf(who).locator('.toasts > *').boundingBox())?.height).toBeLessThan(200) // not the whole page
     expect(await layersOn(c)).toEqual(['Ghi chú riêng'])
     await drawLine(chair, 330, 320)
     await Promise.all([seesMarks(c, 2), seesMarks(pageOf('a'), 3)])
@@ -166,6 +167,33 @@ describe.sequential('layers of marks', () => {
     await seesMarks(c, 3)
     expect(await marksOn(chair)).toBe(2)
     await inSheet(chair, (sheet) => turn(sheet, /Khóa Ghi chú chung/, false))
+  })
+
+  it('N23 words that are not saved are there again when the page was out of sight and when it is loaded anew; the layer is as chosen', async () => {
+    const a = pageOf('a')
+    const field = a.getByLabel('Nội dung ý kiến')
+    await writeOn(a, 'Ghi chú riêng')
+    await press(a, 'Ý kiến')
+    await a.mouse.click(560, 180)
+    await field.fill('Đề nghị nêu rõ')
+    const scrollTo = (top: number) => a.locator('.reading-window').evaluate((window, top) => { window.scrollTop = top }, top)
+    await scrollTo(9_000)
+    await field.waitFor({ state: 'detached' })
+    await scrollTo(0)
+    await expectEventually(async () => expect(await field.inputValue()).toBe('Đề nghị nêu rõ'))
+    await field.fill('Đề nghị nêu rõ '.repeat(200)) // nothing is cut off without a word
+    await a.getByText(/Dài hơn mức cho phép 999 ký tự/).waitFor()
+    await a.reload()
+    await a.waitForSelector('[data-ink="1"]', { timeout: 90_000, state: 'attached' })
+    await press(a, 'Ghi chú')
+    expect(await a.getByLabel('Ghi vào').inputValue()).toBe('private')
+    await a.mouse.click(560, 180)
+    expect(await field.inputValue()).toBe('Đề nghị nêu rõ '.repeat(200))
+    await press(a, 'Hủy')
+    await a.mouse.click(560, 180)
+    expect(await field.inputValue()).toBe('')
+    await press(a, 'Hủy')
+    await press(a, 'Bút')
   })
 
   it('N13 a private note goes to the room, without a line too', async () => {

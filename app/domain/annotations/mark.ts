@@ -44,6 +44,9 @@ export const isInk = (mark: Mark): mark is InkMark => (inkKinds as readonly stri
 export const isText = (mark: Mark): mark is TextMark => (textKinds as readonly string[]).includes(mark.kind)
 export const isShape = (mark: Mark): mark is ShapeMark => (shapeKinds as readonly string[]).includes(mark.kind)
 
+/** Whether the hand moves it: marked words stay with the words (T6), a reply with its note. */
+export const isLoose = (mark: Mark): mark is Exclude<PlacedKind, TextMark> => !isText(mark) && mark.kind !== 'reply'
+
 /** The name of a mark in its document: whose it is stands in front (N3). */
 export const markKey = (authorId: UserId, markId: string) => `${authorId}/${markId}`
 

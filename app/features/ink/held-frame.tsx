@@ -1,6 +1,7 @@
 import { Trash2 } from 'lucide-react'
 import { useEffect, useLayoutEffect, useRef, type KeyboardEvent } from 'react'
 import type { PageUnits } from '~/domain/annotations/drawing'
+import { isInk, isLoose, isShape, isText } from '~/domain/annotations/mark'
 import { boxAround, reachable, type Way } from '~/domain/annotations/mark-place'
 import { useText } from '~/i18n'
 import { Button } from '~/ui/button'
@@ -20,11 +21,14 @@ const lowestBar = 0.9
 
 type HeldProps = { marks: readonly PageMark[]; units: PageUnits; by: Way }
 
-/** The held marks where they have been dragged to: ink lets the print through there too, stamps cover it. Of notes only the pins go. */
+const unmoved: Way = { dx: 0, dy: 0 }
+
+/** The held marks where they have been dragged to: ink lets the print through there too, stamps cover it, marked words stay (T6). Of notes only the pins go. */
 export function HeldShapes({ marks, ...rest }: HeldProps) {
   return (
     <>
-      <Dragged marks={marks.filter(({ mark }) => mark.kind !== 'note' && mark.kind !== 'stamp')} className="mix-blend-multiply" {...rest} />
+      <Dragged marks={marks.filter(({ mark }) => isText(mark))} className="mix-blend-multiply" {...rest} by={unmoved} />
+      <Dragged marks={marks.filter(({ mark }) => isInk(mark) || isShape(mark))} className="mix-blend-multiply" {...rest} />
       <Dragged marks={marks.filter(({ mark }) => mark.kind === 'stamp')} {...rest} />
     </>
   )
@@ -86,9 +90,14 @@ function useMovingByKeys(session: InkSession, page: number, held: readonly PageM
   const press = ({ key, shiftKey }: KeyboardEvent): boolean => {
     const arrow = arrows[key]
     if (!arrow) return false
+    const loose = held.map(({ mark }) => mark).filter(isLoose)
+    if (loose.length === 0) {
+      session.choose({ hint: 'words-stay' })
+      return true
+    }
     const step = shiftKey ? keyStep.big : keyStep.small
     const [from, to] = [unturned({ x: 0, y: 0 }, turn), unturned({ x: arrow[0] * step, y: arrow[1] * step }, turn)]
-    way.current = reachable(held.map(({ mark }) => mark), { dx: way.current.dx + to.x - from.x, dy: way.current.dy + to.y - from.y })
+    way.current = reachable(loose, { dx: way.current.dx + to.x - from.x, dy: way.current.dy + to.y - from.y })
     session.held.drag(way.current)
     return true
   }

@@ -10,6 +10,7 @@ import { MarkEdits } from './mark-edits'
 import type { LayerChange, OpenPaper, PageMark } from './mark-layer'
 import { NamedMarks } from './named-marks'
 import { keepToolChoice, readToolChoice, widthShare, type DrawingTool, type Tool } from './tool-choice'
+import { UnfinishedWords } from './unfinished-words'
 
 export type InkOptions = OpenPaper & {
   socket: Pick<MeetingSocket, 'openChannel' | 'send'>
@@ -29,6 +30,7 @@ export class InkSession {
   readonly layers: InkLayers
   readonly live: LiveInk
   readonly edits: MarkEdits
+  readonly words: UnfinishedWords
   /** what the lasso has caught */
   readonly held = new HeldMarks()
   readonly named = new NamedMarks((page) => this.tellPage(page))
@@ -41,6 +43,7 @@ export class InkSession {
   constructor(readonly options: InkOptions) {
     const { mayWrite, socket, meetingId, userId, versionId, title } = options
     this.mayWriteTo = { ...mayWrite }
+    this.words = new UnfinishedWords(userId, versionId)
     this.state = firstInkState(readToolChoice(userId), mayWrite.room ? 'room' : 'private')
     this.layers = new InkLayers({
       socket, meetingId, userId, versionId, title, hasPrivate: mayWrite.private,
@@ -48,6 +51,8 @@ export class InkSession {
       onState: () => this.refresh(),
       onRefused: (layer, code, moved) => this.refused(layer, code, moved),
     })
+    const { into } = this.layers.view
+    if (into && (groupOf(into) !== null || this.mayWriteOn(into))) this.state = { ...this.state, layer: into }
     this.live = new LiveInk(this.layers, options)
     this.edits = new MarkEdits({
       layers: this.layers, userId, colour: () => this.colour,
@@ -79,7 +84,10 @@ export class InkSession {
   /** What is chosen of the tools is remembered; a tool that is put away lets go of what it held. */
   choose(part: Partial<InkChoice>) {
     const { tool } = this.state
-    if (part.layer) this.show({ layer: part.layer, shown: true })
+    if (part.layer) {
+      this.layers.view.writeInto(part.layer)
+      this.show({ layer: part.layer, shown: true })
+    }
     this.change(part)
     keepToolChoice(this.options.userId, this.state)
     if (tool !== this.state.tool || !this.state.open) this.held.letGo()
@@ -109,13 +117,16 @@ export class InkSession {
   setGroups(groups: readonly NoteGroup[]) {
     this.layers.setGroups(groups)
     this.change({ groups })
+    if (groupOf(this.state.layer) !== null) this.keepToWritable()
+    this.refresh()
   }
 
   /** The chair has locked or unlocked the room layer: whoever writes there goes on in private. */
   setLock(lockedBy: string | null) {
     if (lockedBy === this.state.lockedBy) return
     this.change({ lockedBy, ...(lockedBy === null && this.state.refusal?.code === 'annotations/layer-locked' && { refusal: null }) })
-    if (!this.mayWrite && this.writable[0]) this.change({ layer: this.writable[0] })
+    this.keepToWritable()
+    this.refresh()
   }
 
   /** Switches a layer, or a person's marks, on or off on this screen. */
@@ -154,6 +165,14 @@ export class InkSession {
     const isGone = groupOf(name) !== null
     const next = this.state.layer === name && this.mayWriteTo.private ? 'private' : this.state.layer
     this.change({ layer: next, ...((moved > 0 || !isGone) && { refusal: { code, moved } }) })
+  }
+
+  /** What cannot be written on any more is never exchanged for what more people read. */
+  private keepToWritable() {
+    if (this.mayWrite) return
+    const [first] = this.writable
+    const layer = this.mayWriteOn('private') ? 'private' : first
+    if (layer) this.change({ layer })
   }
 
   private refresh() {

@@ -14,8 +14,8 @@ export type InkState = ToolChoice & {
   /** the note whose thread is open on its page, by key */
   note: string | null
   draft: NoteDraft | null
-  /** why the tool for words did nothing: there are none here, or they are not here yet */
-  hint: 'no-text' | 'text-coming' | null
+  /** why a tool did nothing: there are no words here, they are not here yet, or what is held stays with its words */
+  hint: 'no-text' | 'text-coming' | 'words-stay' | null
   unsent: number
   /** the server could not save; it asks again by itself */
   notSaved: boolean

@@ -1,5 +1,5 @@
 import { caughtBy } from '~/domain/annotations/hits'
-import type { InkPoint, Point } from '~/domain/annotations/mark'
+import { isLoose, type InkPoint, type Point } from '~/domain/annotations/mark'
 import { boxAround, reachable } from '~/domain/annotations/mark-place'
 import { isTouched, type Gesture, type HandSheet } from './hand-sheet'
 import type { InkSession } from './ink-session'
@@ -30,15 +30,17 @@ export function isOnFrame(held: readonly PageMark[], [x, y]: InkPoint): boolean 
 }
 
 function drag({ session, page }: HandSheet, held: PageMark[], [fromX, fromY]: InkPoint): Gesture {
+  const loose = held.map(({ mark }) => mark).filter(isLoose)
   let by = { dx: 0, dy: 0 }
   return {
     move(points) {
       const [x, y] = points.at(-1) ?? [fromX, fromY]
-      by = reachable(held.map(({ mark }) => mark), { dx: x - fromX, dy: y - fromY })
+      by = loose.length === 0 ? by : reachable(loose, { dx: x - fromX, dy: y - fromY })
       session.held.drag(by)
     },
     end() {
-      if (by.dx !== 0 || by.dy !== 0) session.edits.move(held, by)
+      if (loose.length === 0) session.choose({ hint: 'words-stay' })
+      else if (by.dx !== 0 || by.dy !== 0) session.edits.move(held, by)
       session.held.hold(page, held.map(({ key }) => key))
     },
     cancel: () => session.held.drag({ dx: 0, dy: 0 }),

@@ -10,16 +10,22 @@ export type SightChange = { layer: LayerName; shown: boolean } | { userId: UserI
 const keyOf = (userId: UserId, meetingId: string) => `${readerPrefix}layers/${userId}/${meetingId}`
 const strings = (value: unknown): string[] => (Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [])
 
-/** Which layers and whose marks are shown on this screen; kept on the device for the person and the meeting. */
+const isLayer = (value: unknown): value is LayerName => typeof value === 'string' && /^(room|private|group\/.+)$/.test(value)
+
+/** Which layers and whose marks are shown on this screen, and into which is written; kept on the device for the person and the meeting. */
 export class LayerView {
   private now: Hidden
+  private chosen: LayerName | null
 
   constructor(private readonly userId: UserId, private readonly meetingId: string) {
     const kept = readKept(keyOf(userId, meetingId))
     this.now = { layers: strings(kept.layers), people: strings(kept.people) }
+    this.chosen = isLayer(kept.into) ? kept.into : null
   }
 
   get hidden(): Hidden { return this.now }
+  /** Chosen by hand: the next paper, or the same one loaded anew, does not show to all what was begun as private. */
+  get into(): LayerName | null { return this.chosen }
   isOn(layer: LayerName): boolean { return !this.now.layers.includes(layer) }
   shows(layer: LayerName, authorId: UserId): boolean { return this.isOn(layer) && !this.now.people.includes(authorId) }
 
@@ -28,7 +34,16 @@ export class LayerView {
     if (what === 'everybody') this.now = { layers, people: [] }
     else if ('layer' in what) this.now = { layers: without(layers, what.layer, what.shown), people }
     else this.now = { layers, people: without(people, what.userId, what.shown) }
-    keep(keyOf(this.userId, this.meetingId), this.now)
+    this.keep()
+  }
+
+  writeInto(layer: LayerName) {
+    this.chosen = layer
+    this.keep()
+  }
+
+  private keep() {
+    keep(keyOf(this.userId, this.meetingId), { ...this.now, into: this.chosen })
   }
 }
 

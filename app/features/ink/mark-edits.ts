@@ -1,5 +1,5 @@
 import type { LayerName } from '~/domain/annotations/layer'
-import { markKey, type Mark, type NoteMark, type PlacedKind } from '~/domain/annotations/mark'
+import { isLoose, markKey, type Mark, type NoteMark } from '~/domain/annotations/mark'
 import { movedMark, type Way } from '~/domain/annotations/mark-place'
 import { newMarkId, type InkLayers } from './ink-layers'
 import type { SightChange } from './layer-view'
@@ -25,9 +25,11 @@ type EditOptions = {
  * others, nor on a layer that is not written on (any more).
  */
 export class MarkEdits {
-  readonly history = new MarkHistory()
+  readonly history: MarkHistory
 
-  constructor(private readonly options: EditOptions) {}
+  constructor(private readonly options: EditOptions) {
+    this.history = new MarkHistory(options.mayWriteOn)
+  }
 
   /** Lays a mark on a layer. One that was locked or lost while the hand was writing takes nothing: then it is in private. */
   put(wanted: LayerName, mark: Mark, markId: string = newMarkId()) {
@@ -52,10 +54,9 @@ export class MarkEdits {
     this.does(placed.filter(({ own }) => own).map(({ layer, key, mark }) => ({ layer, key, before: mark, after: null })), gesture)
   }
 
-  /** Moves own marks by a way that leads none of them off the page (`reachable`). */
+  /** Moves own marks by a way that leads none of them off the page (`reachable`); marked words stay (T6). */
   move(placed: readonly PageMark[], by: Way, gesture?: object) {
-    const moves = (one: PageMark): one is PageMark & { mark: PlacedKind } => one.own && one.mark.kind !== 'reply'
-    this.does(placed.filter(moves).map(({ layer, key, mark }) => ({ layer, key, before: mark, after: movedMark(mark, by) })), gesture)
+    this.does(placed.flatMap(({ own, layer, key, mark }) => (own && isLoose(mark) ? [{ layer, key, before: mark, after: movedMark(mark, by) }] : [])), gesture)
   }
 
   undo() { this.write(this.history.undo()) }
@@ -81,15 +82,16 @@ export class MarkEdits {
   }
 
   private does(changes: readonly MarkChange[], gesture?: object) {
-    this.history.did(changes, gesture)
-    this.write(changes)
+    const possible = changes.filter(({ layer }) => this.options.mayWriteOn(layer))
+    this.history.did(possible, gesture)
+    this.write(possible)
   }
 
   private write(changes: readonly MarkChange[]) {
-    const { layers, mayWriteOn, onEdited } = this.options
+    const { layers, onEdited } = this.options
     for (const name of new Set(changes.map(({ layer }) => layer))) {
       const latest = new Map(changes.flatMap(({ layer, key, after }) => (layer === name ? [[key, after] as const] : [])))
-      if (mayWriteOn(name)) layers.write(name, [...latest].map(([key, mark]) => ({ key, mark })))
+      layers.write(name, [...latest].map(([key, mark]) => ({ key, mark })))
     }
     onEdited()
   }

@@ -16,8 +16,11 @@ export class MarkHistory {
   private done: Step[] = []
   private undone: Step[] = []
 
-  get canUndo(): boolean { return this.done.length > 0 }
-  get canRedo(): boolean { return this.undone.length > 0 }
+  /** `mayWriteOn`: what was done on a layer that cannot be written on just now waits, and what was done elsewhere goes before it. */
+  constructor(private readonly mayWriteOn: (layer: LayerName) => boolean = () => true) {}
+
+  get canUndo(): boolean { return this.latest(this.done) < this.done.length }
+  get canRedo(): boolean { return this.latest(this.undone) < this.undone.length }
 
   /** Something new has been done: nothing that was taken back before can be done again. */
   did(changes: readonly MarkChange[], gesture: object | null = null) {
@@ -30,7 +33,7 @@ export class MarkHistory {
 
   /** What has to be done to the marks, in this order, to take the last step back. */
   undo(): MarkChange[] {
-    const step = this.done.pop()
+    const [step] = this.done.splice(this.latest(this.done), 1)
     if (!step) return []
     this.undone.push(step)
     return step.changes.map(({ layer, key, before, after }) => ({ layer, key, before: after, after: before })).reverse()
@@ -38,7 +41,7 @@ export class MarkHistory {
 
   /** What has to be done, in this order, to do the step again that was taken back last. */
   redo(): MarkChange[] {
-    const step = this.undone.pop()
+    const [step] = this.undone.splice(this.latest(this.undone), 1)
     if (!step) return []
     this.done.push({ ...step, gesture: null })
     return step.changes
@@ -57,5 +60,11 @@ export class MarkHistory {
   clear() {
     this.done = []
     this.undone = []
+  }
+
+  /** Where the latest step is that lies on layers which can be written on now; behind the last one when none does. */
+  private latest(steps: readonly Step[]): number {
+    const at = steps.findLastIndex(({ changes }) => changes.every(({ layer }) => this.mayWriteOn(layer)))
+    return at < 0 ? steps.length : at
   }
 }

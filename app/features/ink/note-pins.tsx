@@ -49,7 +49,7 @@ export function NotePins({ session, page, size, turn, marks, held, by, draft, on
       {draft && (
         <NoteCard at={turned(draft, turn)} label={t.marks.newNote} above={layerName(layer)} onClose={() => onDraft(null)}>
           {draft.about && <Quote>{draft.about.quote}</Quote>}
-          <WordsForm label={t.marks.noteText} people={people} saveLabel={t.common.save} onSave={place} onCancel={() => onDraft(null)} />
+          <WordsForm label={t.marks.noteText} unfinished={session.words} place="note" people={people} saveLabel={t.common.save} onSave={place} onCancel={() => onDraft(null)} />
         </NoteCard>
       )}
     </>

@@ -40,7 +40,7 @@ export function OpinionThread({ session, thread }: { session: InkSession; thread
         </ol>
       )}
       {mayAnswer && writing === 'reply' && (
-        <WordsForm label={t.opinions.answerLabel} people={people} saveLabel={t.opinions.answer} onCancel={close} onSave={(words) => { session.edits.reply({ key: thread.key, layer, page: thread.page }, words); close() }} />
+        <WordsForm label={t.opinions.answerLabel} unfinished={session.words} place={`reply/${thread.key}`} people={people} saveLabel={t.opinions.answer} onCancel={close} onSave={(words) => { session.edits.reply({ key: thread.key, layer, page: thread.page }, words); close() }} />
       )}
       {mayAnswer && writing === null && <Button icon={MessageSquareReply} className="justify-self-start" onClick={() => setWriting('reply')}>{t.opinions.answer}</Button>}
     </div>
@@ -66,7 +66,7 @@ function Said({ session, placed, isEdited, onEdit, onClose }: SaidProps) {
       </header>
       {mark.kind === 'note' && mark.about && <Quote>{mark.about.quote}</Quote>}
       {isEdited
-        ? <WordsForm label={mark.kind === 'note' ? t.marks.noteText : t.opinions.answerLabel} words={mark} people={people} saveLabel={t.common.save} onCancel={onClose} onSave={(words) => { session.edits.rewrite(placed, words); onClose() }} />
+        ? <WordsForm label={mark.kind === 'note' ? t.marks.noteText : t.opinions.answerLabel} words={mark} unfinished={session.words} place={`edit/${placed.key}`} people={people} saveLabel={t.common.save} onCancel={onClose} onSave={(words) => { session.edits.rewrite(placed, words); onClose() }} />
         : <p className="wrap-anywhere whitespace-pre-wrap">{piecesOf(mark.text, named).map(({ text, isName }, index) => (isName ? <strong key={index} className="font-semibold text-green">{text}</strong> : text))}</p>}
       {mayChange && (
         <div className="-mx-2 -mb-1 flex flex-wrap">

@@ -124,7 +124,7 @@ export const marks: typeof vi = {
     writeTo: (layer: string) => `Goes to ${layer}`,
     marked: (kind: string) => `${kind}: recorded`,
     nothingSelected: 'Select text on the page first, then use this key. F7 shows a caret to select text with the keyboard.',
-    hints: { 'no-text': 'There is no text here (a picture or a scan). Use Pen or Highlighter.', 'text-coming': 'The text of this page is being fetched. Try again in a moment.' },
+    hints: { 'no-text': 'There is no text here (a picture or a scan). Use Pen or Highlighter.', 'text-coming': 'The text of this page is being fetched. Try again in a moment.', 'words-stay': 'Marked words stay with the words and cannot be moved.' },
     onPage: (page: number) => `Marks and notes on page ${page}`,
     writeOn: (page: number) => `Add a note to page ${page}`,
     by: (name: string) => `by ${name}`,

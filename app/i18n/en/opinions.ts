@@ -38,6 +38,7 @@ export const opinions: typeof vi = {
   replyOf: (name) => `Reply by ${name}`,
   edit: 'Edit',
   remove: 'Delete',
+  tooLong: (over) => `${over} ${over === 1 ? 'character' : 'characters'} too long. Shorten it, or write the rest as a reply.`,
   mention: 'Mention a person',
   mentionList: 'Choose the person to mention',
   mentionCount: (count) => (count === 0 ? 'Nobody matches' : `${count} ${count === 1 ? 'person' : 'people'}, choose with the arrow keys and Enter`),

@@ -124,7 +124,7 @@ export const marks = {
     writeTo: (layer: string) => `Ghi vào ${layer}`,
     marked: (kind: string) => `${kind}: đã ghi`,
     nothingSelected: 'Chọn chữ trên trang trước, rồi dùng phím này. Phím F7 bật con trỏ để chọn chữ bằng bàn phím.',
-    hints: { 'no-text': 'Chỗ này không có chữ (ảnh hoặc bản quét). Dùng Bút hoặc Tô sáng.', 'text-coming': 'Phần chữ của trang đang được tải. Thử lại sau giây lát.' },
+    hints: { 'no-text': 'Chỗ này không có chữ (ảnh hoặc bản quét). Dùng Bút hoặc Tô sáng.', 'text-coming': 'Phần chữ của trang đang được tải. Thử lại sau giây lát.', 'words-stay': 'Chữ đã tô hoặc gạch gắn với câu chữ nên không chuyển chỗ được.' },
     onPage: (page: number) => `Ghi chú và ý kiến trên trang ${page}`,
     writeOn: (page: number) => `Ghi ý kiến vào trang ${page}`,
     by: (name: string) => `của ${name}`,

@@ -36,6 +36,7 @@ export const opinions = {
   replyOf: (name: string) => `Trả lời của ${name}`,
   edit: 'Sửa',
   remove: 'Xóa',
+  tooLong: (over: number) => `Dài hơn mức cho phép ${over} ký tự. Rút gọn, hoặc ghi phần còn lại vào trả lời.`,
   mention: 'Nhắc tới người',
   mentionList: 'Chọn người được nhắc tới',
   mentionCount: (count: number) => (count === 0 ? 'Không có người phù hợp' : `${count} người, chọn bằng phím mũi tên và Enter`),
