@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { InkPoint } from '~/domain/annotations/mark'
 import type { Stroke } from '~/domain/live/frames'
 import { GrowingStrokes, StrokeSender } from '~/features/ink/growing-strokes'
+import type { PageMark } from '~/features/ink/mark-layer'
+import { NamedMarks } from '~/features/ink/named-marks'
 import { Pointers } from '~/features/ink/pointers'
 
 beforeEach(() => { vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }) })
@@ -63,5 +65,21 @@ describe('what others do', () => {
     expect(pointers.get()).toEqual([at])
     vi.advanceTimersByTime(500)
     expect(pointers.get()).toEqual([])
+  })
+})
+
+describe('N7 the name by a mark', () => {
+  const drawn = (key: string, page: number): PageMark => ({
+    key, authorId: 'thai', own: false, layer: 'room', mark: { kind: 'pen', page, colour: 0, madeAt: 0, width: 0.003, points: [[0.1, 0.1, 0.5]] },
+  })
+
+  it('goes with its author to another page, and both pages are told', () => {
+    const told: number[] = []
+    const named = new NamedMarks((page) => { told.push(page) })
+    named.showNewest(drawn('first', 3))
+    named.showNewest(drawn('second', 4))
+    expect([named.has('first'), named.has('second'), told]).toEqual([false, true, [3, 3, 4]])
+    vi.advanceTimersByTime(4_000)
+    expect([named.has('second'), told]).toEqual([false, [3, 3, 4, 4]])
   })
 })
