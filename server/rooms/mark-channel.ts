@@ -1,6 +1,6 @@
 import type * as Y from 'yjs'
 import type { UserId } from '~/domain/kernel/ids'
-import { refuse, type Decision } from '~/domain/kernel/result'
+import type { Decision } from '~/domain/kernel/result'
 import type { SignedIn, Tx } from '../context'
 
 /** Which document: one per (version, layer). */
@@ -53,11 +53,4 @@ export interface MarkChannels {
  */
 export interface MarkChanges {
   change(place: MarkPlace, actor: SignedIn, write: (marks: Y.Map<Uint8Array | null>) => void, as?: UserId, alongside?: (tx: Tx) => Promise<unknown>): Promise<Decision<void>>
-}
-
-/** A server without shared marks: every channel is refused. */
-export const noMarkChannels: MarkChannels = {
-  open: async () => refuse('forbidden'),
-  mayStay: async () => false,
-  close: async () => undefined,
 }

@@ -2,17 +2,21 @@ import { createServer } from 'node:http'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import WebSocket from 'ws'
+import { refuse } from '~/domain/kernel/result'
 import type { DownFrame, UpFrame } from '~/domain/live/frames'
 import type { MeetingEvent } from '~/domain/meetings/events'
 import type { Limits } from '~server/rooms/connection'
-import { noMarkChannels, type MarkChannels } from '~server/rooms/mark-channel'
+import type { MarkChannels } from '~server/rooms/mark-channel'
 import { SocketServer } from '~server/rooms/socket-server'
 import type { World } from './world'
+
+/** Where nothing about marks is tried, every document is refused. */
+const noMarks: MarkChannels = { open: async () => refuse('forbidden'), mayStay: async () => false, close: async () => undefined }
 
 /** A real socket server on a free port. */
 export async function serveSockets(world: World, options: { marks?: MarkChannels; limits?: Limits } = {}) {
   const server = createServer((_request, response) => void response.end())
-  const sockets = new SocketServer(world.app, server, options.marks ?? noMarkChannels, options.limits)
+  const sockets = new SocketServer(world.app, server, options.marks ?? noMarks, options.limits)
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const url = `ws://127.0.0.1:${(server.address() as AddressInfo).port}/socket`
