@@ -50,14 +50,14 @@ export function drawPath({ kind, width, points }: Line, units: PageUnits, finish
     size: width * units.width, thinning: isPen ? 0.55 : 0, smoothing: 0.5, streamline: isPen ? 0.35 : 0.5, simulatePressure: false, last: finished,
     start: { cap: isPen }, end: { cap: isPen },
   })
-  const [first, ...rest] = outline
-  if (!first) return ''
+  const [first] = outline
+  if (!first || outline.length === 1) return ''
   const parts = [`M${number(first[0])} ${number(first[1])}Q`]
   for (const [index, [x = 0, y = 0]] of outline.entries()) {
     const [nextX = 0, nextY = 0] = outline[(index + 1) % outline.length] ?? []
     parts.push(`${number(x)} ${number(y)} ${number((x + nextX) / 2)} ${number((y + nextY) / 2)} `)
   }
-  return rest.length === 0 ? '' : `${parts.join('')}Z`
+  return `${parts.join('')}Z`
 }
 
 /** A shaft and two barbs that meet at its end, all drawn with one line. */

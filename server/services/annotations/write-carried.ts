@@ -40,7 +40,10 @@ function byAuthor(carried: readonly Carried[]): Map<string, Carried[]> {
   const found = new Map<string, Carried[]>()
   for (const one of carried) {
     const name = readMarkKey(one.key)
-    if (name) found.set(name.authorId, [...(found.get(name.authorId) ?? []), one])
+    if (!name) continue
+    const own = found.get(name.authorId)
+    if (own) own.push(one)
+    else found.set(name.authorId, [one])
   }
   return found
 }
