@@ -1,7 +1,8 @@
+import { aroundBoxes, middleOf } from './boxes'
 import type { CarryDecision } from './carry'
 import { boxOf, movedMark } from './mark-place'
 import type { MarkBox, PlacedKind, TextMark } from './mark'
-import { aroundBoxes, middleOf, newWord, wordsOfPage, type TextBond } from './text-bond'
+import { newWord, wordsOfPage, type TextBond } from './text-bond'
 
 type Placed = Exclude<PlacedKind, TextMark>
 type Shift = { page: number; dx: number; dy: number }

@@ -1,6 +1,7 @@
+import { aroundBoxes, middleOf } from './boxes'
 import type { ReviewReason } from './carry'
 import { markLimits, type MarkBox } from './mark'
-import { aroundBoxes, middleOf, newWord, wordsOfPage, type PlacedWord, type TextBond } from './text-bond'
+import { newWord, wordsOfPage, type PlacedWord, type TextBond } from './text-bond'
 
 /** So much of a word's width has to be marked for the word to be meant. */
 const leastShare = 0.4

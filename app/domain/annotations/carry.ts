@@ -1,16 +1,16 @@
+import { aroundBoxes } from './boxes'
 import { carryPlaced } from './carry-placed'
 import { carryText } from './carry-text'
 import { isText, type Mark, type MarkedWords, type NoteMark, type PlacedKind } from './mark'
 import type { PaperWord } from './text-boxes'
-import { aroundBoxes, bindText, type TextBond } from './text-bond'
+import { bindText, type TextBond } from './text-bond'
 
 /**
  * Why a mark has no place in the new version by itself. text-gone: nothing of its words is there · text-changed: some
  * of them are not · text-apart: they do not stand together any more · page-gone: a page without text, whose picture is
  * nowhere · with-note: what its note waits for
  */
-export const reviewReasons = ['text-gone', 'text-changed', 'text-apart', 'page-gone', 'with-note'] as const
-export type ReviewReason = (typeof reviewReasons)[number]
+export type ReviewReason = 'text-gone' | 'text-changed' | 'text-apart' | 'page-gone' | 'with-note'
 /** A mark in its new place, or why it has none. */
 export type CarryDecision<M extends Mark = Mark> = { mark: M } | { reason: ReviewReason }
 export type KeyedMark = { key: string; mark: Mark }

@@ -1,3 +1,4 @@
+import { aroundBoxes } from './boxes'
 import { isInk, isShape, isText, type InkMark, type Mark, type MarkBox, type PlacedKind } from './mark'
 
 /** How far something goes, in page space. */
@@ -19,7 +20,7 @@ export function boxOf(mark: Mark): MarkBox | null {
   if (mark.kind === 'reply') return null
   if (mark.kind === 'note') return [mark.x, mark.y, mark.x, mark.y]
   if (mark.kind === 'stamp') return [mark.x - stampHalf.x, mark.y - stampHalf.y, mark.x + stampHalf.x, mark.y + stampHalf.y]
-  if (isText(mark)) return around(mark.boxes.flatMap(([left, top, right, bottom]) => [[left, top], [right, bottom]]), 0)
+  if (isText(mark)) return aroundBoxes(mark.boxes)
   return around([mark.from, mark.to], mark.width / 2)
 }
 
@@ -54,5 +55,5 @@ export function reachable(marks: readonly Mark[], { dx, dy }: Way): Way {
 /** The smallest box around all of them; null when none has a place. */
 export function boxAround(marks: readonly Mark[]): MarkBox | null {
   const boxes = marks.map(boxOf).filter((box) => box !== null)
-  return boxes.length === 0 ? null : around(boxes.flatMap(([left, top, right, bottom]) => [[left, top], [right, bottom]]), 0)
+  return boxes.length === 0 ? null : aroundBoxes(boxes)
 }

@@ -1,7 +1,8 @@
 import { answersSearch } from '../kernel/fold'
 import type { Millis, UserId } from '../kernel/ids'
 import { isInk, isText, type Mark, type MarkBox, type ReplyMark } from './mark'
-import { boxOf } from './mark-place'
+import { aroundBoxes } from './boxes'
+import { boxAround, boxOf } from './mark-place'
 
 /** A mark as whoever reads it has it; `layer` is a name that tells layers apart. */
 export type LaidMark = { key: string; layer: string; authorId: UserId; mark: Mark }
@@ -78,7 +79,7 @@ function gathered<M extends LaidMark>(marks: readonly M[]): Opinion<M>[] {
     const open = writing.get(hand)
     if (open && mark.madeAt - open.lastAt <= pauseMs && isNear(open.box, box)) {
       open.opinion.marks.push(one)
-      writing.set(hand, { opinion: open.opinion, lastAt: mark.madeAt, box: both(open.box, box) })
+      writing.set(hand, { opinion: open.opinion, lastAt: mark.madeAt, box: aroundBoxes([open.box, box]) })
       continue
     }
     const opinion: Opinion<M> = { key, layer, page: mark.page, authorId, at: mark.madeAt, marks: [one], replies: [] }
@@ -88,15 +89,11 @@ function gathered<M extends LaidMark>(marks: readonly M[]): Opinion<M>[] {
   return opinions
 }
 
-const both = (a: MarkBox, b: MarkBox): MarkBox => [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])]
 const isNear = (a: MarkBox, b: MarkBox) =>
   b[0] - a[2] <= nearShare && a[0] - b[2] <= nearShare && b[1] - a[3] <= nearShare && a[1] - b[3] <= nearShare
 
 /** The box around everything that an opinion has drawn on its page; null for one that is gone. */
-export function boxOfOpinion({ marks }: Opinion): MarkBox | null {
-  return marks.map(({ mark }) => boxOf(mark)).filter((box) => box !== null)
-    .reduce<MarkBox | null>((box, next) => (box ? both(box, next) : next), null)
-}
+export const boxOfOpinion = ({ marks }: Opinion): MarkBox | null => boxAround(marks.map(({ mark }) => mark))
 
 const topOf = (opinion: Opinion) => boxOfOpinion(opinion)?.[1] ?? 2
 

@@ -1,5 +1,4 @@
 import { alignWords } from './align-words'
-import type { MarkBox } from './mark'
 import { isWord, type PaperWord } from './text-boxes'
 
 /** A word with the page where it lies, from 1. */
@@ -32,11 +31,3 @@ export function wordsOfPage({ begins }: TextBond, page: number): number[] {
 
 /** The same word in the new version, or null. */
 export const newWord = ({ after, links }: TextBond, index: number): PlacedWord | null => after[links[index] ?? -1] ?? null
-
-export const middleOf = ([left, top, right, bottom]: MarkBox) => ({ x: (left + right) / 2, y: (top + bottom) / 2 })
-
-/** The smallest box around several. */
-export function aroundBoxes(boxes: readonly MarkBox[]): MarkBox {
-  const [lefts, tops, rights, bottoms] = ([0, 1, 2, 3] as const).map((side) => boxes.map((box) => box[side])) as [number[], number[], number[], number[]]
-  return [Math.min(...lefts), Math.min(...tops), Math.max(...rights), Math.max(...bottoms)]
-}

@@ -1,3 +1,4 @@
+import { aroundBoxes, middleOf } from './boxes'
 import { markLimits, type MarkBox, type Point, type TextMark } from './mark'
 
 /** A word of a page and where it lies, in page space. The words of a page come in the order in which they are read. */
@@ -27,13 +28,13 @@ export function wordLines(words: readonly PaperWord[], ratio: number): WordLine[
     if (line && last && goesOn(last.box, word.box, ratio)) line.push(word)
     else lines.push([word])
   }
-  return lines.map((line) => ({ words: line, box: around(line.map(({ box }) => box)) }))
+  return lines.map((line) => ({ words: line, box: aroundBoxes(line.map(({ box }) => box)) }))
 }
 
 function goesOn(before: MarkBox, box: MarkBox, ratio: number): boolean {
   const height = Math.max(heightOf(before), heightOf(box))
   const gap = box[0] - before[2]
-  return Math.abs(middleOf(before) - middleOf(box)) < height / 2 && gap > -height * ratio && gap < columnGap * height * ratio
+  return Math.abs(middleY(before) - middleY(box)) < height / 2 && gap > -height * ratio && gap < columnGap * height * ratio
 }
 
 /** The line that a press at a point means; null beside all print. */
@@ -58,7 +59,7 @@ export function wordsAlong(lines: readonly WordLine[], from: Point, to: Point): 
 /** Boxes and words of a text mark, one box for each line, within the limits of a mark. */
 export function markedText(lines: readonly (readonly PaperWord[])[]): Pick<TextMark, 'boxes' | 'quote'> {
   const taken = lines.filter((line) => line.length > 0).slice(0, markLimits.boxes)
-  return { boxes: taken.map((line) => around(line.map(({ box }) => box))), quote: quoteOf(taken.flat()) }
+  return { boxes: taken.map((line) => aroundBoxes(line.map(({ box }) => box))), quote: quoteOf(taken.flat()) }
 }
 
 /** The words as they are read, joined by spaces; soft hyphens are no letters, and lines to write on are left out. */
@@ -81,22 +82,22 @@ function endAt(lines: readonly WordLine[], point: Point): End | null {
 
 function isBefore(one: End, other: End): boolean {
   if (one.line === other.line) return one.nth <= other.nth
-  return inOneColumn(one.line, other.line) ? middleOf(one.line.box) < middleOf(other.line.box) : one.row < other.row
+  return inOneColumn(one.line, other.line) ? middleY(one.line.box) < middleY(other.line.box) : one.row < other.row
 }
 
 const inOneColumn = ({ box: one }: WordLine, { box: other }: WordLine) => one[0] < other[2] && other[0] < one[2]
 
 function columnBetween(lines: readonly WordLine[], first: WordLine, last: WordLine): WordLine[] {
-  const column = { words: [], box: around([first.box, last.box]) }
-  const [from, to] = [middleOf(first.box), middleOf(last.box)]
+  const column = { words: [], box: aroundBoxes([first.box, last.box]) }
+  const [from, to] = [middleY(first.box), middleY(last.box)]
   return lines
-    .filter((line) => line !== first && line !== last && middleOf(line.box) > from && middleOf(line.box) < to && inOneColumn(line, column))
-    .toSorted((a, b) => (Math.abs(middleOf(a.box) - middleOf(b.box)) < heightOf(a.box) / 2 ? a.box[0] - b.box[0] : middleOf(a.box) - middleOf(b.box)))
+    .filter((line) => line !== first && line !== last && middleY(line.box) > from && middleY(line.box) < to && inOneColumn(line, column))
+    .toSorted((a, b) => (Math.abs(middleY(a.box) - middleY(b.box)) < heightOf(a.box) / 2 ? a.box[0] - b.box[0] : middleY(a.box) - middleY(b.box)))
 }
 
 /** At its height first, then beside it: past the end of a short line that line is meant and not the long one above. */
 function nearestLine(lines: readonly WordLine[], point: Point): WordLine | null {
-  const off = ({ box }: WordLine) => Math.abs(point[1] - middleOf(box))
+  const off = ({ box }: WordLine) => Math.abs(point[1] - middleY(box))
   const nearer = (a: WordLine, b: WordLine) => above(a, point) - above(b, point) || beside(a, point) - beside(b, point) || off(a) - off(b)
   return lines.reduce<WordLine | null>((best, line) => (best && nearer(best, line) <= 0 ? best : line), null)
 }
@@ -109,9 +110,4 @@ function above({ box }: WordLine, [, y]: Point): number {
 const beside = ({ box }: WordLine, [x]: Point) => outside(x, box[0], box[2])
 const outside = (value: number, from: number, to: number) => Math.max(from - value, 0, value - to)
 const heightOf = ([, top, , bottom]: MarkBox) => bottom - top
-const middleOf = ([, top, , bottom]: MarkBox) => (top + bottom) / 2
-
-function around(boxes: readonly MarkBox[]): MarkBox {
-  const edge = (side: 0 | 1 | 2 | 3, most: (...values: number[]) => number) => most(...boxes.map((box) => box[side]))
-  return [edge(0, Math.min), edge(1, Math.min), edge(2, Math.max), edge(3, Math.max)]
-}
+const middleY = (box: MarkBox) => middleOf(box).y
