@@ -32,6 +32,8 @@ export class SocketServer {
   private readonly watchers: PaperWatchers
   private readonly timers: NodeJS.Timeout[]
   private readonly stopListening: () => void
+  /** how often sessions have ended and rights have changed: whoever is not in yet is told by nobody */
+  private changes = 0
   private closing = false
 
   constructor(private readonly app: App, private readonly server: Server, private readonly marks: MarkChannels, private readonly limits: Limits = defaultLimits) {
@@ -82,9 +84,11 @@ export class SocketServer {
   private async admit(socket: WebSocket, line: Duplex, request: IncomingMessage, url: URL) {
     const paper = url.searchParams.get('paper')
     if (paper !== null) return this.watchers.admit(socket, request.headers.cookie ?? '', paper)
+    const before = this.changes
     const identity = await this.identify(request.headers.cookie ?? '', url.searchParams)
     if (typeof identity === 'number') return refuseSocket(socket, identity)
     const room = await this.roomOf(identity.meetingId)
+    if (this.closing) return refuseSocket(socket, socketClose.restarting)
     if (socket.readyState !== socket.OPEN) return this.forgetIfEmpty(room)
     const connection = new Connection(socket, line, identity, this.limits)
     connection.channels = new OpenChannels(connection, this.marks, room.growing, this.app.log)
@@ -97,6 +101,13 @@ export class SocketServer {
     })
     room.enter(connection)
     socket.resume()
+    if (this.changes !== before) await this.checkAgain(room, connection)
+  }
+
+  /** Asks for the session and the right once more: they may have gone while somebody was being let in. */
+  private async checkAgain(room: MeetingRoom, connection: Connection) {
+    await this.checkSession(connection)
+    await room.askAgain(connection.userId, refuseConnection)
   }
 
   /** Who connects, or the code to close with. */
@@ -145,6 +156,7 @@ export class SocketServer {
   }
 
   private heard(message: BusMessage) {
+    if (message.kind === 'rights' || message.kind === 'session-ended') this.changes++
     if (message.kind === 'meeting') void this.rooms.get(message.meetingId)?.then((room) => room.changed(), () => undefined)
     if (message.kind === 'rights') void this.askAgain(message.userId, message.meetingId)
     if (message.kind === 'mark-reviews') {
@@ -163,7 +175,7 @@ export class SocketServer {
     for (const [id, loading] of this.rooms) {
       if (meetingId !== null && meetingId !== id) continue
       await loading
-        .then((room) => room.askAgain(userId, (connection) => connection.close(socketClose.noRight, 'forbidden')))
+        .then((room) => room.askAgain(userId, refuseConnection))
         .catch((error: unknown) => this.app.log.error({ err: error }, 'rights'))
     }
   }
@@ -177,10 +189,12 @@ export class SocketServer {
   /** Sessions also end by the clock. Whoever sits in a meeting is using his. */
   private async checkSessions() {
     await this.watchers.checkSessions()
-    for (const connection of this.connections) {
-      const session = await this.app.auth.read(connection.identity.cookie).catch(() => null)
-      if (!session) connection.close(socketClose.notSignedIn, 'session over')
-    }
+    for (const connection of this.connections) await this.checkSession(connection)
+  }
+
+  private async checkSession(connection: Connection) {
+    const session = await this.app.auth.read(connection.identity.cookie).catch(() => null)
+    if (!session) connection.close(socketClose.notSignedIn, 'session over')
   }
 }
 
@@ -189,6 +203,8 @@ function addressOf({ url = '/' }: IncomingMessage): URL | null {
   const base = 'http://localhost'
   return URL.canParse(url, base) ? new URL(url, base) : null
 }
+
+const refuseConnection = (connection: Connection) => connection.close(socketClose.noRight, 'forbidden')
 
 function refuseSocket(socket: WebSocket, code: number) {
   socket.resume()

@@ -7,6 +7,7 @@ import { listEvents } from '~db/queries/events'
 import { eq } from 'drizzle-orm'
 import { schema } from '~db/schema'
 import type { MarkChannels, MarkPeer } from '~server/rooms/mark-channel'
+import { expectEventually } from '~tests/support/eventually'
 import { createHall, must, openedHall, type Hall } from '~tests/support/hall'
 import { addPaper } from '~tests/support/mark-tab'
 import { cookieOf, serveSockets, Tab } from '~tests/support/socket-hall'
@@ -149,7 +150,7 @@ describe('channels of marks', () => {
     const tab = await tabOf(await openedHall(world), 'member1')
     for (let ch = 1; ch <= mostOpenDocuments + 1; ch++) tab.say({ t: 'open', ch, versionId: 'v', layer: `group/${ch}` })
     expect(await tab.until('shut')).toEqual({ t: 'shut', ch: mostOpenDocuments + 1, code: 1013, reason: 'too-many-documents' })
-    expect(tab.frames.filter(({ t }) => t === 'opened')).toHaveLength(mostOpenDocuments)
+    await expectEventually(() => expect(tab.frames.filter(({ t }) => t === 'opened')).toHaveLength(mostOpenDocuments))
     tab.say({ t: 'shut', ch: 1 })
     tab.say({ t: 'open', ch: 1_001, versionId: 'v', layer: 'group/more' })
     expect(await tab.until('opened', ({ ch }) => ch === 1_001)).toMatchObject({ epoch: 7 })
@@ -212,19 +213,33 @@ describe('the door', () => {
 
   it('closes when the session ends, and when the right is gone', async () => {
     const hall = await createHall(world)
-    const signedOut = await tabOf(hall, 'member1')
-    const session = await world.app.auth.read(await cookieOf(world, hall.people.member2?.userId ?? ''))
+    const unseated = await tabOf(hall, 'member1')
+    const cookie = await cookieOf(world, hall.people.member2?.userId ?? '')
+    const signedOut = Tab.open(served.url, hall.meetingId, cookie)
+    await signedOut.until('hello')
     const stays = await tabOf(hall, 'member2')
-    await world.app.auth.end(session?.sessionId ?? '')
-    world.bus.publish({ kind: 'session-ended', sessionId: 'another' })
-    stays.say({ t: 'resume', after: 0 })
+    await world.app.auth.end((await world.app.auth.read(cookie))?.sessionId ?? '')
+    expect(await signedOut.closed).toBe(4401)
 
     await world.db.write(async (tx) => {
       await tx.update(schema.seats).set({ occupantUserId: null }).where(eq(schema.seats.id, hall.people.member1?.seatId ?? ''))
       tx.tell({ kind: 'rights', userId: hall.people.member1?.userId ?? null, meetingId: hall.meetingId })
     })
-    expect(await signedOut.closed).toBe(4403)
+    expect(await unseated.closed).toBe(4403)
     expect(stays.socket.readyState).toBe(stays.socket.OPEN)
+  })
+
+  it('closes to whoever was being let in while his session ended', async () => {
+    const hall = await createHall(world)
+    const cookie = await cookieOf(world, hall.people.member1?.userId ?? '')
+    const endsWhenRead = async (header: string | null | undefined) => {
+      const session = await world.app.auth.read(header)
+      if (session) await world.app.auth.end(session.sessionId)
+      return session
+    }
+    const own = await serveSockets({ ...world, app: { ...world.app, auth: { ...world.app.auth, read: endsWhenRead } } })
+    expect(await Tab.open(own.url, hall.meetingId, cookie).closed).toBe(4401)
+    await own.close()
   })
 
   it('tells everybody to come back later when the server stops', async () => {
