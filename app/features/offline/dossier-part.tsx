@@ -41,13 +41,23 @@ export function DossierPart({ meetingId, papers }: { meetingId: string; papers: 
   return <Offer meetingId={meetingId} papers={state?.papers ?? papers} bytes={state?.bytes ?? null} drawing={drawing} />
 }
 
-/** `bytes` is null until the server has said it. */
+/** As wide as a dossier's size is written. */
+const wideBytes = 888_800_000
+
+/** `bytes` is null until the server has said it; its room is there before, so that the button does not move from under a finger. */
 function Offer({ meetingId, papers, bytes, drawing }: { meetingId: string; papers: number; bytes: number | null; drawing: boolean }) {
   const locale = useLocale()
   const words = useText().dossier
   const fetchAll = () => withKeeper((keeper) => keeper.keep(meetingId, locale))
+  const fetchWords = (size: number | null) => words.fetch(papers, size === null ? null : formatFileSize(size, locale))
+  const label = (
+    <span className="grid *:col-start-1 *:row-start-1">
+      <span aria-hidden className="invisible">{fetchWords(wideBytes)}</span>
+      <span>{fetchWords(bytes)}</span>
+    </span>
+  )
   return (
-    <Strip icon={CloudDownload} actions={<Button look="primary" icon={CloudDownload} onClick={fetchAll}>{words.fetch(papers, bytes === null ? null : formatFileSize(bytes, locale))}</Button>}>
+    <Strip icon={CloudDownload} actions={<Button look="primary" icon={CloudDownload} onClick={fetchAll}>{label}</Button>}>
       <p className="text-muted">{drawing ? words.drawing : words.lead}</p>
     </Strip>
   )
