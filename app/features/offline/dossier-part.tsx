@@ -41,8 +41,8 @@ export function DossierPart({ meetingId, papers }: { meetingId: string; papers: 
   return <Offer meetingId={meetingId} papers={state?.papers ?? papers} bytes={state?.bytes ?? null} drawing={drawing} />
 }
 
-/** As wide as a dossier's size is written. */
-const wideBytes = 888_800_000
+/** As wide as the size of a usual dossier is written. */
+const wideBytes = 88_800_000
 
 /** `bytes` is null until the server has said it; its room is there before, so that the button does not move from under a finger. */
 function Offer({ meetingId, papers, bytes, drawing }: { meetingId: string; papers: number; bytes: number | null; drawing: boolean }) {
@@ -51,7 +51,7 @@ function Offer({ meetingId, papers, bytes, drawing }: { meetingId: string; paper
   const fetchAll = () => withKeeper((keeper) => keeper.keep(meetingId, locale))
   const fetchWords = (size: number | null) => words.fetch(papers, size === null ? null : formatFileSize(size, locale))
   const label = (
-    <span className="grid *:col-start-1 *:row-start-1">
+    <span className="grid text-left *:col-start-1 *:row-start-1">
       <span aria-hidden className="invisible">{fetchWords(wideBytes)}</span>
       <span>{fetchWords(bytes)}</span>
     </span>
