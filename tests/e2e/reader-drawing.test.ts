@@ -32,13 +32,16 @@ const watchCanvases = (page: Page) => page.addInitScript(() => {
 })
 const alive = (page: Page) => page.evaluate(() => window.canvases.filter(({ width, height }) => width * height > 100_000).map(({ width, height, isConnected }) => ({ pixels: width * height, isConnected })))
 
+const zoomOf = async (page: Page) => Number.parseInt((await page.locator('output').first().textContent()) ?? '', 10)
+
+/** Turns the wheel until the page is that large; it is laid out, and says so, only when the wheel has rested. */
 async function zoomTo(page: Page, share: number) {
   await page.mouse.move(700, 450)
   await page.keyboard.down('Control')
-  await expectEventually(async () => {
+  for (let shown = await zoomOf(page); shown < share; shown = await zoomOf(page)) {
     await page.mouse.wheel(0, -100)
-    expect(Number.parseInt((await page.locator('output').first().textContent()) ?? '', 10)).toBeGreaterThanOrEqual(share)
-  })
+    await expectEventually(async () => expect(await zoomOf(page)).toBeGreaterThan(shown))
+  }
   await page.keyboard.up('Control')
 }
 
