@@ -1,6 +1,8 @@
 import { and, asc, count, desc, inArray } from 'drizzle-orm'
-import type { Queries } from '#types'
+import type { Queries, Statement } from '#types'
+import type { Tx } from '../client'
 import { auditLog } from '../schema'
+import { placeholders } from './placeholders'
 
 export type AuditRow = typeof auditLog.$inferSelect
 
@@ -9,8 +11,10 @@ export async function newestAudit(q: Queries) {
   return row ?? null
 }
 
-export async function insertAudit(q: Queries, row: AuditRow) {
-  await q.insert(auditLog).values(row)
+const insertOneAudit: Statement = (q) => q.insert(auditLog).values(placeholders(auditLog))
+
+export async function insertAudit(tx: Tx, row: AuditRow) {
+  await tx.repeat(insertOneAudit, row)
 }
 
 export async function listAudit(q: Queries) {

@@ -1,7 +1,9 @@
 import { and, asc, desc, eq, gt, sql } from 'drizzle-orm'
-import type { Queries } from '#types'
+import type { Queries, Statement } from '#types'
 import type { EventOf, EventType, MeetingEvent } from '~/domain/meetings/events'
+import type { Tx } from '../client'
 import { meetingEvents, meetings } from '../schema'
+import { placeholders } from './placeholders'
 
 /** Takes the meeting's next number. */
 export async function takeSeq(q: Queries, meetingId: string): Promise<number> {
@@ -10,8 +12,10 @@ export async function takeSeq(q: Queries, meetingId: string): Promise<number> {
   return row.seq
 }
 
-export async function insertEvent(q: Queries, event: MeetingEvent) {
-  await q.insert(meetingEvents).values(event)
+const insertOneEvent: Statement = (q) => q.insert(meetingEvents).values(placeholders(meetingEvents))
+
+export async function insertEvent(tx: Tx, event: MeetingEvent) {
+  await tx.repeat(insertOneEvent, event)
 }
 
 /** Events after a number, in order. */

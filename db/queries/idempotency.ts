@@ -1,14 +1,18 @@
 import { eq, lt } from 'drizzle-orm'
-import type { Queries } from '#types'
+import type { Queries, Statement } from '#types'
+import type { Tx } from '../client'
 import { idempotencyKeys } from '../schema'
+import { placeholders } from './placeholders'
 
 export async function findAnswer(q: Queries, key: string) {
   const [row] = await q.select().from(idempotencyKeys).where(eq(idempotencyKeys.key, key)).limit(1)
   return row ?? null
 }
 
-export async function keepAnswer(q: Queries, key: string, answer: unknown, at: number) {
-  await q.insert(idempotencyKeys).values({ key, answer, at })
+const insertAnswer: Statement = (q) => q.insert(idempotencyKeys).values(placeholders(idempotencyKeys))
+
+export async function keepAnswer(tx: Tx, key: string, answer: unknown, at: number) {
+  await tx.repeat(insertAnswer, { key, answer, at })
 }
 
 /** Answers given before that time are forgotten: no browser sends their commands again. */

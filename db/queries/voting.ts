@@ -1,7 +1,9 @@
-import { and, eq } from 'drizzle-orm'
-import type { Queries } from '#types'
+import { and, eq, sql } from 'drizzle-orm'
+import type { Queries, Statement } from '#types'
 import type { Choice } from '~/domain/meetings/events'
+import type { Tx } from '../client'
 import { ballots, meetings, meetingTypes, seats, voteRoll, votes } from '../schema'
+import { placeholders } from './placeholders'
 
 export type VoteRow = typeof votes.$inferSelect
 
@@ -49,9 +51,12 @@ export async function findBallot(q: Queries, voteId: string, seatId: string) {
   return row ?? null
 }
 
+const putOneBallot: Statement = (q) => q.insert(ballots).values(placeholders(ballots))
+  .onConflictDoUpdate({ target: [ballots.voteId, ballots.seatId], set: { choice: sql`excluded.choice`, castAt: sql`excluded.cast_at` } })
+
 /** One row per seat, whatever happens: another choice replaces the earlier one. */
-export async function putBallot(q: Queries, row: typeof ballots.$inferInsert) {
-  await q.insert(ballots).values(row).onConflictDoUpdate({ target: [ballots.voteId, ballots.seatId], set: { choice: row.choice, castAt: row.castAt } })
+export async function putBallot(tx: Tx, row: typeof ballots.$inferSelect) {
+  await tx.repeat(putOneBallot, row)
 }
 
 export async function listBallots(q: Queries, voteId: string): Promise<{ seatId: string; choice: Choice }[]> {
