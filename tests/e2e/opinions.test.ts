@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { screens } from '~tests/support/browser'
 import { expectEventually } from '~tests/support/eventually'
 import { openMarkedPaper, press } from '~tests/support/marking'
 import { annotationsByPdfjs } from '~tests/support/pdf-annotations'
@@ -34,7 +35,9 @@ describe.sequential('opinions', () => {
     await a.getByRole('button', { name: 'Nhắc tới người' }).click()
     const named = small.nameOf('nongnghiep')
     await field.pressSequentially(named.split(' ').at(-1) ?? '')
-    await a.getByRole('option').filter({ hasText: named }).waitFor()
+    const offered = a.getByRole('option').filter({ hasText: named })
+    await offered.waitFor()
+    expect((await offered.innerText()).split('\n').at(-1)).toBe('Giám đốc Sở Nông nghiệp và Môi trường')
     await field.press('Enter')
     await expectEventually(async () => expect(await field.inputValue()).toBe(`${noteText} @${named} `))
     await press(a, 'Lưu')
@@ -85,6 +88,20 @@ describe.sequential('opinions', () => {
     await rows(b).first().click()
     await thread(b).waitFor()
     await press(b, 'Đóng')
+  })
+
+  it('keeps what is typed when the screen becomes too narrow for a list beside the page, and wide again', async () => {
+    const b = pageOf('b')
+    await list(b).getByRole('button', { name: /^Xem .*trả lời/ }).click()
+    await list(b).getByRole('button', { name: 'Trả lời', exact: true }).click()
+    await b.getByLabel('Nội dung trả lời').fill('Thống nhất')
+    for (const [viewport, role] of [[{ width: 700, height: 960 }, 'dialog'], [screens.desktop.viewport, 'complementary']] as const) {
+      await b.setViewportSize(viewport)
+      const field = b.getByRole(role, { name: 'Ý kiến trên tài liệu' }).getByLabel('Nội dung trả lời')
+      await field.waitFor()
+      expect(await field.inputValue()).toBe('Thống nhất')
+    }
+    await list(b).getByRole('button', { name: 'Hủy' }).click()
   })
 
   it('is filtered by kind, person and words', async () => {

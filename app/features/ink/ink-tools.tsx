@@ -1,25 +1,35 @@
 import { Check, Hand, Redo2, Undo2 } from 'lucide-react'
-import { useSyncExternalStore } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import { useText } from '~/i18n'
 import { BarButton } from '~/ui/button'
 import type { InkSession } from './ink-session'
 import { LayerChoice, LayersButton } from './layer-choice'
+import { LayersSheet } from './layers-sheet'
 import { PhoneTools } from './phone-tools'
 import { SentLine } from './sent-line'
 import { toolGroups } from './tool-groups'
 import { ToolOptions } from './tool-options'
 import { useIsPhone } from './use-is-phone'
 
-/** The tools, as the screen has room for them. */
+export type ToolsProps = { session: InkSession; onLayers: () => void }
+
+/** The tools, as the screen has room for them. A form that is open in their sheet stays when a tablet is turned. */
 export function InkTools({ session }: { session: InkSession }) {
-  return useIsPhone() ? <PhoneTools session={session} /> : <WideTools session={session} />
+  const [layersOut, setLayersOut] = useState(false)
+  const Tools = useIsPhone() ? PhoneTools : WideTools
+  return (
+    <>
+      <Tools session={session} onLayers={() => setLayersOut(true)} />
+      <LayersSheet session={session} isOpen={layersOut} onClose={() => setLayersOut(false)} />
+    </>
+  )
 }
 
 /**
  * The tools, at the thumb and over the page, which stays where it is: what to write with, back and forth; above them, where
  * there is room to grow, what the chosen tool needs, on which layer it writes, and whether everything has been sent.
  */
-function WideTools({ session }: { session: InkSession }) {
+function WideTools({ session, onLayers }: ToolsProps) {
   const t = useText()
   const { tool, byHand, canUndo, canRedo, hint } = useSyncExternalStore(session.subscribe, session.get, session.get)
   return (
@@ -39,7 +49,7 @@ function WideTools({ session }: { session: InkSession }) {
         <BarButton icon={Undo2} disabled={!canUndo} onClick={() => session.edits.undo()}>{t.marks.undo}</BarButton>
         <BarButton icon={Redo2} disabled={!canRedo} onClick={() => session.edits.redo()}>{t.marks.redo}</BarButton>
         <BarButton icon={Hand} aria-pressed={byHand} onClick={() => session.choose({ byHand: !byHand })}>{t.marks.byHand}</BarButton>
-        <LayersButton session={session} />
+        <LayersButton session={session} onPress={onLayers} />
         <BarButton icon={Check} onClick={() => session.choose({ open: false })}>{t.marks.done}</BarButton>
       </div>
     </section>

@@ -1,5 +1,5 @@
 import { ChevronDown, Layers, Lock } from 'lucide-react'
-import { useState, useSyncExternalStore } from 'react'
+import { useSyncExternalStore } from 'react'
 import type { LayerName } from '~/domain/annotations/layer'
 import { useText } from '~/i18n'
 import { BarButton } from '~/ui/button'
@@ -7,7 +7,6 @@ import { classNames } from '~/ui/class-names'
 import { ChoiceChips } from './choice-chips'
 import type { InkSession } from './ink-session'
 import { useLayerNames } from './layer-names'
-import { LayersSheet } from './layers-sheet'
 import { useLocker } from './locker'
 import type { Tool } from './tool-choice'
 
@@ -66,15 +65,9 @@ export function LayerSelect({ session, className }: { session: InkSession; class
 }
 
 /** Opens "Hiển thị ghi chú", and says so where something is put out of sight: what is missing is not lost. */
-export function LayersButton({ session, className }: { session: InkSession; className?: string }) {
+export function LayersButton({ session, onPress, className }: { session: InkSession; onPress: () => void; className?: string }) {
   const t = useText()
-  const [isOpen, setOpen] = useState(false)
   const { hidden, unreached, illegible } = useSyncExternalStore(session.subscribe, session.get, session.get)
   const isHiding = hidden.layers.length + hidden.people.length + unreached.length + illegible > 0
-  return (
-    <>
-      <BarButton icon={Layers} className={className} aria-haspopup="dialog" aria-pressed={isHiding} onClick={() => setOpen(true)}>{isHiding ? t.marks.layersOf.someHidden : t.marks.layersOf.button}</BarButton>
-      <LayersSheet session={session} isOpen={isOpen} onClose={() => setOpen(false)} />
-    </>
-  )
+  return <BarButton icon={Layers} className={className} aria-haspopup="dialog" aria-pressed={isHiding} onClick={onPress}>{isHiding ? t.marks.layersOf.someHidden : t.marks.layersOf.button}</BarButton>
 }

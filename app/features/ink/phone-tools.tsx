@@ -5,6 +5,7 @@ import { useText } from '~/i18n'
 import { BarButton } from '~/ui/button'
 import { classNames } from '~/ui/class-names'
 import type { InkSession } from './ink-session'
+import type { ToolsProps } from './ink-tools'
 import { layerless, LayersButton, LayerSelect, LockedLine } from './layer-choice'
 import { SentLine } from './sent-line'
 import { isDrawing, widthOf } from './tool-choice'
@@ -17,7 +18,7 @@ const buttonClass = 'min-w-touch shrink-0 px-0.5'
  * The tools of a phone: two rows at its foot, in the place of the reader's controls. The first is scrolled by the thumb; the
  * second says what the tool is set to and where it writes. More of it comes out above and goes when the page is touched.
  */
-export function PhoneTools({ session }: { session: InkSession }) {
+export function PhoneTools({ session, onLayers }: ToolsProps) {
   const t = useText()
   const plate = useRef<HTMLElement>(null)
   const { tool, byHand, canUndo, canRedo, hint } = useSyncExternalStore(session.subscribe, session.get, session.get)
@@ -42,13 +43,13 @@ export function PhoneTools({ session }: { session: InkSession }) {
             return <BarButton key={name} icon={icon} className={buttonClass} data-group aria-pressed={chosen} onClick={() => (chosen ? setOptionsOut(!optionsOut) : session.choose({ tool: tools[0] }))}>{t.marks.toolNames[name]}</BarButton>
           })}
           <BarButton icon={Redo2} className={buttonClass} disabled={!canRedo} onClick={() => session.edits.redo()}>{t.marks.redo}</BarButton>
-          <LayersButton session={session} className={buttonClass} />
+          <LayersButton session={session} onPress={onLayers} className={buttonClass} />
         </div>
         <BarButton icon={Check} className={buttonClass} onClick={() => session.choose({ open: false })}>{t.marks.done}</BarButton>
       </div>
       <div className="flex items-center gap-1 border-t border-line p-1 pb-1.5 in-data-[text=large]:flex-wrap">
         <ChosenOptions session={session} isOut={optionsOut} onPress={() => setOptionsOut(!optionsOut)} />
-        {!layerless.includes(tool) && <LayerSelect session={session} className="min-w-0 flex-1 in-data-[text=large]:min-w-40" />}
+        {!layerless.includes(tool) && <LayerSelect session={session} className="min-w-0 flex-1 in-data-[text=large]:order-last in-data-[text=large]:basis-full" />}
         <BarButton icon={Undo2} className={classNames(buttonClass, 'ml-auto')} disabled={!canUndo} onClick={() => session.edits.undo()}>{t.marks.undo}</BarButton>
       </div>
     </section>

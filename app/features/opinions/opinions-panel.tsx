@@ -1,5 +1,5 @@
 import { FileDown, History, MessagesSquare, SearchX, X } from 'lucide-react'
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore, type KeyboardEvent } from 'react'
 import { authorsIn, everyOpinion, filterOpinions, type Opinion } from '~/domain/annotations/opinions'
 import { OpinionsByPage } from '~/domain/annotations/opinions-by-page'
 import { unpackPages } from '~/domain/documents/page-list'
@@ -8,6 +8,7 @@ import { useText } from '~/i18n'
 import { Button, LinkButton } from '~/ui/button'
 import { EmptyState } from '~/ui/notice'
 import { Sheet } from '~/ui/sheet'
+import { useMovable } from '~/ui/use-movable'
 import type { InkSession } from '../ink/ink-session'
 import type { PageMark } from '../ink/mark-layer'
 import { useLayerNames } from '../ink/layer-names'
@@ -44,16 +45,20 @@ export default function OpinionsPanel(props: PanelProps) {
       <LinkButton icon={History} wide look="quiet" to={`/papers/${version.id}/history`}>{t.marks.replay.title}</LinkButton>
     </div>
   )
-  const list = <OpinionList session={session} version={version} onJump={jump} />
+  // what is rendered here knows nothing of the keys of where it stands
+  const list = useMovable(<div onKeyDown={closeByEscape(onClose)}><OpinionList session={session} version={version} onJump={jump} /></div>)
   return (
     <>
       {isWide
-        ? <Beside onClose={onClose} foot={foot}>{list}</Beside>
-        : <Sheet isOpen onClose={onClose} title={t.opinions.title} foot={foot}><div className="-mx-6">{list}</div></Sheet>}
+        ? <Beside onClose={onClose} foot={foot}>{list.place}</Beside>
+        : <Sheet isOpen onClose={onClose} title={t.opinions.title} foot={foot}><div className="-mx-6">{list.place}</div></Sheet>}
+      {list.content}
       {mayExport && <ExportDialog session={session} version={version} isOpen={exporting} onClose={() => setExporting(false)} />}
     </>
   )
 }
+
+const closeByEscape = (close: () => void) => ({ key, defaultPrevented }: KeyboardEvent) => { if (key === 'Escape' && !defaultPrevented) close() }
 
 const wide = '(min-width: 48rem)'
 const watchWidth = (listener: () => void) => {
@@ -67,7 +72,7 @@ function Beside({ onClose, foot, children }: { onClose: () => void; foot: React.
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
   return (
-    <aside aria-label={t.opinions.title} onKeyDown={({ key, defaultPrevented }) => { if (key === 'Escape' && !defaultPrevented) onClose() }}
+    <aside aria-label={t.opinions.title} onKeyDown={closeByEscape(onClose)}
       className="flex h-full w-88 shrink-0 flex-col border-l border-line bg-sheet text-ink lg:w-96">
       <header className="flex items-center justify-between gap-3 py-2 pr-2 pl-5">
         <h2 ref={heading} tabIndex={-1} className="text-lg font-semibold outline-none">{t.opinions.title}</h2>
