@@ -1,4 +1,5 @@
 import { can } from '~/domain/identity/can'
+import { positionAtHead } from '~/domain/minutes/official-words'
 import type { Ctx } from '../context'
 import { countUnread } from '../services/notifications/count-unread'
 
@@ -16,7 +17,7 @@ export async function presentFrame(ctx: Ctx): Promise<Frame | null> {
   const { actor } = ctx
   if (!actor || actor.mustChangePassword) return null
   return {
-    person: { fullName: actor.fullName, title: [actor.position, actor.unitName].filter(Boolean).join(', ') },
+    person: { fullName: actor.fullName, title: positionAtHead(actor) },
     keepsPapers: !actor.isScreen,
     administers: can(actor, 'administer-users', { unitPath: [actor.unitId] }),
     unreadNotices: await countUnread(ctx),

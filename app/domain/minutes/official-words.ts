@@ -93,6 +93,9 @@ export function officialPosition({ position, unitName }: Pick<Person, 'position'
   return [...said.slice(0, said.length - overlap), ...unit].join(' ').trim()
 }
 
+/** "Chuyên viên Văn phòng …": the same at the head of a line. */
+export const positionAtHead = (person: Pick<Person, 'position' | 'unitName'>): string => upperFirst(officialPosition(person))
+
 /** How a body speaks of people: a setting of the issuing body (GLOSSARY). */
 export type Address = 'ông/bà' | 'đồng chí'
 

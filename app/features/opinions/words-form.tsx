@@ -3,6 +3,7 @@ import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent
 import { markLimits } from '~/domain/annotations/mark'
 import { mentionedIn, nameablesFor, typedMention, withMention, type TypedMention } from '~/domain/annotations/mentions'
 import type { Person } from '~/domain/meetings/types'
+import { positionAtHead } from '~/domain/minutes/official-words'
 import { useLocale, useText } from '~/i18n'
 import { formatPersonName } from '~/i18n/format'
 import { Button } from '~/ui/button'
@@ -146,7 +147,7 @@ function useOffer(field: React.RefObject<HTMLTextAreaElement>, text: string, set
               <li key={person.id} id={optionId(place)} ref={place === at ? inSight : undefined} role="option" aria-selected={place === at} onPointerDown={(event) => event.preventDefault()} onClick={() => choose(person)}
                 className="min-h-touch cursor-pointer px-3 py-1.5 hover:bg-well aria-selected:bg-green-tint">
                 <span className="block font-semibold">{formatPersonName(person, locale)}</span>
-                <span className="block text-pretty text-muted">{[person.position, person.unitName].filter(Boolean).join(', ')}</span>
+                <span className="block text-pretty text-muted">{positionAtHead(person)}</span>
               </li>
             ))}
           </ul>

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { History } from 'lucide-react'
+import { positionAtHead } from '~/domain/minutes/official-words'
 import { PageLinks } from '~/features/frame/page-links'
 import { pageTitle } from '~/features/frame/page-title'
 import { useText } from '~/i18n'
@@ -38,7 +39,7 @@ function useColumns(): Column<LogLine>[] {
   const words = t.admin.logColumns
   return [
     { key: 'person', header: words.person, names: true, cell: ({ person }) => person
-      ? <span>{person.fullName}<span className="block font-normal text-muted">{[person.position, person.unitName].filter(Boolean).join(', ')}</span></span>
+      ? <span>{person.fullName}<span className="block font-normal text-muted">{positionAtHead(person)}</span></span>
       : <span className="font-normal text-muted">{t.admin.logUnknown}</span> },
     { key: 'kind', header: words.kind, cell: ({ kind }) => <StatePill tone={kind === 'sign-in' ? 'green' : kind === 'sign-out' ? 'plain' : 'amber'}>{t.admin.logKinds[kind]}</StatePill> },
     { key: 'time', header: words.time, cell: ({ at }) => <span className="tabular">{formatTimeWithSeconds(at)}, {formatDate(at)}</span> },

@@ -3,6 +3,7 @@ import { kindOf, wordsOf, type Opinion } from '~/domain/annotations/opinions'
 import { writable, type OpinionLine, type OpinionSheet } from '~/domain/annotations/opinion-sheet'
 import { allow, type Decision } from '~/domain/kernel/result'
 import type { Person } from '~/domain/meetings/types'
+import { positionAtHead } from '~/domain/minutes/official-words'
 import { marks as markWords } from '~/i18n/vi/marks'
 import { opinions as words } from '~/i18n/vi/opinions'
 import { formatDateTime, formatPersonName } from '~/i18n/format'
@@ -30,7 +31,7 @@ function lineOf(opinion: Opinion<ReadMark>, nameOf: (layer: string) => string): 
   const stamp = first?.mark.kind === 'stamp' ? markWords.stamps[first.mark.stamp] : ''
   return {
     page: opinion.page, layer: writable(nameOf(opinion.layer)), at: opinion.at, kind: first?.mark.kind ?? null,
-    by: first ? { name: named(first.author), title: writable([first.author.position, first.author.unitName].filter(Boolean).join(', ')) } : null,
+    by: first ? { name: named(first.author), title: writable(positionAtHead(first.author)) } : null,
     quote: writable(quote), text: writable(first ? text || stamp : words.removed), strokes: opinion.marks.length,
     replies: opinion.replies.map(({ author, mark }) => ({ by: named(author), at: mark.madeAt, text: writable(mark.kind === 'reply' ? mark.text : '') })),
     drawn: kindOf(opinion) === 'drawing' ? opinion : null,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { lowerFirst, nameAtHead, nameInSentence, officialCount, officialDay, officialMoment, officialNumber, officialPlaceAndDay, officialPosition, pointLetter, roman, sentence } from '~/domain/minutes/official-words'
+import { lowerFirst, nameAtHead, nameInSentence, officialCount, officialDay, officialMoment, officialNumber, officialPlaceAndDay, officialPosition, pointLetter, positionAtHead, roman, sentence } from '~/domain/minutes/official-words'
 
 describe('official words', () => {
   it('M10 puts a zero before days 1–9 and months 1–2 only', () => {
@@ -30,6 +30,7 @@ describe('official words', () => {
     ['Chuyên viên', 'Sở Nội vụ', 'chuyên viên Sở Nội vụ'],
   ])('M12 says once what %s and %s share', (position, unitName, said) => {
     expect(officialPosition({ position, unitName })).toBe(said)
+    expect(positionAtHead({ position, unitName })).toBe(said.charAt(0).toLocaleUpperCase('vi') + said.slice(1))
   })
   it('M13 makes one line with one stop of what was typed', () => {
     expect(sentence('  nhất trí\nvới dự thảo..; ')).toBe('nhất trí với dự thảo.')
