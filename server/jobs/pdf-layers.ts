@@ -2,7 +2,7 @@ import { appendFileSync, copyFileSync, readFileSync } from 'node:fs'
 import { concatTransformationMatrix, drawObject, PDFArray, PDFDict, PDFDocument, PDFName, PDFRef, popGraphicsState, pushGraphicsState, type DocumentSnapshot, type PDFContext, type PDFObject, type PDFPageLeaf } from '@cantoo/pdf-lib'
 import { decodeMark } from '~/domain/annotations/mark-bytes'
 import { annotationOf, replyOf, type Origin, type Placed } from './pdf-annotations'
-import { addPaints, drawMark, drawNumber, formOf, type Paints } from './pdf-mark-figure'
+import { addPaints, drawAbout, drawMark, drawNumber, formOf, type Paints } from './pdf-mark-figure'
 import { type PageSize } from './page-messages'
 import { frameOf, scaledAt, sizeOf, type Matrix, type PageFrame } from './pdf-page-frame'
 
@@ -117,7 +117,7 @@ function annotationsOf(context: PDFContext, frame: PageFrame, paints: Paints, ma
   })
 }
 
-/** All marks of a page in one drawing, the numbers over them; a note is its number. */
+/** All marks of a page in one drawing, the numbers over them; a note is its number and the tint of its words. */
 function drawnMarks(context: PDFContext, { units }: PageFrame, paints: Paints, marks: readonly PdfMark[]): PDFRef {
   const figures: string[] = []
   const numbers: string[] = []
@@ -125,7 +125,7 @@ function drawnMarks(context: PDFContext, { units }: PageFrame, paints: Paints, m
     const mark = decodeMark(bytes)
     if (!mark || mark.kind === 'reply') continue
     const { content, box } = drawMark(mark, units, paints)
-    if (mark.kind !== 'note') figures.push(content)
+    figures.push(mark.kind === 'note' ? drawAbout(mark, units) : content)
     if (number !== null) numbers.push(drawNumber(mark, units, paints, number, box))
   }
   const content = [...figures, ...numbers].join('')

@@ -3,7 +3,7 @@ import { deflateSync } from 'node:zlib'
 import type { PDFContext, PDFDocument, PDFFont, PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
 import * as fontkit from 'fontkit'
 import { inkColour } from '~/domain/annotations/colour'
-import { figureOf, highlighterOpacity, type Figure, type PageUnits } from '~/domain/annotations/drawing'
+import { aboutOpacity, figureOf, highlighterOpacity, type Figure, type PageUnits } from '~/domain/annotations/drawing'
 import type { NoteMark, PlacedKind, StampMark } from '~/domain/annotations/mark'
 import { marks as words } from '~/i18n/vi/marks'
 import { fontFiles } from '../adapters/paper/fonts'
@@ -23,6 +23,7 @@ const white: Colour = [1, 1, 1]
 const paints = {
   Ink: { BM: 'Multiply', ca: 1, CA: 1 },
   Light: { BM: 'Multiply', ca: highlighterOpacity, CA: highlighterOpacity },
+  Tint: { BM: 'Multiply', ca: aboutOpacity, CA: aboutOpacity },
   Cover: { BM: 'Normal', ca: 0.9, CA: 1 },
 } as const
 const pinSheet = 'M4 3L26 3L26 21L15 21L8 28L8 21L4 21Z'
@@ -56,6 +57,12 @@ export function drawMark(mark: PlacedKind, units: PageUnits, { font }: Paints): 
   const paint = mark.kind === 'stamp' ? 'Cover' : figure.opacity < 1 ? 'Light' : 'Ink'
   const look = figure.line === null ? { fill: colour, stroke: null, line: 0, paint } as const : { fill: mark.kind === 'stamp' ? white : null, stroke: colour, line: figure.line, paint } as const
   return { box, content: drawPath(figure.path, [0, units.height], look) + (mark.kind === 'stamp' ? drawStampWord(mark, box, font) : '') }
+}
+
+/** The tint of the words that a note is about, which lies below its pin; '' where it is about none. */
+export function drawAbout(note: NoteMark, units: PageUnits): string {
+  const figure = figureOf(note, units)
+  return figure ? drawPath(figure.path, [0, units.height], { fill: colourOf(note.colour), stroke: null, line: 0, paint: 'Tint' }) : ''
 }
 
 function drawStampWord({ stamp, colour }: StampMark, { left, bottom, right, top }: Box, font: PDFFont): string {

@@ -13,7 +13,7 @@ export type Figure = { path: string; line: number | null; opacity: number }
 /** A highlighter lets the print through; it lies over it multiplied. */
 export const highlighterOpacity = 0.35
 /** Words that a note is about are tinted, lighter than a highlighter. */
-const aboutOpacity = 0.16
+export const aboutOpacity = 0.16
 /** Lines under and through words, and a stamp's frame. */
 const wordsLine = 2
 const stampLine = 2

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inkColour } from '~/domain/annotations/colour'
-import { highlighterOpacity } from '~/domain/annotations/drawing'
+import { aboutOpacity, highlighterOpacity } from '~/domain/annotations/drawing'
 import type { Mark } from '~/domain/annotations/mark'
 import { boxOf } from '~/domain/annotations/mark-place'
 import { copyMark } from '~server/adapters/paper/copy-mark'
@@ -148,6 +148,8 @@ describe('marks drawn into the page', () => {
     expect(pages.flat()).toEqual([])
     const [pixels] = await pagePixels(copy, 1)
     if (pixels) expectShown(pixels, marksOfAllKinds(1))
+    // the words that a note is about, left of its number
+    expect(pixels && farFrom(pixels, [0.48, 0.7525], inkColour(0), aboutOpacity)).toBeLessThan(12)
     const texts = pdfText(copy).split('\f')
     expect(texts[0]).toMatch(/Đồng ý/)
     for (const words of ['Ý KIẾN KÈM THEO TÀI LIỆU', '9.', 'Trang 1 · Nguyễn Thị Phượng Uyên, Chuyên viên', 'Đề nghị làm rõ nguồn vốn', 'Trần Đăng Khoa trả lời · 10:24, 22/11/2026', 'Đã bổ sung ở khoản 3.', line]) expect(texts[21]).toContain(words)
