@@ -20,12 +20,20 @@ it('N21 the history of a paper’s marks is gone through by steps, by the slider
   await seesMarks(page, 2)
   await page.getByRole('button', { name: 'Hoàn tác', exact: true }).click()
   await seesMarks(page, 1)
+  await page.getByRole('button', { name: 'Ý kiến', exact: true }).click()
+  await page.mouse.click(560, 320)
+  await page.getByLabel('Nội dung ý kiến').fill('Đề nghị làm rõ căn cứ')
+  await page.getByRole('button', { name: 'Lưu', exact: true }).click()
+  const inRoom = await page.getByRole('button', { name: `Ý kiến của ${small.nameOf('xaydung')}` }).locator('svg').innerHTML()
   await allMarksSent(page)
 
   const name = small.nameOf('xaydung')
   const versionId = new URL(page.url()).searchParams.get('paper') ?? ''
   for (const { page: tab } of [writer, other]) {
     await tab.goto(`/papers/${versionId}/history`)
+    await moment(tab).getByText(`${name} thêm một ghi chú, trang 1: “Đề nghị làm rõ căn cứ”`).waitFor()
+    expect(await tab.locator('[data-mark="note"] svg').innerHTML()).toBe(inRoom)
+    await step(tab, 'Lùi một bước')
     await moment(tab).getByText(`${name} xóa một ghi chú của mình, trang 1`).waitFor()
     await seesMarks(tab, 1)
     expect(await tab.locator('[data-gone] path').count()).toBe(1)
@@ -36,7 +44,7 @@ it('N21 the history of a paper’s marks is gone through by steps, by the slider
     await moment(tab).getByText('Trước ghi chú đầu tiên').waitFor()
     await seesMarks(tab, 0)
     await step(tab, 'Phát lại')
-    await expectEventually(async () => expect(await moment(tab).getAttribute('data-moment')).toBe('3'), 60_000)
+    await expectEventually(async () => expect(await moment(tab).getAttribute('data-moment')).toBe('4'), 60_000)
     await seesMarks(tab, 1)
   }
   await writer.page.getByRole('link', { name: 'Ghi chú riêng' }).click()

@@ -1,4 +1,3 @@
-import { MessageSquareText } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
 import { inkColour } from '~/domain/annotations/colour'
 import { layerOf } from '~/domain/annotations/layer'
@@ -19,6 +18,7 @@ import { useLayerNames } from './layer-names'
 import type { Words } from './mark-edits'
 import type { PageMark } from './mark-layer'
 import { NoteCard } from './note-card'
+import { NotePicture } from './note-picture'
 import { PlacedAt } from './placed-at'
 import { useShownPart, within, type ShownPart } from './shown-part'
 
@@ -69,7 +69,7 @@ function NotePin({ session, placed, note, at, size, shown, passes, isOpen, onOpe
         <button type="button" aria-expanded={isOpen} aria-label={t.marks.noteOf(author)} onClick={() => onOpen(!isOpen)}
           ref={(element) => { if (element) element.style.color = inkColour(note.colour) }}
           className={classNames('grid size-touch -translate-1/2 place-items-center rounded-full', !passes && 'pointer-events-auto')}>
-          <MessageSquareText aria-hidden className="size-7 fill-white drop-shadow-sm" />
+          <NotePicture />
         </button>
       </PlacedAt>
       {isOpen && (

@@ -5,10 +5,11 @@ import type { MarkAct } from '~/domain/annotations/history'
 import { readMarkKey, type Mark } from '~/domain/annotations/mark'
 import type { ReaderPage } from '~/domain/documents/reading'
 import { MarkShapes } from '../ink/mark-shapes'
+import { NotePicture } from '../ink/note-picture'
+import { PlacedAt } from '../ink/placed-at'
 import { pictureUrl } from '../reader/picture-url'
 import { useBrowserLayoutEffect } from '../reader/browser-layout-effect'
 
-const pinRadius = 11
 /** of an A4 page, where a paper has lost its pages */
 const a4 = { page: 1, widthPt: 595, heightPt: 842, state: 'waiting' } as const
 
@@ -26,11 +27,11 @@ export function ReplayPage({ versionId, page, marks, act }: { versionId: string;
   const gone = act?.edits.flatMap(({ key, before, after }) => (before && !after && before.page === number ? [shown(key, before)] : [])) ?? []
   return (
     <div className="grid size-full place-items-center [container-type:size]">
-      <div ref={sheet} className="relative overflow-hidden bg-white shadow-float">
+      <div ref={sheet} className="relative bg-white shadow-float">
         {state === 'ready' && <img key={number} src={pictureUrl(versionId, number)} alt="" className="absolute inset-0 size-full" />}
         <MarkShapes marks={placed} units={units} page={number} />
-        <Pins marks={placed} units={units} />
-        <div className="absolute inset-0 opacity-30" data-gone><MarkShapes marks={gone} units={units} /><Pins marks={gone} units={units} /></div>
+        <Pins marks={placed} />
+        <div className="absolute inset-0 opacity-30" data-gone><MarkShapes marks={gone} units={units} /><Pins marks={gone} /></div>
       </div>
     </div>
   )
@@ -38,13 +39,11 @@ export function ReplayPage({ versionId, page, marks, act }: { versionId: string;
 
 const shown = (key: string, mark: Mark): Shown => ({ key, mark, authorId: readMarkKey(key)?.authorId ?? '', own: false })
 
-/** Where notes are pinned; what the last one says stands below the page. */
-function Pins({ marks, units }: { marks: readonly Shown[]; units: ReturnType<typeof unitsOf> }) {
-  return (
-    <svg viewBox={`0 0 ${units.width} ${units.height}`} className="absolute inset-0 size-full" aria-hidden>
-      {marks.map(({ key, mark }) => mark.kind === 'note' && (
-        <circle key={key} cx={mark.x * units.width} cy={mark.y * units.height} r={pinRadius} fill={inkColour(mark.colour)} stroke="#fff" strokeWidth={3} />
-      ))}
-    </svg>
-  )
+/** Notes by the picture that they have in the room; what the last one says stands below the page. */
+function Pins({ marks }: { marks: readonly Shown[] }) {
+  return marks.map(({ key, mark }) => mark.kind === 'note' && (
+    <PlacedAt key={key} x={mark.x} y={mark.y}>
+      <span ref={(element) => { if (element) element.style.color = inkColour(mark.colour) }} className="block -translate-1/2" data-mark="note"><NotePicture small /></span>
+    </PlacedAt>
+  ))
 }

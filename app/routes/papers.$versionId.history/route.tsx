@@ -45,12 +45,12 @@ export default function HistoryPage() {
         <Link to={`/papers/${version.id}`} onClick={goBack} className="grid size-touch shrink-0 place-items-center rounded-md hover:bg-well" aria-label={t.common.back}><ChevronLeft aria-hidden className="size-6" /></Link>
         <div className="min-w-0 flex-1 basis-48 py-1">
           <h1 className="leading-snug font-semibold">{t.marks.replay.title}</h1>
-          <p className="line-clamp-1 text-muted">{version.title}</p>
+          <p className="leading-snug text-pretty text-muted">{version.title}</p>
         </div>
         {layers.length > 1 && (
           <nav aria-label={t.marks.replay.title} className="flex flex-wrap gap-1 py-1">
             {layers.map((one) => (
-              <LinkButton key={one.name} to={`?layer=${encodeURIComponent(one.name)}`} replace look={one === layer ? 'primary' : 'quiet'} aria-current={one === layer ? 'page' : undefined}>{nameOf(one)}</LinkButton>
+              <LinkButton key={one.name} to={`?layer=${encodeURIComponent(one.name)}`} replace look="quiet" className="aria-[current]:bg-green-tint" aria-current={one === layer ? 'page' : undefined}>{nameOf(one)}</LinkButton>
             ))}
           </nav>
         )}
