@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { mostNoteGroups } from '~/domain/annotations/note-groups'
+import { screens } from '~tests/support/browser'
 import { expectEventually } from '~tests/support/eventually'
 import { allMarksSent, drawLine, marksOn, openMarkedPaper, press, seesMarks } from '~tests/support/marking'
 import { small } from '~tests/support/small-meeting'
@@ -96,6 +97,22 @@ describe.sequential('layers of marks', () => {
     await expectEventually(async () => expect(await layersOn(a)).toEqual(['Ghi chú chung', 'Ghi chú riêng', `Nhóm: ${groupName}`]))
   })
 
+  it('what is typed for a new group stays when the tablet is turned to where the tools are a phone’s', async () => {
+    const a = pageOf('a')
+    await inSheet(a, async (sheet) => {
+      await sheet.getByRole('button', { name: 'Nhóm ghi chú mới' }).click()
+      const form = a.getByRole('dialog', { name: 'Nhóm ghi chú mới' })
+      await form.getByLabel('Tên nhóm').fill('Tổ biên tập')
+      for (const [viewport, phoneTools] of [[{ width: 600, height: 960 }, 1], [screens.tablet.viewport, 0]] as const) {
+        await a.setViewportSize(viewport)
+        await expectEventually(async () => expect(await a.locator('[data-phone-tools]').count()).toBe(phoneTools))
+        expect(await form.getByLabel('Tên nhóm').inputValue()).toBe('Tổ biên tập')
+      }
+      await form.getByRole('button', { name: 'Hủy' }).click()
+      await form.waitFor({ state: 'detached' })
+    })
+  })
+
   it('the tools of a phone cover less than a fifth of it, every target is as large as a thumb, and what is set goes when the page is touched', async () => {
     const c = pageOf('c')
     const tools = c.getByRole('region', { name: 'Công cụ ghi chú' })
@@ -160,7 +177,8 @@ describe.sequential('layers of marks', () => {
       if (await marksOn(c) === 2) await drawLine(c, 140, 190)
       expect(await marksOn(c)).toBe(3)
     })
-    await c.getByText(/Còn 1 thay đổi chưa gửi/).first().waitFor()
+    await c.getByRole('alert').filter({ hasText: /^Mất mạng từ .* Còn 1 thay đổi chưa gửi/ }).waitFor()
+    expect(await c.getByRole('banner').getByText('1 chưa gửi', { exact: true }).isVisible()).toBe(false)
     await inSheet(chair, (sheet) => turn(sheet, /Khóa Ghi chú chung/, true))
     await people.c.context.setOffline(false)
     await c.getByText(/1 ghi chú chưa gửi được giữ lại ở Ghi chú riêng/).first().waitFor({ timeout: 60_000 })

@@ -47,6 +47,7 @@ describe.sequential('a whole meeting', () => {
     await sees(tablet, '1/21')
     await press(tablet, 'Trình bày tài liệu này')
     await sees(phone, 'Đang xem theo người trình bày')
+    await coversNothing(phone, 'Đang xem theo người trình bày')
     for (const page of [2, 3]) {
       await press(tablet, 'Trang sau')
       await sees(phone, `${page}/21`)
@@ -234,4 +235,13 @@ function expectInOrder(text: string, parts: string[]) {
     expect(at, `"${part}" after position ${from} in: ${flat}`).toBeGreaterThanOrEqual(0)
     from = part.length > 12 ? at : from
   }
+}
+
+/** What is said about the open paper stands between the bar and the paper. */
+async function coversNothing(page: Page, words: string) {
+  const said = page.getByText(words)
+  await expectEventually(async () => {
+    const [pill, bar, paper] = await Promise.all([said, page.getByRole('banner'), page.locator('.reading-window')].map((one) => one.boundingBox()))
+    expect([(pill?.y ?? 0) >= (bar?.y ?? 0) + (bar?.height ?? 0), (pill?.y ?? 0) + (pill?.height ?? 0) <= (paper?.y ?? 0)]).toEqual([true, true])
+  })
 }

@@ -83,7 +83,7 @@ function InkToggle({ loaded }: { loaded: Loaded | null }) {
       {loaded && <loaded.parts.SelectionBar session={loaded.session} />}
       {loaded && <loaded.parts.ReviewDesk session={loaded.review} toolsOut={open} />}
       <button type="button" aria-expanded={open} disabled={!session} onClick={() => session?.choose({ open: !open })}
-        className="inline-flex min-h-touch items-center gap-2 rounded-md px-3 font-medium whitespace-nowrap hover:bg-well active:bg-green-tint aria-expanded:bg-green-tint aria-expanded:text-green">
+        className="inline-flex min-h-touch items-center gap-2 rounded-md px-2 font-medium sm:px-3 whitespace-nowrap hover:bg-well active:bg-green-tint aria-expanded:bg-green-tint aria-expanded:text-green">
         <PenLine aria-hidden className="size-5" />{t.reader.annotate}
       </button>
     </>

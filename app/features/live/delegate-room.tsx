@@ -26,10 +26,13 @@ export function DelegateRoom({ openVersionId, hasDesk = false, children }: { ope
   return (
     <div className="flex h-dvh flex-col bg-surround">
       <RoomBar hasDesk={hasDesk} mayAsk={view.you.can.askFloor && !hasDesk && (live.phase === 'in-session' || live.phase === 'on-break')} onSpeak={() => setSheet('speak')} onSession={() => setSheet('session')} />
-      <main className="relative min-h-0 flex-1">
-        <div className="pointer-events-none absolute inset-x-0 top-0 z-20 flex flex-col gap-3"><OfflineBanner /><FloorBanner /></div>
-        {live.doorsClosed && isOutside ? <ClosedDoors /> : children}
-        <div className="pointer-events-none absolute inset-x-0 bottom-0 z-20 flex flex-col"><Dock /></div>
+      <main className="flex min-h-0 flex-1 flex-col">
+        <OfflineBanner />
+        <FloorBanner />
+        <div className="relative min-h-0 flex-1">
+          {live.doorsClosed && isOutside ? <ClosedDoors /> : children}
+          <div className="pointer-events-none absolute inset-x-0 bottom-0 z-20 flex flex-col"><Dock /></div>
+        </div>
       </main>
       <SpeakSheet isOpen={sheet === 'speak'} onClose={close} />
       <SessionSheet isOpen={sheet === 'session'} onClose={close} openVersionId={openVersionId} />

@@ -4,7 +4,7 @@ import { formatTime } from '~/i18n/format'
 import { classNames } from '~/ui/class-names'
 import { useUnsentMarks } from '../offline/line-store'
 import { ShutOut } from '../offline/shut-out'
-import { useMeeting, useUnsentCommands } from './meeting-context'
+import { useMeeting, useUnsent } from './meeting-context'
 
 /**
  * What has not arrived at the server, marks of any paper too, or cannot be sent; and the line when it is really lost, where
@@ -25,8 +25,8 @@ const amber = 'bg-amber-tint text-amber'
 function WaitingPill({ onlyUnsent }: { onlyUnsent: boolean }) {
   const t = useText()
   const { offlineSince } = useMeeting()
-  const { count, notSaved } = useUnsentMarks()
-  const unsent = useUnsentCommands() + count
+  const { notSaved } = useUnsentMarks()
+  const unsent = useUnsent()
   if (unsent === 0 && (offlineSince === null || onlyUnsent)) return null
   if (notSaved && offlineSince === null) {
     return (

@@ -7,6 +7,7 @@ import type { Seat } from '~/domain/meetings/types'
 import { presentSeatIds } from '~/domain/live/state'
 import { useText } from '~/i18n'
 import { useToast } from '~/ui/toast'
+import { useUnsentMarks } from '../offline/line-store'
 import { MeetingStore, type MeetingNow } from './meeting-store'
 import { sendCommand, unsentCommands, type Answer } from './send-command'
 
@@ -101,8 +102,9 @@ export function useServerNow(): number {
   return deviceNow === null ? view.now : deviceNow + clockOffset
 }
 
-export function useUnsentCommands(): number {
-  return useSyncExternalStore(unsentCommands.subscribe, unsentCommands.count, () => 0)
+/** What has not arrived at the server: commands of this meeting, and marks on any paper. The one count that is shown. */
+export function useUnsent(): number {
+  return useSyncExternalStore(unsentCommands.subscribe, unsentCommands.count, () => 0) + useUnsentMarks().count
 }
 
 /**

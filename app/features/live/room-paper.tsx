@@ -8,7 +8,6 @@ import { OnPaperLine } from '~/features/papers/on-paper-line'
 import { PaperReader, type Look, type PaperReaderHandle, type PaperReaderProps } from '~/features/reader/paper-reader'
 import { useText } from '~/i18n'
 import { Button } from '~/ui/button'
-import { classNames } from '~/ui/class-names'
 import { useCurrentItem } from './current-item'
 import { useFollowing, useOpenPaper } from './following'
 import { useCommand, useMeeting } from './meeting-context'
@@ -17,7 +16,7 @@ export type { Look } from '~/features/reader/paper-reader'
 
 /** `placeIsAsked`: the address names the page, as a notification does. */
 export type OpenRoomPaper = { version: ReaderVersion; place: ReadingPlace; placeIsAsked: boolean; width: ReadingWidth; newer: NewerVersion | null }
-type RoomPaperProps = { paper: OpenRoomPaper; /** going somewhere by it is going one's own way */ reader: Ref<PaperReaderHandle>; /** a list stands beside it: the foot has no room but for the reader's own controls */ isNarrow: boolean } & Pick<PaperReaderProps, 'renderOverlay' | 'toolbar' | 'keys'>
+type RoomPaperProps = { paper: OpenRoomPaper; /** going somewhere by it is going one's own way */ reader: Ref<PaperReaderHandle>; /** a list stands beside it: on a tablet words are then looked for in "Cách xem", as on a phone */ isNarrow: boolean } & Pick<PaperReaderProps, 'renderOverlay' | 'toolbar' | 'keys'>
 
 /** A paper in the room: the reader, going with the presenter until the reader goes his own way. */
 export function RoomPaper({ paper: { version, place, placeIsAsked, width, newer }, reader, isNarrow, renderOverlay, toolbar, keys }: RoomPaperProps) {
@@ -34,18 +33,20 @@ export function RoomPaper({ paper: { version, place, placeIsAsked, width, newer 
   const presentsThis = following.isPresenter && following.presented?.versionId === version.id
   useEffect(() => { if (presentsThis && lines > 0) moved(newest.current) }, [presentsThis, lines, moved])
   return (
-    <div className="relative h-full">
-      <PaperReader ref={own} version={version} initialPlace={place} placeIsAsked={placeIsAsked} firstWidth={width} follow={following.follow} onLook={onLook} renderOverlay={renderOverlay} toolbar={toolbar} keys={keys} />
-      <div className={classNames('pointer-events-none absolute z-10 flex flex-col gap-2', isNarrow ? 'inset-x-2 top-2 items-center' : 'max-xl:inset-x-2 max-xl:top-2 max-xl:items-center xl:bottom-3 xl:left-4 xl:max-w-md xl:items-start')}>
+    <div className="flex h-full flex-col" data-beside={isNarrow || undefined}>
+      <div className="flex flex-wrap items-center justify-center gap-2 px-2 py-1.5 empty:hidden">
         <FollowPill following={following} versionId={version.id} />
         <ItemPaperPill versionId={version.id} />
         <NewerPill key={version.id} newer={newer} />
+      </div>
+      <div className="min-h-0 flex-1">
+        <PaperReader ref={own} version={version} initialPlace={place} placeIsAsked={placeIsAsked} firstWidth={width} follow={following.follow} onLook={onLook} renderOverlay={renderOverlay} toolbar={toolbar} keys={keys} />
       </div>
     </div>
   )
 }
 
-const pillFace = 'pointer-events-auto rounded-full text-balance shadow-float'
+const pillFace = 'text-balance shadow-float'
 
 /** Whose page this is: the presenter's, one's own, or the one that is being presented from here. */
 function FollowPill({ following, versionId }: { following: ReturnType<typeof useFollowing>; versionId: string }) {
@@ -68,7 +69,7 @@ function FollowPill({ following, versionId }: { following: ReturnType<typeof use
 }
 
 function Pill({ children }: { children: ReactNode }) {
-  return <div role="status" className="pointer-events-auto flex items-center gap-x-2 rounded-xl bg-green-tint py-1 pr-1 pl-3 leading-tight text-green shadow-float sm:gap-x-3 sm:pl-4 [&>svg]:max-sm:hidden">{children}</div>
+  return <div role="status" className="flex items-center gap-x-2 rounded-lg bg-green-tint py-1 pr-1 pl-3 leading-tight text-green shadow-float sm:gap-x-3 sm:pl-4 [&>svg]:max-sm:hidden">{children}</div>
 }
 
 /** The meeting has gone on to an item with other papers: the way there, without being taken; or the word that they are in the hand. */
@@ -80,7 +81,7 @@ function ItemPaperPill({ versionId }: { versionId: string }) {
   const first = view.papers.find((paper) => paper.itemId === current?.item.id)
   const own = paperOfVersion(view.papers, versionId)
   if (!current || own?.itemId === current.item.id || live.presenting?.versionId) return null
-  if (!first) return current.item.onPaper ? <OnPaperLine className="pointer-events-auto rounded-xl bg-sheet px-4 py-2.5 shadow-float" /> : null
+  if (!first) return current.item.onPaper ? <OnPaperLine className="rounded-xl bg-sheet px-4 py-2.5 shadow-float" /> : null
   return <Button icon={BookOpen} className={pillFace} onClick={() => openPaper(first.versionId)}>{t.live.papersOfItem(current.number)}</Button>
 }
 
@@ -90,6 +91,6 @@ function NewerPill({ newer }: { newer: NewerVersion | null }) {
   const { isOffered, stay } = useOffered(newer)
   if (!newer) return null
   return isOffered
-    ? <NewVersionOffer newer={newer} onOpen={openPaper} onStay={stay} className="pointer-events-auto" />
-    : <OldVersionBand newer={newer} onOpen={openPaper} className="pointer-events-auto rounded-xl shadow-float" />
+    ? <NewVersionOffer newer={newer} onOpen={openPaper} onStay={stay} />
+    : <OldVersionBand newer={newer} onOpen={openPaper} className="rounded-xl shadow-float" />
 }

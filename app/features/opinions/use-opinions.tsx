@@ -40,7 +40,7 @@ export function useOpinions({ session, version, mayExport, reader, askedNote }: 
   }, [session, askedNote, jump])
   const toggle = session && version && (
     <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}
-      className="inline-flex min-h-touch items-center gap-2 rounded-md px-3 font-medium whitespace-nowrap hover:bg-well active:bg-green-tint aria-expanded:bg-green-tint aria-expanded:text-green">
+      className="inline-flex min-h-touch items-center gap-2 rounded-md px-2 font-medium sm:px-3 whitespace-nowrap hover:bg-well active:bg-green-tint aria-expanded:bg-green-tint aria-expanded:text-green">
       <MessagesSquare aria-hidden className="size-5" />{t.opinions.show}
     </button>
   )

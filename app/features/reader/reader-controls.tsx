@@ -8,7 +8,7 @@ type ControlsProps = { view: ReadingWindow; toolbar?: ReactNode; onPages: () => 
 
 const pill = 'pointer-events-auto flex items-center rounded-lg bg-sheet p-1 shadow-float'
 const key = 'grid size-touch place-items-center rounded-md hover:bg-well active:bg-green-tint disabled:text-muted'
-const word = 'inline-flex min-h-touch items-center gap-2 rounded-md px-3 font-medium whitespace-nowrap hover:bg-well active:bg-green-tint'
+const word = 'inline-flex min-h-touch items-center gap-2 rounded-md px-2 font-medium whitespace-nowrap hover:bg-well active:bg-green-tint sm:px-3'
 const zoomStep = 1.25
 
 /** Floats over the paper at the thumb: the tools of others, how the paper is shown, and the page. */
@@ -17,7 +17,7 @@ export function ReaderControls({ view, toolbar, onPages, onView, onSearch }: Con
   const { zoom, zoomBy, turnTo, sight: { current, currentLast } } = view
   const pages = view.laid.length
   return (
-    <div className="pointer-events-none absolute inset-x-3 bottom-3 flex has-data-phone-tools:invisible flex-wrap-reverse items-center justify-end gap-2 pb-[env(safe-area-inset-bottom)] md:inset-x-4 md:bottom-4">
+    <div className="pointer-events-none absolute inset-x-2 bottom-3 flex has-data-phone-tools:invisible flex-wrap-reverse items-center justify-end gap-2 pb-[env(safe-area-inset-bottom)] md:inset-x-4 md:bottom-4">
       {toolbar && <div className={pill}>{toolbar}</div>}
       <div className={pill}>
         <span className="hidden items-center xl:flex">
@@ -25,7 +25,7 @@ export function ReaderControls({ view, toolbar, onPages, onView, onSearch }: Con
           <output className="tabular w-14 text-center">{t.reader.zoomShare(zoom)}</output>
           <button type="button" className={key} onClick={() => zoomBy(zoomStep)} aria-label={t.reader.zoomIn}><Plus aria-hidden className="size-5" /></button>
         </span>
-        <button type="button" className={classNames(word, 'max-md:hidden')} onClick={onSearch}><Search aria-hidden className="size-5" />{t.reader.search}</button>
+        <button type="button" className={classNames(word, 'max-md:hidden in-data-beside:max-xl:hidden')} onClick={onSearch}><Search aria-hidden className="size-5" />{t.reader.search}</button>
         <button type="button" className={word} onClick={onView} aria-haspopup="dialog"><SlidersHorizontal aria-hidden className="size-5" />{t.reader.view}</button>
       </div>
       <nav aria-label={t.reader.pagesNav} className={pill}>

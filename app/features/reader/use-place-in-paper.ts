@@ -34,6 +34,8 @@ export function usePlaceInPaper({ scroller, sheets, laid, fit, layout, initialPl
   const reading = useRef<PagePoint | null>(null)
   const wanted = useRef<Anchor | null>(null)
   const turnedTo = useRef<number | null>(null)
+  /** how far down the screen the window begins */
+  const edge = useRef<number | null>(null)
   /** where our own scrolling ended: the event that follows is the person's only if it was he who turned to a page */
   const ownScroll = useRef<{ left: number; top: number; byPerson: boolean } | null>(null)
 
@@ -66,7 +68,10 @@ export function usePlaceInPaper({ scroller, sheets, laid, fit, layout, initialPl
     if (!window || !paper) return
     paper.lay()
     const { page: at, ...spot } = reading.current ?? pointOf(knownBetter() ?? initialPlace, laid)
-    bring(wanted.current ?? { page: at, spot, viewX: window.clientWidth / 2, viewY: rimPx() })
+    const { top } = window.getBoundingClientRect()
+    // what comes between the bar and the paper does not push the lines along
+    bring(wanted.current ?? { page: at, spot, viewX: window.clientWidth / 2, viewY: rimPx() + (edge.current ?? top) - top })
+    edge.current = top
     wanted.current = null
     setRests((count) => count + 1)
   }, [column])

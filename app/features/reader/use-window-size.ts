@@ -1,4 +1,5 @@
 import { useState, type RefObject } from 'react'
+import { flushSync } from 'react-dom'
 import { useBrowserLayoutEffect } from './browser-layout-effect'
 import { pageRims } from './page-layout'
 import type { Fit, Size } from './page-space'
@@ -17,7 +18,7 @@ export function useWindowSize(scroller: RefObject<HTMLElement>, fit: Fit): { win
       return old?.width === width && old.height === height ? old : { width, height }
     })
     measure()
-    const observer = new ResizeObserver(measure)
+    const observer = new ResizeObserver(() => flushSync(measure)) // before the browser paints the pages where they are not any more
     observer.observe(window)
     return () => observer.disconnect()
   }, [scroller])
