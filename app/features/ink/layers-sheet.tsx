@@ -92,7 +92,7 @@ function PersonLine({ session, author: { userId, count, inRoom }, isHidden }: Sh
     <li className="flex flex-wrap items-center justify-end gap-x-3">
       <Checkbox className="min-w-56 flex-1" checked={!isHidden} onChange={(event) => session.show({ userId, shown: event.target.checked })}
         label={<><span ref={dot} aria-hidden className="mr-2 inline-block size-4 rounded-full ring-1 ring-white align-[-0.1em]" /><span className="font-medium">{name}</span></>}
-        hint={<>{person?.position} <span className="tabular whitespace-nowrap">{person?.position && '· '}{words.count(count)}</span></>} />
+        hint={<>{person?.position && `${person.position}\u00a0· `}<span className="tabular whitespace-nowrap">{words.count(count)}</span></>} />
       {view.you.can.clearMarks && inRoom > 0 && <Button look="quiet" icon={Trash2} className="text-muted" aria-label={words.clearOf(name)} onClick={() => setAsking(true)}>{words.clear}</Button>}
       <ClearDialog session={session} userId={userId} name={name} count={inRoom} isOpen={asking} onClose={() => setAsking(false)} />
     </li>
