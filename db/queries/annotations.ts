@@ -23,6 +23,7 @@ export async function insertMarkDoc(q: Queries, row: typeof markDocs.$inferInser
   await q.insert(markDocs).values(row).onConflictDoNothing()
 }
 
+/** The document with this id, or null. */
 export async function findMarkDocById(q: Queries, docId: string): Promise<MarkDocRow | null> {
   const [row] = await q.select().from(markDocs).where(eq(markDocs.id, docId)).limit(1)
   return row ?? null
@@ -44,6 +45,7 @@ const insertMarkUpdate: Statement = (q) => q.insert(markUpdates).values({
   id: sql.placeholder('id'), docId: sql.placeholder('docId'), seq: sql.placeholder('seq'), userId: sql.placeholder('userId'), at: sql.placeholder('at'), update: sql.placeholder('update'),
 })
 
+/** Keeps changes, numbered already. Throws where a number of the document is taken. */
 export async function insertMarkUpdates(tx: Tx, rows: MarkUpdateRow[]) {
   for (const row of rows) await tx.repeat(insertMarkUpdate, row)
 }
@@ -71,6 +73,7 @@ export async function listMarkClients(q: Queries, docId: string): Promise<Map<nu
   return new Map(rows.map((row) => [row.clientId, row.userId]))
 }
 
+/** Notes whose each new Yjs client id is. Throws where one is somebody's already (U2). */
 export async function insertMarkClients(q: Queries, rows: (typeof markClients.$inferInsert)[]) {
   await q.insert(markClients).values(rows)
 }

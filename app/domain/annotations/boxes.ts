@@ -7,4 +7,5 @@ export function aroundBoxes(boxes: readonly MarkBox[]): MarkBox {
   return boxes.reduce<MarkBox>((all, box) => [Math.min(all[0], box[0]), Math.min(all[1], box[1]), Math.max(all[2], box[2]), Math.max(all[3], box[3])], nowhere)
 }
 
+/** The point in the middle of a box. */
 export const middleOf = ([left, top, right, bottom]: MarkBox) => ({ x: (left + right) / 2, y: (top + bottom) / 2 })

@@ -9,6 +9,7 @@ export type GroupLayer = `group/${GroupId}`
 /** A group whose members share a layer, as a member meets it. */
 export type NoteGroup = { id: GroupId; name: string }
 
+/** The layer that the members of a group share (N11). */
 export const groupLayer = (groupId: GroupId): GroupLayer => `group/${groupId}`
 
 /** The group of a layer; null for the room's and the private one. */

@@ -26,6 +26,7 @@ export type Opinion<M extends LaidMark = LaidMark> = {
 export const opinionKinds = ['note', 'text', 'stamp', 'drawing'] as const
 export type OpinionKind = (typeof opinionKinds)[number]
 export type OpinionFilter = { person: UserId | null; kind: OpinionKind | null; layer: string | null; search: string }
+/** Lets everything through. */
 export const everyOpinion: OpinionFilter = { person: null, kind: null, layer: null, search: '' }
 
 /** Handwriting goes on while the pen comes back within this time, this near (as a share of the page). */

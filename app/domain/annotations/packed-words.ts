@@ -18,6 +18,7 @@ export type WordsOfPage = { page: number; words: PackedWords | null }
 
 const grid = 16_383
 
+/** Packs the words of a page, in their order. */
 export function packWords(words: readonly PaperWord[]): PackedWords {
   const places: number[] = []
   let [before, above] = [0, 0]

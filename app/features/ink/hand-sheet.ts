@@ -30,5 +30,6 @@ export type Begin = (sheet: HandSheet, point: InkPoint) => Gesture | null
 /** How near a press has to come to a mark, as a share of the page's width. */
 export const pressReach = 0.012
 
+/** Whether one of the points touches the mark (H1); a reply has no place and is never touched. */
 export const isTouched = ({ mark }: PageMark, points: readonly Point[], units: PageUnits) =>
   mark.kind !== 'reply' && points.some((point) => touches(mark, point, pressReach, units))

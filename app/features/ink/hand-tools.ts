@@ -6,6 +6,7 @@ import { catchOrDrag } from './lasso'
 import { highlight, markWords } from './mark-words'
 import type { Tool } from './tool-choice'
 
+/** What each tool does from where the hand comes down. */
 export const gestures: Partial<Record<Tool, Begin>> = {
   pen: drawStroke('pen'),
   highlighter: highlight,

@@ -233,5 +233,5 @@ export class InkLayers {
   }
 }
 
-/** Under which a mark of this person is kept from now on, on whatever layer. */
+/** The id of a new mark: with its author's it is the mark's key, on every layer (N3). */
 export const newMarkId = () => crypto.randomUUID()

@@ -35,6 +35,7 @@ const widthShares: Record<DrawingTool, Record<Width, number>> = {
 /** The tool that marks words in such a way; they take its colour. */
 export const toolOfText = (kind: TextKind): Tool => (kind === 'text-highlight' ? 'highlighter' : kind)
 export const isDrawing = (tool: Tool): tool is DrawingTool => among(drawingTools, tool)
+/** The width chosen for a tool, the middle one where none is. */
 export const widthOf = ({ widths }: Pick<ToolChoice, 'widths'>, tool: DrawingTool) => widths[tool] ?? 'middle'
 /** As a share of the page's width. */
 export const widthShare = (choice: Pick<ToolChoice, 'widths'>, tool: DrawingTool) => widthShares[tool][widthOf(choice, tool)]
@@ -48,6 +49,7 @@ export function readToolChoice(userId: string): ToolChoice {
   return asToolChoice(readKept(choiceKey(userId)))
 }
 
+/** Keeps what is chosen of the tools on this device, for this person. */
 export function keepToolChoice(userId: string, { tool, stamp, byHand, colours, widths }: ToolChoice) {
   keep(choiceKey(userId), { tool, stamp, byHand, colours, widths })
 }

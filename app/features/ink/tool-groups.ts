@@ -5,6 +5,7 @@ type GroupName = 'pen' | 'highlighter' | 'shapes' | 'stamp' | 'note' | 'eraser' 
 /** Tools that stand behind one button, the first of them chosen with it. */
 type ToolGroup = { name: GroupName; icon: LucideIcon; tools: readonly [Tool, ...Tool[]] }
 
+/** The buttons of the tools, in their order. */
 export const toolGroups: readonly ToolGroup[] = [
   { name: 'pen', icon: PenLine, tools: ['pen'] },
   { name: 'highlighter', icon: Highlighter, tools: ['highlighter', 'underline', 'strike'] },

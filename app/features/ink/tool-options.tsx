@@ -26,6 +26,7 @@ export function ToolOptions({ session, spread = false }: { session: InkSession; 
 
 const linesPx: Record<Width, number> = { thin: 1.5, middle: 3, broad: 5 }
 
+/** A line of this width, and its name. */
 export function WidthName({ tool, width }: { tool: DrawingTool; width: Width }) {
   const t = useText()
   return (
@@ -68,6 +69,7 @@ function ColourChoice({ session, tool, spread }: { session: InkSession; tool: To
   )
 }
 
+/** `colour`: an index into the palette. */
 export function ColourDot({ colour }: { colour: number }) {
   return <svg viewBox="0 0 20 20" className="size-6" aria-hidden><circle cx="10" cy="10" r="9" fill={inkColour(colour)} stroke="#fff" /></svg>
 }
