@@ -1,5 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react'
-import { groupLayer } from '~/domain/annotations/layer'
+import { groupOf } from '~/domain/annotations/layer'
 import { useText } from '~/i18n'
 import { useToast } from '~/ui/toast'
 import { useMeeting, useMeetingStore } from '../live/meeting-context'
@@ -20,16 +20,18 @@ export function LayersInStep({ session }: { session: InkSession }) {
   return null
 }
 
-/** Says that there are more groups on than can be open at a time, or marks that this page is too old for; both stand in the list of layers too. */
+/** Says when there come to be more groups on than can be open at a time, or marks that this page is too old for; the list of layers tells it as long as it is so. */
 function useUnseenTold(session: InkSession) {
   const t = useText()
   const toast = useToast()
-  const { unreached, illegible, groups } = useSyncExternalStore(session.subscribe, session.get, session.get)
+  const { unreached, illegible } = useSyncExternalStore(session.subscribe, session.get, session.get)
   const words = t.marks.layersOf
-  const first = groups.find(({ id }) => unreached.includes(groupLayer(id)))
-  const sentence = first ? words.someUnreached(first.name, unreached.length - 1) : null
+  const isCrowded = unreached.length > 0
   const isOld = illegible > 0
-  useEffect(() => { if (sentence !== null) toast(sentence) }, [toast, sentence])
+  useEffect(() => {
+    const { unreached: [first], groups } = session.get()
+    if (isCrowded && first) toast(words.someUnreached(session.get().unreached.length, groups.find(({ id }) => id === groupOf(first))?.name ?? ''))
+  }, [session, toast, words, isCrowded])
   useEffect(() => { if (isOld) toast(words.illegible, { label: words.reload, run: () => location.reload() }) }, [toast, words, isOld])
 }
 

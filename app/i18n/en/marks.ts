@@ -84,7 +84,7 @@ export const marks: typeof vi = {
     unreached: (most) => `Not shown yet: ${most} kinds of notes can be open at a time. Switch another group off and this one comes.`,
     illegible: 'There are notes of a new kind that this page does not show yet. Reload it to see them; what is unsent is kept.',
     reload: 'Reload the page',
-    someUnreached: (name, others) => `Notes of the group “${name}”${others > 0 ? ` and of ${others} more` : ''} are not shown yet. Open “Annotate”, “Shown” and switch off a group that is not needed.`,
+    someUnreached: (count, first) => `Notes of ${count === 1 ? `the group “${first}”` : `${count} groups`} are not shown yet. Open “Annotate”, “Shown” and switch off groups that are not needed.`,
     count: (count) => (count === 1 ? '1 note' : `${count} notes`),
     people: 'By author',
     everybody: 'Show all',

@@ -84,7 +84,7 @@ export const marks = {
     unreached: (most: number) => `Chưa hiện được: mỗi lần chỉ mở được ${most} loại ghi chú. Tắt một nhóm khác thì nhóm này hiện ra.`,
     illegible: 'Có ghi chú kiểu mới mà trang đang mở chưa hiện được. Tải lại trang để xem, ghi chú chưa gửi vẫn được giữ.',
     reload: 'Tải lại trang',
-    someUnreached: (name: string, others: number) => `Chưa hiện được ghi chú của nhóm “${name}”${others > 0 ? ` và ${others} nhóm khác` : ''}. Mở “Ghi chú”, “Hiển thị” rồi tắt một nhóm không cần xem.`,
+    someUnreached: (count: number, first: string) => `${count === 1 ? `Chưa hiện được ghi chú của nhóm “${first}”` : `Chưa hiện được ghi chú của ${count} nhóm`}. Mở “Ghi chú”, “Hiển thị” rồi tắt bớt nhóm không cần xem.`,
     count: (count: number) => `${count} ghi chú`,
     people: 'Theo người ghi',
     everybody: 'Hiện tất cả',
