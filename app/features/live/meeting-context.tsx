@@ -34,18 +34,18 @@ function useProvided(): Provided {
   return provided
 }
 
-/** What does not come as events (new items, papers, deputies, rights) is fetched again when an event says that it changed. */
+/** What does not come as events (new items, papers, deputies, rights) is fetched again when an event says that it changed, one fetch after the other. */
 function Renewal() {
   const { live, ended, rightsAsked } = useMeetingNow()
-  const { revalidate } = useRevalidator()
+  const { revalidate, state } = useRevalidator()
   const deputies = Object.values(live.attendance).filter((seat) => seat.deputy !== null).length
   const version = [live.agendaVersion, live.chairSeatId, live.handedOut.length, live.replaced.length, deputies, live.phase, Object.keys(live.votes).length, rightsAsked].join()
   const seen = useRef(version)
   useEffect(() => {
-    if (seen.current === version) return
+    if (seen.current === version || state !== 'idle') return // begun before the first is through, a second one would break it off with an error
     seen.current = version
     revalidate()
-  }, [version, revalidate])
+  }, [version, state, revalidate])
   useEffect(() => {
     if (ended !== null) location.reload()
   }, [ended])
