@@ -1,7 +1,7 @@
 import { getStroke } from 'perfect-freehand'
 import { inkColour } from './colour'
 import { isInk, isShape, isText, type InkMark, type MarkBox, type PlacedKind, type ShapeMark } from './mark'
-import { boxOf } from './mark-place'
+import { stampBox } from './mark-place'
 
 /** A page's size in the units that marks are drawn in: its width is always a thousand, so one outline serves every zoom. */
 export type PageUnits = { width: number; height: number }
@@ -28,7 +28,7 @@ export function figureOf(mark: PlacedKind, units: PageUnits): Figure | null {
   if (mark.kind === 'note') return mark.about?.boxes.length ? { path: fillPath(mark.about.boxes, units), line: null, opacity: aboutOpacity } : null
   if (isInk(mark)) return { path: drawPath(mark, units, true), line: null, opacity: mark.kind === 'highlighter' ? highlighterOpacity : 1 }
   if (isShape(mark)) return { path: mark.kind === 'box' ? framePath([...mark.from, ...mark.to], units, 0) : arrowPath(mark, units), line: mark.width * units.width, opacity: 1 }
-  if (mark.kind === 'stamp') return { path: framePath(boxOf(mark) ?? [0, 0, 0, 0], units, stampCorner), line: stampLine, opacity: 1 }
+  if (mark.kind === 'stamp') return { path: framePath(stampBox(mark, units), units, stampCorner), line: stampLine, opacity: 1 }
   if (mark.kind === 'text-highlight') return { path: fillPath(mark.boxes, units), line: null, opacity: highlighterOpacity }
   return isText(mark) ? { path: mark.boxes.map((box) => linePath(box, units, mark.kind === 'underline' ? 0.96 : 0.55)).join(''), line: wordsLine, opacity: 1 } : null
 }

@@ -1,6 +1,6 @@
 import type { PageUnits } from './drawing'
 import { isInk, isShape, isText, type MarkBox, type Point, type PlacedKind } from './mark'
-import { boxOf } from './mark-place'
+import { boxOf, stampBox } from './mark-place'
 
 /** A point, with pressure or without. */
 type Place = readonly [x: number, y: number, ...rest: number[]]
@@ -19,7 +19,7 @@ export function touches(mark: PlacedKind, [x, y]: Point, reach: number, units: P
     return box !== null && isNear(box, [x, y], far, units) && touchesLine(mark.points, [x, y], far, units)
   }
   if (isShape(mark)) return touchesLine(mark.kind === 'box' ? closed(outlineOf(mark)) : outlineOf(mark), [x, y], reach + mark.width / 2, units)
-  const boxes = isText(mark) ? mark.boxes : [boxOf(mark) ?? [x, y, x, y] as const]
+  const boxes = isText(mark) ? mark.boxes : [mark.kind === 'stamp' ? stampBox(mark, units) : boxOf(mark) ?? [x, y, x, y] as const]
   const far = mark.kind === 'note' ? Math.max(reach, pinReach) : reach
   return boxes.some((box) => isNear(box, [x, y], far, units))
 }

@@ -1,5 +1,6 @@
 import { aroundBoxes } from './boxes'
-import { isInk, isShape, isText, type InkMark, type Mark, type MarkBox, type PlacedKind } from './mark'
+import type { PageUnits } from './drawing'
+import { isInk, isShape, isText, type InkMark, type Mark, type MarkBox, type PlacedKind, type StampMark } from './mark'
 
 /** How far something goes, in page space. */
 export type Way = { dx: number; dy: number }
@@ -7,10 +8,13 @@ export type Way = { dx: number; dy: number }
 /** Half of a stamp as it is drawn on an upright A4 page, in page space. */
 const stampHalf = { x: 0.062, y: 0.0145 } as const
 
+/** Of an upright A4 page, in thousandths of its width. */
+const uprightHeight = (1000 * 297) / 210
+
 /** Around a stroke one goes through all its points: that is done once. */
 const boxes = new WeakMap<InkMark, MarkBox>()
 
-/** The smallest box around a mark in page space; a note's is its point. Null for a reply, which has no place of its own. */
+/** The smallest box around a mark in page space; a note's is its point, a stamp's what it takes on an upright page (`stampBox`: on this one). Null for a reply, which has no place of its own. */
 export function boxOf(mark: Mark): MarkBox | null {
   if (isInk(mark)) {
     const box = boxes.get(mark) ?? around(mark.points, mark.width / 2)
@@ -22,6 +26,13 @@ export function boxOf(mark: Mark): MarkBox | null {
   if (mark.kind === 'stamp') return [mark.x - stampHalf.x, mark.y - stampHalf.y, mark.x + stampHalf.x, mark.y + stampHalf.y]
   if (isText(mark)) return aroundBoxes(mark.boxes)
   return around([mark.from, mark.to], mark.width / 2)
+}
+
+/** Where a stamp stands on a page of this size: as high for its width as on an upright one, and wholly on the page. */
+export function stampBox({ x, y }: StampMark, { height }: PageUnits): MarkBox {
+  const half = (stampHalf.y * uprightHeight) / height
+  const middle = Math.max(half, Math.min(y, 1 - half))
+  return [x - stampHalf.x, middle - half, x + stampHalf.x, middle + half]
 }
 
 function around(points: readonly (readonly number[])[], border: number): MarkBox {

@@ -2,7 +2,7 @@ import { memo, useMemo } from 'react'
 import { inkColour } from '~/domain/annotations/colour'
 import { figureOf, paintOf, type Figure, type PageUnits } from '~/domain/annotations/drawing'
 import type { Mark, StampMark } from '~/domain/annotations/mark'
-import { boxOf } from '~/domain/annotations/mark-place'
+import { stampBox } from '~/domain/annotations/mark-place'
 import { useText } from '~/i18n'
 import type { PageMark } from './mark-layer'
 import { useSettledInk } from './settled-ink'
@@ -47,7 +47,7 @@ const Shape = memo(function Shape({ mark, units }: { mark: Mark; units: PageUnit
 const Stamp = memo(function Stamp({ mark, units }: { mark: StampMark; units: PageUnits }) {
   const t = useText()
   const figure = useFigure(mark, units)
-  const [left, top, right, bottom] = boxOf(mark) ?? [0, 0, 0, 0]
+  const [left, top, right, bottom] = stampBox(mark, units)
   if (!figure) return null
   return (
     <g data-mark="stamp">

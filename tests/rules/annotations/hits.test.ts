@@ -2,8 +2,8 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { unitsOf } from '~/domain/annotations/drawing'
 import { caughtBy, touches } from '~/domain/annotations/hits'
-import type { PlacedKind, Point } from '~/domain/annotations/mark'
-import { movedMark } from '~/domain/annotations/mark-place'
+import type { PlacedKind, Point, StampMark } from '~/domain/annotations/mark'
+import { movedMark, stampBox } from '~/domain/annotations/mark-place'
 
 const units = unitsOf({ width: 210, height: 297 })
 const reach = 0.012
@@ -13,7 +13,7 @@ const highlighter: PlacedKind = { ...pen, kind: 'highlighter', width: 0.03 }
 const underline: PlacedKind = { kind: 'underline', ...head, boxes: [[0.2, 0.3, 0.8, 0.32], [0.2, 0.33, 0.4, 0.35]], quote: '' }
 const box: PlacedKind = { kind: 'box', ...head, width: 0.003, from: [0.7, 0.8], to: [0.3, 0.4] }
 const arrow: PlacedKind = { kind: 'arrow', ...head, width: 0.003, from: [0.1, 0.1], to: [0.5, 0.1] }
-const stamp: PlacedKind = { kind: 'stamp', ...head, stamp: 'agree', x: 0.5, y: 0.5 }
+const stamp: StampMark = { kind: 'stamp', ...head, stamp: 'agree', x: 0.5, y: 0.5 }
 const note: PlacedKind = { kind: 'note', ...head, x: 0.5, y: 0.5, text: 'Sửa', mentions: [] }
 const every = [pen, highlighter, underline, box, arrow, stamp, note]
 
@@ -43,6 +43,14 @@ describe('H1 a press touches a mark where it is seen', () => {
     const flat = unitsOf({ width: 297, height: 210 })
     expect(touches(pen, [0.4, 0.2 + 0.016], reach, flat)).toBe(true)
     expect(touches(pen, [0.4, 0.2 + 0.016], reach, units)).toBe(false)
+  })
+
+  it('a stamp is as large on a slide as on an upright page, and wholly on it', () => {
+    const slide = unitsOf({ width: 960, height: 540 })
+    const high = (mark: StampMark, { height }: typeof units) => { const [, top, , bottom] = stampBox(mark, { width: 1000, height }); return (bottom - top) * height }
+    expect(high(stamp, slide)).toBeCloseTo(high(stamp, units), 0)
+    expect(stampBox({ ...stamp, y: 0.0145 }, slide)[1]).toBe(0)
+    expect(touches(stamp, [0.5, 0.5 + 18 / slide.height], 0, slide)).toBe(true)
   })
 })
 
