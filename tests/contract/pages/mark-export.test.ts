@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inkColour } from '~/domain/annotations/colour'
-import { aboutOpacity, highlighterOpacity } from '~/domain/annotations/drawing'
+import { aboutOpacity, highlighterOpacity, unitsOf } from '~/domain/annotations/drawing'
 import type { Mark } from '~/domain/annotations/mark'
-import { boxOf } from '~/domain/annotations/mark-place'
+import { stampBox } from '~/domain/annotations/mark-place'
 import { copyMark } from '~server/adapters/paper/copy-mark'
 import { drawOpinionSheets } from '~server/adapters/paper/opinion-sheets'
 import type { PagePool } from '~server/jobs/page-pool'
@@ -39,7 +39,7 @@ async function taken(path: string, as: 'annotations' | 'drawn', marks: PdfMark[]
 }
 
 /** A place of the page where a mark of `marksOfAllKinds` must be seen. */
-function spotOf(mark: Mark): readonly [number, number] {
+function spotOf(mark: Mark, size: PagePixels): readonly [number, number] {
   switch (mark.kind) {
     case 'pen': case 'highlighter': return [mark.points[20]?.[0] ?? 0, mark.points[20]?.[1] ?? 0]
     case 'text-highlight': return [0.25, 0.5275]
@@ -47,7 +47,7 @@ function spotOf(mark: Mark): readonly [number, number] {
     case 'strike': return [0.3, 0.65 + 0.015 * 0.55]
     case 'box': return [0.65, 0.12]
     case 'arrow': return [0.5, 0.35]
-    case 'stamp': return [mark.x, boxOf(mark)?.[1] ?? 0]
+    case 'stamp': return [mark.x, stampBox(mark, unitsOf(size))[1]]
     default: return [0.5, 0.75]
   }
 }
@@ -56,7 +56,7 @@ function expectShown(pixels: PagePixels, marks: readonly Mark[]) {
   for (const mark of marks) {
     if (mark.kind === 'reply') continue
     const isLight = mark.kind === 'highlighter' || mark.kind === 'text-highlight'
-    expect(farFrom(pixels, spotOf(mark), inkColour(mark.colour), isLight ? highlighterOpacity : 1), `${mark.kind} on page ${mark.page}`).toBeLessThan(60)
+    expect(farFrom(pixels, spotOf(mark, pixels), inkColour(mark.colour), isLight ? highlighterOpacity : 1), `${mark.kind} on page ${mark.page}`).toBeLessThan(60)
   }
 }
 
