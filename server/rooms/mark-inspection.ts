@@ -15,13 +15,16 @@ export type Naming = { key: string; mark: NoteMark | ReplyMark }
 
 /**
  * `fits`: apply it; `newClients` are to be bound to the sender, `removed` are keys of others' marks that go, `naming` is
- * what names people.
+ * what names people, `steps` is what laying its items beside others takes (U9).
  * `gap`: it builds on something that is not here (U7). `refused`: U8.
  */
 export type Verdict =
-  | { kind: 'fits'; newClients: number[]; removed: string[]; naming: Naming[] }
+  | { kind: 'fits'; newClients: number[]; removed: string[]; naming: Naming[]; steps: number }
   | { kind: 'gap' }
   | { kind: 'refused'; code: AnnotationRefusal | 'forbidden' }
+
+/** What else comes to light when additions are judged. */
+type Found = { naming: Naming[]; steps: number }
 
 /** Clients that one update brings something of: somebody who was away for days has opened the paper that often. */
 const mostClients = 64
@@ -40,8 +43,8 @@ export function inspectUpdate(doc: Y.Doc, known: Known, sender: Sender, bytes: U
   if (fresh.some((run) => (known.clients.get(run.client) ?? sender.userId) !== sender.userId)) return refused('annotations/not-yours')
   if (fresh.length > mostClients) return refused('annotations/too-much')
 
-  const naming: Naming[] = []
-  const additions = judgeAdditions(doc, known, sender, fresh, naming)
+  const found: Found = { naming: [], steps: 0 }
+  const additions = judgeAdditions(doc, known, sender, fresh, found)
   if (additions) return additions
   const deleted = judgeDeletions(doc, sender, update)
   if ('kind' in deleted) return deleted
@@ -50,15 +53,14 @@ export function inspectUpdate(doc: Y.Doc, known: Known, sender: Sender, bytes: U
   if (writes && !sender.mayWrite) return refused('forbidden')
   if (writes && known.locked) return refused('annotations/layer-locked')
   const newClients = fresh.map((run) => run.client).filter((client) => !known.clients.has(client))
-  return { kind: 'fits', newClients, removed: deleted.others, naming }
+  return { kind: 'fits', newClients, removed: deleted.others, ...found }
 }
 
 /**
  * Goes through the new items in an order in which each finds what it leans on, as Yjs will do: a client's run stops at
- * an item whose neighbour is in another run and goes on when that one has come there. Returns what is wrong, or null;
- * what names people comes into `naming`.
+ * an item whose neighbour is in another run and goes on when that one has come there. Returns what is wrong, or null.
  */
-function judgeAdditions(doc: Y.Doc, known: Known, sender: Sender, runs: Run[], naming: Naming[]): Verdict | null {
+function judgeAdditions(doc: Y.Doc, known: Known, sender: Sender, runs: Run[], found: Found): Verdict | null {
   const keys = new Keys(doc)
   const waiting = runs.map((run) => ({ run, next: run.structs.findIndex((struct) => struct.clock + struct.length > Y.getState(doc.store, run.client)) }))
   for (let moved = true; moved;) {
@@ -67,7 +69,7 @@ function judgeAdditions(doc: Y.Doc, known: Known, sender: Sender, runs: Run[], n
       for (let struct = place.run.structs[place.next]; struct; struct = place.run.structs[place.next]) {
         const key = keys.keyOf(struct)
         if (key === undefined) break
-        const wrong = judgeItem(known, sender, struct, key, naming)
+        const wrong = judgeItem(known, sender, struct, key, found)
         if (wrong) return wrong
         if (struct.origin === null && struct.key !== null && !keys.begin(struct.key)) return refused('annotations/malformed')
         keys.settle(place.run.client, struct, key)
@@ -77,10 +79,11 @@ function judgeAdditions(doc: Y.Doc, known: Known, sender: Sender, runs: Run[], n
     }
   }
   if (!waiting.every(({ run, next }) => next === run.structs.length)) return gap
-  return keys.stepsToLay() > mostSteps ? refused('annotations/too-much') : null
+  found.steps = keys.stepsToLay()
+  return found.steps > mostSteps ? refused('annotations/too-much') : null
 }
 
-function judgeItem(known: Known, sender: Sender, struct: Struct, key: string | null, naming: Naming[]): Verdict | null {
+function judgeItem(known: Known, sender: Sender, struct: Struct, key: string | null, found: Found): Verdict | null {
   // only a struct that Yjs has thrown away has no key; it may stand there and nothing may lean on it
   if (key === null) return struct.origin === null ? null : refused('annotations/malformed')
   const name = readMarkKey(key)
@@ -89,7 +92,7 @@ function judgeItem(known: Known, sender: Sender, struct: Struct, key: string | n
   if (struct.value === null) return null
   const mark = decodeMark(struct.value)
   if (!mark || mark.page > known.pageCount) return refused('annotations/malformed')
-  if ((mark.kind === 'note' || mark.kind === 'reply') && mark.mentions.length > 0) naming.push({ key, mark })
+  if ((mark.kind === 'note' || mark.kind === 'reply') && mark.mentions.length > 0) found.naming.push({ key, mark })
   return null
 }
 

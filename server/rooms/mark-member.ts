@@ -9,6 +9,8 @@ export type MarkRights = { mayWrite: boolean; mayRemoveAny: boolean; mayLock: bo
 const perConnection = { messages: { burst: 400, perSecond: 60 }, bytes: { burst: 4 * 1024 * 1024, perSecond: 128 * 1024 } }
 /** Answering "what have I missed" costs more than taking in a stroke. */
 const costOfAsking = 10
+/** So many steps of putting an update in order cost as much as a message (U9). */
+const stepsPerMessage = 1_000
 /** One update at most: three days of writing offline are about a megabyte. */
 const mostBytes = 2 * 1024 * 1024
 
@@ -39,6 +41,11 @@ export class MarkMember {
     const said = message.length > mostBytes ? null : readMessage(message)
     if (!this.bytes.spend(message.length) || !this.messages.spend(said?.kind === 'ask' ? costOfAsking : 1)) return { kind: 'refused', code: 'annotations/too-much' }
     return said ?? { kind: 'refused', code: 'annotations/malformed' }
+  }
+
+  /** Whether the steps that an update takes may still be spent; spends them. */
+  paysFor(steps: number): boolean {
+    return steps === 0 || this.messages.spend(steps / stepsPerMessage)
   }
 
   /** `ask` is asked only where the rights have been forgotten. */

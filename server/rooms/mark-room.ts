@@ -21,7 +21,7 @@ export type RoomOptions = {
  * member, so the more there are the longer it is; nobody sees it, because strokes are shown while they grow. Beyond two
  * hundred the writes themselves take of the 250 ms in which a stroke is to be everywhere (DESIGN §9).
  */
-const gatherMs = (members: number) => (members <= 200 ? Math.max(16, members * 1.2) : Math.max(150, 265 - members / 8))
+const gatherMs = (members: number) => (members <= 200 ? Math.max(16, members) : Math.max(150, (1_400 - members) / 6))
 /** After a commit that failed the writers are asked for theirs again. */
 export const retryMs = 3_000
 
@@ -172,6 +172,7 @@ export class MarkRoom {
     const verdict = inspectUpdate(doc, { clients, locked: locked && !rights.mayLock, pageCount: this.options.pageCount }, { userId: actor.userId, ...rights }, update)
     if (verdict.kind === 'refused') return this.refuse(member, verdict.code)
     if (verdict.kind === 'gap') return this.retryTimer ? undefined : this.askFor(member)
+    if (!member.paysFor(verdict.steps)) return this.refuse(member, 'annotations/too-much')
     const { newClients, removed, naming } = verdict
     const changed = applyFitting(this.stored, update, newClients, actor.userId)
     member.saved = frame

@@ -113,6 +113,7 @@ async function measureMemory(one: Measured) {
   for (let at = 0; at < each; at += fill.atOnce) {
     for (const client of writers) client.write(Array.from({ length: fill.atOnce }, (_, index) => someStroke(at + index)))
     await load.settled()
+    if (load.delivered < load.expected) return
   }
   await wait(restMs)
   one.rssMbPer10k = ((residentMb(load.server.pid) - before) * 10_000) / fill.strokes

@@ -187,7 +187,7 @@ describe.sequential('layers of marks', () => {
     await inSheet(chair, (sheet) => turn(sheet, /Khóa Ghi chú chung/, false))
   })
 
-  it('N23 words that are not saved are there again when the page was out of sight and when it is loaded anew; the layer is as chosen', async () => {
+  it('N25 words that are not saved are there again when the page was out of sight and when it is loaded anew; the layer is as chosen', async () => {
     const a = pageOf('a')
     const field = a.getByLabel('Nội dung ý kiến')
     await writeOn(a, 'Ghi chú riêng')

@@ -99,6 +99,18 @@ describe('U9 an update that costs more to put in order than to read', () => {
     await isRefused(attacker, 'annotations/too-much')
   })
 
+  it('many that each keep within it', async () => {
+    const attacker = await marked.tab('member2')
+    const someBeside = (client: number) => Array.from({ length: 60 }, () => ({ client, clock: 0 }))
+    const update = (first: number) => handWritten(new Map([[first, [{ key: markKey(marked.idOf('member2'), `m${first}`) }, ...someBeside(first)]], [first + 1, someBeside(first)]]))
+    for (let count = 0; count < 100 && attacker.shut === null; count++) attacker.sendUpdate(update(2 * count + 1))
+    await attacker.until(() => attacker.shut !== null)
+    expect(attacker.shut).toEqual({ code: 4409, reason: 'annotations/too-much' })
+    const taken = (await marked.tab('chair')).keys.length
+    expect(taken).toBeGreaterThan(1)
+    expect(taken).toBeLessThan(100)
+  })
+
   it('takes what two tabs of one person have written over each other while they were apart', async () => {
     const keys = Array.from({ length: 60 }, (_, index) => markKey(victim.userId, `moved-${index}`))
     const moveAll = (tab: MarkTab) => { for (let time = 1; time <= 20; time++) for (const key of keys) tab.marks.set(key, encodeMark(stroke(time))) }

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { UnfinishedWords } from '~/features/ink/unfinished-words'
 import { keptInMemory } from '~tests/support/kept-in-memory'
 
-describe('N23 what is typed and not saved', () => {
+describe('N25 what is typed and not saved', () => {
   afterEach(() => vi.unstubAllGlobals())
 
   it('is there again when the paper is opened anew, by place, for this person and paper only', () => {
