@@ -43,7 +43,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
     return decision.ok ? json({ ok: true as const }) : json(refusalBody(decision, request), { status: 409 })
   }
   const unfit = async <T,>(told: T) => {
-    requireAllowed(await meetingFor(ctx.db.read, ctx, meetingId, intent === 'reply' ? 'read-meeting' : 'invite'), request)
+    requireAllowed(await meetingFor(ctx.db.read, ctx, meetingId, intent === 'postpone' || intent === 'cancel' ? 'invite' : 'read-meeting'), request)
     return json(told, { status: 400 })
   }
   if (intent === 'invite') return answer((tx) => invite(tx, ctx, meetingId))
