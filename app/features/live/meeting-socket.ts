@@ -40,6 +40,7 @@ export class MeetingSocket implements ChannelCarrier {
 
   constructor(private readonly meetingId: string, private readonly as: 'person' | 'screen', private readonly on: SocketHandlers) {
     window.addEventListener('online', this.comeBackNow)
+    window.addEventListener('offline', this.giveUp)
     document.addEventListener('visibilitychange', this.comeBackNow)
     this.connect()
   }
@@ -47,6 +48,7 @@ export class MeetingSocket implements ChannelCarrier {
   close() {
     this.closed = true
     window.removeEventListener('online', this.comeBackNow)
+    window.removeEventListener('offline', this.giveUp)
     document.removeEventListener('visibilitychange', this.comeBackNow)
     if (this.timer !== null) clearTimeout(this.timer)
     if (this.silence !== null) clearTimeout(this.silence)
@@ -162,13 +164,15 @@ export class MeetingSocket implements ChannelCarrier {
 
   private heard() {
     if (this.silence !== null) clearTimeout(this.silence)
+    this.silence = window.setTimeout(this.giveUp, silenceMs)
+  }
+
+  /** The device says that it has no line, or nothing has been heard for too long: the socket itself would notice only after minutes. */
+  private readonly giveUp = () => {
     const socket = this.socket
-    this.silence = window.setTimeout(() => {
-      if (socket && socket === this.socket) {
-        socket.close()
-        this.lost(socket, 1006)
-      }
-    }, silenceMs)
+    if (!socket) return
+    socket.close()
+    this.lost(socket, 1006)
   }
 
   private endChannels() {
