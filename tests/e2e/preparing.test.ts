@@ -66,6 +66,11 @@ describe.sequential('preparing a meeting', () => {
     }, 20_000)
     await desk.getByRole('button', { name: /Di chuyển “Bố trí kinh phí dự phòng”/ }).press('ArrowUp')
     await expectEventually(async () => expect((await agendaTitles())[1]).toContain('Bố trí kinh phí dự phòng'))
+    // it is shown at once and kept a little later
+    await expectEventually(async () => {
+      const kept = await (await desk.request.get(desk.url())).text()
+      expect(kept.indexOf('Bố trí kinh phí dự phòng')).toBeLessThan(kept.indexOf('Phương án ứng phó bão số 14'))
+    })
     await desk.reload()
     expect((await agendaTitles())[1]).toContain('Bố trí kinh phí dự phòng')
   })
