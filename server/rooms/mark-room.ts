@@ -21,7 +21,7 @@ export type RoomOptions = {
  * member, so the more there are the longer it is; nobody sees it, because strokes are shown while they grow. Beyond two
  * hundred the writes themselves take of the 250 ms in which a stroke is to be everywhere (DESIGN §9).
  */
-const gatherMs = (members: number) => (members <= 200 ? Math.max(16, members) : Math.max(150, (1_400 - members) / 6))
+const gatherMs = (members: number) => (members <= 200 ? Math.max(16, members * 1.2) : Math.max(150, 265 - members / 8))
 /** After a commit that failed the writers are asked for theirs again. */
 export const retryMs = 3_000
 
