@@ -1,5 +1,5 @@
 import { PDFHexString, PDFInvalidObject, PDFString, type PDFContext, type PDFRef } from '@cantoo/pdf-lib'
-import { isInk, isShape, isText, type PlacedKind, type ReplyMark } from '~/domain/annotations/mark'
+import { isInk, isShape, isText, type PlacedMark, type ReplyMark } from '~/domain/annotations/mark'
 import { highlighterOpacity } from '~/domain/annotations/drawing'
 import { colourOf, drawMark, formOf, type Paints } from './pdf-mark-figure'
 import { boxThrough, placed, scaleOf, type Box, type PageFrame } from './pdf-page-frame'
@@ -17,7 +17,7 @@ const upright = 8 + 16
  * A mark as a standard annotation (ISO 32000 12.5.6) with the appearance that it has on our screen, so that a program
  * which does not know the kind shows it all the same.
  */
-export function annotationOf(context: PDFContext, frame: PageFrame, paints: Paints, mark: PlacedKind, origin: Origin): Placed {
+export function annotationOf(context: PDFContext, frame: PageFrame, paints: Paints, mark: PlacedMark, origin: Origin): Placed {
   const drawing = drawMark(mark, frame.units, paints)
   const isNote = mark.kind === 'note'
   const rect = numbersOf(isNote ? hangingBox(frame, drawing.box) : boxThrough(frame.matrix, drawing.box))
@@ -43,7 +43,7 @@ const headOf = ({ name, author, subject }: Origin, colour: number, madeAt: numbe
 })
 
 /** What its kind adds: places in the page's own space, widths in its units. */
-function bodyOf(frame: PageFrame, mark: PlacedKind) {
+function bodyOf(frame: PageFrame, mark: PlacedMark) {
   const width = (share: number) => ({ Type: 'Border', W: round(share * frame.units.width * scaleOf(frame)), S: 'S' })
   if (isInk(mark)) {
     return { Subtype: 'Ink', InkList: [rowOf(frame, mark.points)], BS: width(mark.width), ...(mark.kind === 'highlighter' ? { CA: highlighterOpacity } : {}) }

@@ -4,7 +4,7 @@ import type { PDFContext, PDFDocument, PDFFont, PDFRawStream, PDFRef } from '@ca
 import * as fontkit from 'fontkit'
 import { inkColour } from '~/domain/annotations/colour'
 import { aboutOpacity, figureOf, highlighterOpacity, type Figure, type PageUnits } from '~/domain/annotations/drawing'
-import type { NoteMark, PlacedKind, StampMark } from '~/domain/annotations/mark'
+import type { NoteMark, PlacedMark, StampMark } from '~/domain/annotations/mark'
 import { marks as words } from '~/i18n/vi/marks'
 import { fontFiles } from '../adapters/paper/fonts'
 import { type Box, type Matrix } from './pdf-page-frame'
@@ -44,7 +44,7 @@ export function formOf(context: PDFContext, { resources }: Paints, { content, bo
 }
 
 /** A mark as our screen shows it. */
-export function drawMark(mark: PlacedKind, units: PageUnits, { font }: Paints): Drawing {
+export function drawMark(mark: PlacedMark, units: PageUnits, { font }: Paints): Drawing {
   const colour = colourOf(mark.colour)
   if (mark.kind === 'note') {
     const box = pinBox(mark, units)
@@ -71,7 +71,7 @@ function drawStampWord({ stamp, colour }: StampMark, { left, bottom, right, top 
 }
 
 /** The number of a mark whose words stand on the sheets: on a note's place, or at the upper left end of what is marked. */
-export function drawNumber(mark: PlacedKind, units: PageUnits, { font }: Paints, number: number, { left, top }: Box): string {
+export function drawNumber(mark: PlacedMark, units: PageUnits, { font }: Paints, number: number, { left, top }: Box): string {
   const half = pinUnits / 2
   const pin = mark.kind === 'note' ? pinBox(mark, units) : null
   const [x, y] = pin ? [pin.left + half, pin.bottom + half] : [Math.max(left, half), Math.min(top, units.height - half)]

@@ -12,8 +12,7 @@ export const channelClose = { noRight: 4403, refusedUpdate: 4409, serverGoing: 1
 /**
  * The far end of one opened channel, as the marks meet it. One browser tab has one socket and, on it, one channel
  * per (document version, layer). `send` takes a whole y-protocols message, and maybe a second one for the same
- * write; the frames around them are the room's.
- * `bufferedBytes` is what the connection has not yet taken: stop sending refreshes when it grows.
+ * write; the frames around them are the connection's, which also ends a line that does not take what it is sent.
  */
 export type MarkPeer = {
   readonly actor: SignedIn
@@ -21,7 +20,6 @@ export type MarkPeer = {
   /** `screen`: this connection only shows; refuse every update from it */
   readonly as: 'person' | 'screen'
   send(message: Uint8Array, next?: Uint8Array): void
-  bufferedBytes(): number
   /** Ends the channel from the server's side: 4403 the right is gone, 4409 the update was refused. */
   shut(code: number, reason: string): void
 }

@@ -21,7 +21,6 @@ class OpenedChannel implements MarkPeer {
   }
 
   send(message: Uint8Array, next?: Uint8Array) { if (this.isOpen) this.connection.sendBytes(this.number, message, next) }
-  bufferedBytes(): number { return this.connection.bufferedBytes() }
 }
 
 /** The documents that one connection has open, each a channel of its own number. */

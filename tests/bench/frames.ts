@@ -115,7 +115,7 @@ async function spend(line: MarkLine, versionId: string, honest: readonly Uint8Ar
 }
 
 async function openChannel(line: MarkLine, versionId: string, onShut: () => void): Promise<MarkChannel | null> {
-  const peer = { as: 'person', send: () => undefined, bufferedBytes: () => 0, shut: onShut } as unknown as MarkPeer // who it is says the cookie
+  const peer = { as: 'person', send: () => undefined, shut: onShut } as unknown as MarkPeer // who it is says the cookie
   const opened = await line.open(peer, versionId, 'room')
   return opened.ok ? opened.value : null
 }

@@ -68,7 +68,7 @@ async function layStrokes(page: Page) {
   const [, userId = '', versionId = ''] = (await kept.jsonValue()) ?? []
   const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
   const line = await MarkLine.connect(new URL(page.url()).origin, small.meetingId, cookie)
-  const peer = { send: () => undefined, bufferedBytes: () => 0, shut: () => undefined } as unknown as MarkPeer // who it is says the cookie
+  const peer = { send: () => undefined, shut: () => undefined } as unknown as MarkPeer // who it is says the cookie
   const opened = await line.open(peer, versionId, 'room')
   if (!opened.ok) throw new Error('the writer was not let in')
   const doc = new Y.Doc()

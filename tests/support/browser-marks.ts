@@ -62,7 +62,7 @@ export class TabSocket {
     if (!this.up) return void this.waiting.add(channel)
     const { actor } = this.hall.as(this.who)
     const answer = await this.rooms.open({
-      actor, meetingId: this.hall.meetingId, as: 'person', bufferedBytes: () => 0,
+      actor, meetingId: this.hall.meetingId, as: 'person',
       send: (bytes, next) => {
         if (!this.open.has(channel)) return
         channel.received(bytes)

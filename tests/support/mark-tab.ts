@@ -53,7 +53,7 @@ export class MarkTab {
     if (!ctx) throw new Error(`nobody called ${this.who}`)
     Object.assign(this, { shut: null, frames: 0, saved: 0, notSaved: 0 })
     const peer: MarkPeer = {
-      actor: ctx.actor, meetingId: this.hall.meetingId, as, bufferedBytes: () => 0,
+      actor: ctx.actor, meetingId: this.hall.meetingId, as,
       send: (bytes, next) => {
         if (this.channel === null) return
         this.hear(bytes)

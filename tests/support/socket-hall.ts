@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import WebSocket from 'ws'
 import { refuse } from '~/domain/kernel/result'
 import type { DownFrame, UpFrame } from '~/domain/live/frames'
@@ -13,15 +13,17 @@ import type { World } from './world'
 /** Where nothing about marks is tried, every document is refused. */
 const noMarks: MarkChannels = { open: async () => refuse('forbidden'), mayStay: async () => false, close: async () => undefined }
 
-/** A real socket server on a free port. */
+/** A real socket server on a free port. `lines`: its ends of the connections, in the order in which they came. */
 export async function serveSockets(world: World, options: { marks?: MarkChannels; limits?: Limits } = {}) {
   const server = createServer((_request, response) => void response.end())
   const sockets = new SocketServer(world.app, server, options.marks ?? noMarks, options.limits)
+  const lines: Socket[] = []
+  server.on('connection', (line) => lines.push(line))
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const url = `ws://127.0.0.1:${(server.address() as AddressInfo).port}/socket`
   return {
-    sockets, url,
+    sockets, url, lines,
     async close() {
       await sockets.shutdown()
       server.closeAllConnections()

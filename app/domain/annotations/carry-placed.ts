@@ -1,10 +1,10 @@
 import { aroundBoxes, middleOf } from './boxes'
 import type { CarryDecision } from './carry'
 import { boxOf, movedMark } from './mark-place'
-import type { MarkBox, PlacedKind, TextMark } from './mark'
+import type { MarkBox, PlacedMark, TextMark } from './mark'
 import { newWord, wordsOfPage, type TextBond } from './text-bond'
 
-type Placed = Exclude<PlacedKind, TextMark>
+type Placed = Exclude<PlacedMark, TextMark>
 type Shift = { page: number; dx: number; dy: number }
 
 /** How far away words may be for a mark to belong to them, as a share of the page's width. */

@@ -1,7 +1,7 @@
 import { aroundBoxes } from './boxes'
 import { carryPlaced } from './carry-placed'
 import { carryText } from './carry-text'
-import { isText, type Mark, type MarkedWords, type NoteMark, type PlacedKind } from './mark'
+import { isText, type Mark, type MarkedWords, type NoteMark, type PlacedMark } from './mark'
 import type { PaperWord } from './text-boxes'
 import { bindText, type TextBond } from './text-bond'
 
@@ -43,7 +43,7 @@ export function carryMarks(marks: readonly KeyedMark[], oldPages: readonly (read
   return plan
 }
 
-function carryOne(bond: TextBond, mark: PlacedKind, samePicture: SamePicture): CarryDecision<PlacedKind> {
+function carryOne(bond: TextBond, mark: PlacedMark, samePicture: SamePicture): CarryDecision<PlacedMark> {
   const byWords = isText(mark) ? carryText(bond, mark) : mark.kind === 'note' && mark.about?.boxes.length ? carryNote(bond, mark, mark.about) : carryPlaced(bond, mark)
   if (byWords) return byWords
   const page = samePicture(mark.page)

@@ -1,6 +1,6 @@
 import { getStroke } from 'perfect-freehand'
 import { inkColour } from './colour'
-import { isInk, isShape, isText, type InkMark, type MarkBox, type PlacedKind, type ShapeMark } from './mark'
+import { isInk, isShape, isText, type InkMark, type MarkBox, type PlacedMark, type ShapeMark } from './mark'
 import { stampBox } from './mark-place'
 
 /** A page's size in the units that marks are drawn in: its width is always a thousand, so one outline serves every zoom. */
@@ -24,7 +24,7 @@ const headAngle = Math.PI / 7
  * How a mark is drawn on a page of this size. Of a note only the words that it is about, null where there are none: its pin is
  * the screen's own. A stamp's word stands in its frame.
  */
-export function figureOf(mark: PlacedKind, units: PageUnits): Figure | null {
+export function figureOf(mark: PlacedMark, units: PageUnits): Figure | null {
   if (mark.kind === 'note') return mark.about?.boxes.length ? { path: fillPath(mark.about.boxes, units), line: null, opacity: aboutOpacity } : null
   if (isInk(mark)) return { path: drawPath(mark, units, true), line: null, opacity: mark.kind === 'highlighter' ? highlighterOpacity : 1 }
   if (isShape(mark)) return { path: mark.kind === 'box' ? framePath([...mark.from, ...mark.to], units, 0) : arrowPath(mark, units), line: mark.width * units.width, opacity: 1 }

@@ -12,7 +12,7 @@ export type MarkAct = { by: UserId; at: Millis; page: number; edits: readonly Ma
 export type ActKind = 'added' | 'changed' | 'removed-own' | 'removed-others'
 
 /** What an act was, for a sentence: the first of its kinds, and how many marks. */
-export function kindOf({ by, edits }: MarkAct): ActKind {
+export function kindOfAct({ by, edits }: MarkAct): ActKind {
   if (edits.some(({ before }) => before === null)) return 'added'
   if (edits.some(({ after }) => after !== null)) return 'changed'
   return edits.every(({ authorId }) => authorId === by) ? 'removed-own' : 'removed-others'

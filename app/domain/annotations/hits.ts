@@ -1,5 +1,5 @@
 import type { PageUnits } from './drawing'
-import { isInk, isShape, isText, type MarkBox, type Point, type PlacedKind } from './mark'
+import { isInk, isShape, isText, type MarkBox, type Point, type PlacedMark } from './mark'
 import { boxOf, stampBox } from './mark-place'
 
 /** A point, with pressure or without. */
@@ -12,7 +12,7 @@ const pinReach = 0.022
  * Whether a press at a point of the page touches the mark, give or take `reach` (a share of the page's width). Of a box
  * and an arrow their lines are touched, so that what lies in a box stays within reach; of words, stamps and notes all.
  */
-export function touches(mark: PlacedKind, [x, y]: Point, reach: number, units: PageUnits): boolean {
+export function touches(mark: PlacedMark, [x, y]: Point, reach: number, units: PageUnits): boolean {
   if (isInk(mark)) {
     const far = reach + mark.width / 2
     const box = boxOf(mark)
@@ -25,13 +25,13 @@ export function touches(mark: PlacedKind, [x, y]: Point, reach: number, units: P
 }
 
 /** Whether a loop drawn around a mark has caught it: at least half of it lies within. */
-export function caughtBy(loop: readonly Point[], mark: PlacedKind): boolean {
+export function caughtBy(loop: readonly Point[], mark: PlacedMark): boolean {
   const points = outlineOf(mark)
   return points.filter((point) => isWithin(loop, point)).length * 2 >= points.length
 }
 
 /** Points that stand for where a mark lies. */
-function outlineOf(mark: PlacedKind): readonly Place[] {
+function outlineOf(mark: PlacedMark): readonly Place[] {
   if (isInk(mark)) return mark.points
   if (mark.kind === 'note') return [[mark.x, mark.y]]
   if (mark.kind === 'arrow') return [mark.from, mark.to]

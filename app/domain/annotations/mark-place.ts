@@ -1,6 +1,6 @@
 import { aroundBoxes } from './boxes'
 import type { PageUnits } from './drawing'
-import { isInk, isShape, isText, type InkMark, type Mark, type MarkBox, type PlacedKind, type StampMark } from './mark'
+import { isInk, isShape, isText, type InkMark, type Mark, type MarkBox, type PlacedMark, type StampMark } from './mark'
 
 /** How far something goes, in page space. */
 export type Way = { dx: number; dy: number }
@@ -44,7 +44,7 @@ function around(points: readonly (readonly number[])[], border: number): MarkBox
  * The mark elsewhere: on `page`, by dx and dy in page space. What would leave the page stops at its edge with its shape
  * kept. The words that a note is about stay where they are; on another page they are only quoted.
  */
-export function movedMark<M extends PlacedKind>(mark: M, { page = mark.page, dx, dy }: Way & { page?: number }): M {
+export function movedMark<M extends PlacedMark>(mark: M, { page = mark.page, dx, dy }: Way & { page?: number }): M {
   const [left, top, right, bottom] = boxOf(mark) ?? [0, 0, 0, 0]
   const x = Math.max(-left, Math.min(dx, 1 - right))
   const y = Math.max(-top, Math.min(dy, 1 - bottom))

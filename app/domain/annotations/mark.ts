@@ -36,7 +36,7 @@ export type NoteMark = Head<'note'> & { x: number; y: number; text: string; ment
 export type ReplyMark = Head<'reply'> & { to: string; text: string; mentions: readonly UserId[] }
 export type Mark = InkMark | TextMark | ShapeMark | StampMark | NoteMark | ReplyMark
 /** A mark that has a place of its own on the page. */
-export type PlacedKind = Exclude<Mark, ReplyMark>
+export type PlacedMark = Exclude<Mark, ReplyMark>
 
 export const markLimits = { pages: 10_000, points: 4_000, boxes: 200, quoteLength: 1_000, textLength: 2_000, mentions: 20, bytes: 32 * 1024 } as const
 
@@ -45,7 +45,7 @@ export const isText = (mark: Mark): mark is TextMark => (textKinds as readonly s
 export const isShape = (mark: Mark): mark is ShapeMark => (shapeKinds as readonly string[]).includes(mark.kind)
 
 /** Whether the hand moves it: marked words stay with the words (T6), a reply with its note. */
-export const isLoose = (mark: Mark): mark is Exclude<PlacedKind, TextMark> => !isText(mark) && mark.kind !== 'reply'
+export const isLoose = (mark: Mark): mark is Exclude<PlacedMark, TextMark> => !isText(mark) && mark.kind !== 'reply'
 
 /** The name of a mark in its document: whose it is stands in front (N3). */
 export const markKey = (authorId: UserId, markId: string) => `${authorId}/${markId}`

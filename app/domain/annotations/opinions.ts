@@ -99,7 +99,7 @@ export const boxOfOpinion = ({ marks }: Opinion): MarkBox | null => boxAround(ma
 const topOf = (opinion: Opinion) => boxOfOpinion(opinion)?.[1] ?? 2
 
 /** What it is told apart as; a note that is gone is a note. */
-export function kindOf({ marks: [first] }: Opinion): OpinionKind {
+export function kindOfOpinion({ marks: [first] }: Opinion): OpinionKind {
   const mark = first?.mark
   if (!mark || mark.kind === 'note') return 'note'
   if (isText(mark)) return 'text'
@@ -123,7 +123,7 @@ export function filterOpinions<M extends LaidMark>(opinions: readonly Opinion<M>
   const sought = search.trim()
   return opinions.filter((opinion) => {
     if (person !== null && opinion.authorId !== person && !opinion.replies.some(({ authorId }) => authorId === person)) return false
-    if (kind !== null && kindOf(opinion) !== kind) return false
+    if (kind !== null && kindOfOpinion(opinion) !== kind) return false
     if (layer !== null && opinion.layer !== layer) return false
     if (sought === '') return true
     const { quote, text } = wordsOf(opinion)

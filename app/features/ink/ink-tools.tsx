@@ -2,6 +2,7 @@ import { Check, Hand, Redo2, Undo2 } from 'lucide-react'
 import { useState, useSyncExternalStore } from 'react'
 import { useText } from '~/i18n'
 import { BarButton } from '~/ui/button'
+import { useMedia } from '~/ui/use-media'
 import type { InkSession } from './ink-session'
 import { LayerChoice, LayersButton } from './layer-choice'
 import { LayersSheet } from './layers-sheet'
@@ -9,14 +10,16 @@ import { PhoneTools } from './phone-tools'
 import { SentLine } from './sent-line'
 import { toolGroups } from './tool-groups'
 import { ToolOptions } from './tool-options'
-import { useIsPhone } from './use-is-phone'
 
 export type ToolsProps = { session: InkSession; onLayers: () => void }
+
+/** A phone's screen, held upright: below Tailwind's `sm`. */
+const phone = '(width < 40rem)'
 
 /** The tools, as the screen has room for them. A form that is open in their sheet stays when a tablet is turned. */
 export function InkTools({ session }: { session: InkSession }) {
   const [layersOut, setLayersOut] = useState(false)
-  const Tools = useIsPhone() ? PhoneTools : WideTools
+  const Tools = useMedia(phone, false) ? PhoneTools : WideTools
   return (
     <>
       <Tools session={session} onLayers={() => setLayersOut(true)} />

@@ -1,6 +1,5 @@
 import { Check, Hand, Redo2, Undo2 } from 'lucide-react'
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
-import { stampNames } from '~/domain/annotations/mark'
 import { useText } from '~/i18n'
 import { BarButton } from '~/ui/button'
 import { classNames } from '~/ui/class-names'
@@ -9,7 +8,7 @@ import type { ToolsProps } from './ink-tools'
 import { layerless, LayersButton, LayerSelect, LockedLine } from './layer-choice'
 import { SentLine } from './sent-line'
 import { isDrawing, widthOf } from './tool-choice'
-import { groupOf, toolGroups } from './tool-groups'
+import { toolGroupOf, toolGroups } from './tool-groups'
 import { ColourDot, ToolOptions, WidthName } from './tool-options'
 
 const buttonClass = 'min-w-touch shrink-0 px-0.5'
@@ -64,12 +63,12 @@ function ChosenOptions({ session, isOut, onPress }: { session: InkSession; isOut
   const { hints, kinds } = t.marks.hand
   if (tool === 'note') return null
   if (tool in hints) return <p className="min-w-32 flex-1 px-3 leading-tight text-pretty text-muted">{hints[tool as keyof typeof hints]}</p>
-  const several = (groupOf(tool)?.tools.length ?? 0) > 1
+  const several = (toolGroupOf(tool)?.tools.length ?? 0) > 1
   return (
     <button type="button" aria-expanded={isOut} onClick={onPress} className="inline-flex min-h-touch shrink-0 items-center gap-1.5 rounded-md border border-edge px-2 font-medium whitespace-nowrap hover:bg-well aria-expanded:bg-green-tint aria-expanded:text-green">
       <ColourDot colour={session.colourOf(tool)} />
       <span className="sr-only">{t.marks.hand.options}: </span>
-      {tool === 'stamp' && t.marks.stamps[stampNames.find((name) => name === stamp) ?? 'agree']}
+      {tool === 'stamp' && t.marks.stamps[stamp]}
       {several && kinds[tool as keyof typeof kinds]}
       {!several && isDrawing(tool) && <WidthName tool={tool} width={widthOf(state, tool)} />}
     </button>

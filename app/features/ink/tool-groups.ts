@@ -17,4 +17,4 @@ export const toolGroups: readonly ToolGroup[] = [
 ]
 
 /** The button behind which a tool stands. */
-export const groupOf = (tool: Tool): ToolGroup | undefined => toolGroups.find(({ tools }) => tools.includes(tool))
+export const toolGroupOf = (tool: Tool): ToolGroup | undefined => toolGroups.find(({ tools }) => tools.includes(tool))

@@ -5,14 +5,14 @@ import { useText } from '~/i18n'
 import { ChoiceChips } from './choice-chips'
 import type { InkSession } from './ink-session'
 import { isDrawing, widthNames, widthOf, type DrawingTool, type Tool, type Width } from './tool-choice'
-import { groupOf } from './tool-groups'
+import { toolGroupOf } from './tool-groups'
 
 /** What the chosen tool needs: which kind, which word, what colour, how wide. `spread`: the palette is out. */
 export function ToolOptions({ session, spread = false }: { session: InkSession; spread?: boolean }) {
   const t = useText()
   const state = useSyncExternalStore(session.subscribe, session.get, session.get)
   const { tool, stamp } = state
-  const kinds = groupOf(tool)?.tools ?? []
+  const kinds = toolGroupOf(tool)?.tools ?? []
   const { hints, kinds: kindNames } = t.marks.hand
   return (
     <>

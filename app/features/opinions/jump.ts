@@ -1,4 +1,4 @@
-import { boxOfOpinion, kindOf, threadOf, type Opinion } from '~/domain/annotations/opinions'
+import { boxOfOpinion, kindOfOpinion, threadOf, type Opinion } from '~/domain/annotations/opinions'
 import type { InkSession } from '../ink/ink-session'
 import type { PageMark } from '../ink/mark-layer'
 import type { PaperReaderHandle } from '../reader/paper-reader'
@@ -16,7 +16,7 @@ export function jumpTo(session: InkSession, reader: PaperReaderHandle | null, op
     session.show({ userId: first.authorId, shown: true })
   }
   reader?.goTo(opinion.page, Math.max(0, (boxOfOpinion(opinion)?.[1] ?? 0) - aboveShare))
-  if (kindOf(opinion) === 'note') session.choose({ note: first.key })
+  if (kindOfOpinion(opinion) === 'note') session.choose({ note: first.key })
   else for (const { key } of opinion.marks) session.named.show(key, opinion.page)
 }
 

@@ -3,7 +3,7 @@ import { useId, useState } from 'react'
 import { inkColour } from '~/domain/annotations/colour'
 import type { LayerName } from '~/domain/annotations/layer'
 import type { Mark } from '~/domain/annotations/mark'
-import { kindOf, wordsOf, type Opinion } from '~/domain/annotations/opinions'
+import { kindOfOpinion, wordsOf, type Opinion } from '~/domain/annotations/opinions'
 import { useText } from '~/i18n'
 import { formatDateTime } from '~/i18n/format'
 import type { InkSession } from '../ink/ink-session'
@@ -34,7 +34,7 @@ export function OpinionRow({ session, opinion, pageSize, layerName, onJump }: Ro
   const layer = (first ?? opinion.replies[0])?.layer ?? 'room'
   const author = first ? session.options.nameOf(first.authorId) || t.opinions.unknownAuthor : t.opinions.removed
   const Icon = first ? icons[first.mark.kind] : MessageSquareX
-  const hasThread = kindOf(opinion) === 'note' && (opinion.replies.length > 0 || session.mayWriteOn(layer))
+  const hasThread = kindOfOpinion(opinion) === 'note' && (opinion.replies.length > 0 || session.mayWriteOn(layer))
   return (
     <li className="grid gap-2 px-5 py-3">
       <button type="button" aria-label={first ? t.opinions.jump(opinion.page, author) : undefined} disabled={!first} onClick={() => onJump(opinion)}

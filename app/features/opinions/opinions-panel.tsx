@@ -8,6 +8,7 @@ import { useText } from '~/i18n'
 import { Button, LinkButton } from '~/ui/button'
 import { EmptyState } from '~/ui/notice'
 import { Sheet } from '~/ui/sheet'
+import { useMedia } from '~/ui/use-media'
 import { useMovable } from '~/ui/use-movable'
 import type { InkSession } from '../ink/ink-session'
 import type { PageMark } from '../ink/mark-layer'
@@ -32,7 +33,7 @@ export type PanelProps = {
 /** "Ý kiến trên tài liệu": beside the page where there is room, over it on a phone. */
 export default function OpinionsPanel(props: PanelProps) {
   const t = useText()
-  const isWide = useSyncExternalStore(watchWidth, () => matchMedia(wide).matches, () => true)
+  const isWide = useMedia(wide, true)
   const [exporting, setExporting] = useState(false)
   const { session, version, mayExport, onJump, onClose } = props
   const jump = (opinion: Opinion<PageMark>) => {
@@ -60,12 +61,8 @@ export default function OpinionsPanel(props: PanelProps) {
 
 const closeByEscape = (close: () => void) => ({ key, defaultPrevented }: KeyboardEvent) => { if (key === 'Escape' && !defaultPrevented) close() }
 
+/** From here on the list has room beside the page. */
 const wide = '(min-width: 48rem)'
-const watchWidth = (listener: () => void) => {
-  const media = matchMedia(wide)
-  media.addEventListener('change', listener)
-  return () => media.removeEventListener('change', listener)
-}
 
 function Beside({ onClose, foot, children }: { onClose: () => void; foot: React.ReactNode; children: React.ReactNode }) {
   const t = useText()

@@ -1,6 +1,6 @@
 import { Pause, Play, StepBack, StepForward } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { kindOf, type MarkAct } from '~/domain/annotations/history'
+import { kindOfAct, type MarkAct } from '~/domain/annotations/history'
 import type { Mark } from '~/domain/annotations/mark'
 import { unpackPages, type PageList } from '~/domain/documents/page-list'
 import { useText } from '~/i18n'
@@ -92,7 +92,7 @@ function Controls({ moment: { count, total, isPlaying, go, play }, act, nameOf }
 function useSentence(act: MarkAct | null, nameOf: (userId: string) => string): string {
   const words = useText().marks.replay
   if (!act) return ''
-  const kind = kindOf(act)
+  const kind = kindOfAct(act)
   const authors = [...new Set(act.edits.map(({ authorId }) => authorId))].filter((authorId) => authorId !== act.by).map(nameOf).filter(Boolean)
   const whose = authors.length > 0 ? ` ${words.ofWhom(authors.join(', '))}` : ''
   const [first] = act.edits

@@ -1,7 +1,7 @@
 import { chosenOpinions, type ExportChoice, type NumberedOpinion } from '~/domain/annotations/export-choice'
 import type { Mark } from '~/domain/annotations/mark'
 import { encodeMark } from '~/domain/annotations/mark-bytes'
-import { kindOf, wordsOf } from '~/domain/annotations/opinions'
+import { kindOfOpinion, wordsOf } from '~/domain/annotations/opinions'
 import { allow, type Decision } from '~/domain/kernel/result'
 import type { Person } from '~/domain/meetings/types'
 import { opinions as opinionWords } from '~/i18n/vi/opinions'
@@ -56,7 +56,7 @@ function listedOf({ opinion, number }: NumberedOpinion<ReadMark>, nameOf: (layer
   const [first] = opinion.marks
   return [{
     number, page: opinion.page, layer: nameOf(opinion.layer), at: opinion.at, by: first ? titleOf(first.author) : null,
-    what: first && kindOf(opinion) !== 'note' ? opinionWords.markKinds[first.mark.kind] : null, quote, text,
+    what: first && kindOfOpinion(opinion) !== 'note' ? opinionWords.markKinds[first.mark.kind] : null, quote, text,
     replies: opinion.replies.map(({ author, mark }) => ({ by: titleOf(author), at: mark.madeAt, text: mark.kind === 'reply' ? mark.text : '' })),
   }]
 }

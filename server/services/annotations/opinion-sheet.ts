@@ -1,5 +1,5 @@
 import { chosenOpinions, type ExportChoice } from '~/domain/annotations/export-choice'
-import { kindOf, wordsOf, type Opinion } from '~/domain/annotations/opinions'
+import { kindOfOpinion, wordsOf, type Opinion } from '~/domain/annotations/opinions'
 import { writable, type OpinionLine, type OpinionSheet } from '~/domain/annotations/opinion-sheet'
 import { allow, type Decision } from '~/domain/kernel/result'
 import type { Person } from '~/domain/meetings/types'
@@ -34,6 +34,6 @@ function lineOf(opinion: Opinion<ReadMark>, nameOf: (layer: string) => string): 
     by: first ? { name: named(first.author), title: writable(positionAtHead(first.author)) } : null,
     quote: writable(quote), text: writable(first ? text || stamp : words.removed), strokes: opinion.marks.length,
     replies: opinion.replies.map(({ author, mark }) => ({ by: named(author), at: mark.madeAt, text: writable(mark.kind === 'reply' ? mark.text : '') })),
-    drawn: kindOf(opinion) === 'drawing' ? opinion : null,
+    drawn: kindOfOpinion(opinion) === 'drawing' ? opinion : null,
   }
 }

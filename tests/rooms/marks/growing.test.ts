@@ -162,13 +162,14 @@ describe('N15 growing strokes', () => {
   it('are not sent down a line that lags; what comes after it has caught up is', async () => {
     const [writer, reader, slow] = [await tabOf('member1'), await tabOf('member2'), await tabOf('member3')]
     const peer = peers.get(marked.idOf('member3'))
-    if (!peer) throw new Error('not opened')
+    const line = served.lines.at(-1)
+    if (!peer || !line) throw new Error('not opened')
     slow.socket.pause()
-    while (peer.bufferedBytes() < 256 * 1024) peer.send(new Uint8Array(128 * 1024))
+    while (line.writableLength < 256 * 1024) peer.send(new Uint8Array(128 * 1024))
     grow(writer, 'meanwhile')
     await untilStroke(reader, 'meanwhile')
     slow.socket.resume()
-    await expectEventually(() => expect(peer.bufferedBytes()).toBe(0))
+    await expectEventually(() => expect(line.writableLength).toBe(0))
     grow(writer, 'afterwards')
     await untilStroke(slow, 'afterwards')
     expect(pointsOf(slow, 'meanwhile')).toEqual([])

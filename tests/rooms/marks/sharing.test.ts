@@ -126,7 +126,7 @@ describe('N5 layers and rights', () => {
     a.draw()
     await a.allSaved()
     await must(ended.say('chair', 'close-meeting', {}))
-    expect(await marked.rooms.mayStay({ actor: ended.people.member1!.ctx.actor, meetingId: ended.meetingId, as: 'person', send() {}, shut() {}, bufferedBytes: () => 0 }, paper.versionId, 'room')).toBe(true)
+    expect(await marked.rooms.mayStay({ actor: ended.people.member1!.ctx.actor, meetingId: ended.meetingId, as: 'person', send() {}, shut() {} }, paper.versionId, 'room')).toBe(true)
     a.draw()
     await a.until(() => a.shut !== null)
     expect(a.shut).toEqual({ code: 4409, reason: 'forbidden' })

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { alignWords } from '~/domain/annotations/align-words'
 import { carryMarks, type KeyedMark } from '~/domain/annotations/carry'
-import { markKey, type InkMark, type Mark, type NoteMark, type PlacedKind, type ReplyMark, type ShapeMark, type StampMark, type TextMark } from '~/domain/annotations/mark'
+import { markKey, type InkMark, type Mark, type NoteMark, type PlacedMark, type ReplyMark, type ShapeMark, type StampMark, type TextMark } from '~/domain/annotations/mark'
 import { decodeMark, encodeMark } from '~/domain/annotations/mark-bytes'
 import { boxOf, movedMark } from '~/domain/annotations/mark-place'
 import { placedByHand } from '~/domain/annotations/review'
@@ -30,7 +30,7 @@ const carryOne = (mark: Mark, now: readonly (readonly PaperWord[])[], from: read
   const { carried, review } = carryMarks(keyed([mark]), from, now)
   return { mark: carried[0]?.mark ?? null, reason: review[0]?.reason ?? null }
 }
-const placedOf = ({ mark }: { mark: Mark | null }) => mark as PlacedKind
+const placedOf = ({ mark }: { mark: Mark | null }) => mark as PlacedMark
 
 describe('K1 both texts are compared as whole papers', () => {
   const words = (text: string) => text.split(' ')
@@ -87,7 +87,7 @@ describe('K1 both texts are compared as whole papers', () => {
 /** Any mark on one of the pages of `old`. */
 const share = fc.double({ min: 0.05, max: 0.9, noNaN: true })
 const page = fc.integer({ min: 1, max: old.length })
-const anyMark: fc.Arbitrary<PlacedKind> = fc.oneof(
+const anyMark: fc.Arbitrary<PlacedMark> = fc.oneof(
   fc.tuple(page, fc.nat(200), fc.integer({ min: 1, max: 40 })).map(([page, nth, count]) => markWords(old, page, nth % ((old[page - 1]?.length ?? 1) - 1), count)),
   fc.tuple(page, share, share).map(([page, x, y]) => note(page, x, y)),
   fc.tuple(page, share, share).map(([page, x, y]) => stamp(page, x, y)),

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { describe, expect, it } from 'vitest'
-import { kindOf } from '~/domain/annotations/history'
+import { kindOfAct } from '~/domain/annotations/history'
 import { markKey, type Mark } from '~/domain/annotations/mark'
 import { encodeMark } from '~/domain/annotations/mark-bytes'
 import { marksMap } from '~/domain/annotations/wire'
@@ -48,7 +48,7 @@ describe('N21 how a layer came about', () => {
 
   it('tells who did what and when, also what was erased and by whom', () => {
     const { replay } = history()
-    expect(replay.acts.map((act) => [act.by, act.at, act.page, kindOf(act)])).toEqual([
+    expect(replay.acts.map((act) => [act.by, act.at, act.page, kindOfAct(act)])).toEqual([
       ['hanh', 1_000, 3, 'added'], ['binh', 2_000, 7, 'added'], ['hanh', 3_000, 3, 'changed'], ['hanh', 4_000, 3, 'removed-own'], ['chutri', 5_000, 7, 'removed-others'],
     ])
     expect(replay.acts[4]?.edits).toMatchObject([{ key: binh, authorId: 'binh', before: { text: 'Đồng ý' }, after: null }])

@@ -2,23 +2,23 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { unitsOf } from '~/domain/annotations/drawing'
 import { caughtBy, touches } from '~/domain/annotations/hits'
-import type { PlacedKind, Point, StampMark } from '~/domain/annotations/mark'
+import type { PlacedMark, Point, StampMark } from '~/domain/annotations/mark'
 import { movedMark, stampBox } from '~/domain/annotations/mark-place'
 
 const units = unitsOf({ width: 210, height: 297 })
 const reach = 0.012
 const head = { page: 1, colour: 0, madeAt: 0 }
-const pen: PlacedKind = { kind: 'pen', ...head, width: 0.003, points: [[0.2, 0.2, 0.5], [0.6, 0.2, 0.5]] }
-const highlighter: PlacedKind = { ...pen, kind: 'highlighter', width: 0.03 }
-const underline: PlacedKind = { kind: 'underline', ...head, boxes: [[0.2, 0.3, 0.8, 0.32], [0.2, 0.33, 0.4, 0.35]], quote: '' }
-const box: PlacedKind = { kind: 'box', ...head, width: 0.003, from: [0.7, 0.8], to: [0.3, 0.4] }
-const arrow: PlacedKind = { kind: 'arrow', ...head, width: 0.003, from: [0.1, 0.1], to: [0.5, 0.1] }
+const pen: PlacedMark = { kind: 'pen', ...head, width: 0.003, points: [[0.2, 0.2, 0.5], [0.6, 0.2, 0.5]] }
+const highlighter: PlacedMark = { ...pen, kind: 'highlighter', width: 0.03 }
+const underline: PlacedMark = { kind: 'underline', ...head, boxes: [[0.2, 0.3, 0.8, 0.32], [0.2, 0.33, 0.4, 0.35]], quote: '' }
+const box: PlacedMark = { kind: 'box', ...head, width: 0.003, from: [0.7, 0.8], to: [0.3, 0.4] }
+const arrow: PlacedMark = { kind: 'arrow', ...head, width: 0.003, from: [0.1, 0.1], to: [0.5, 0.1] }
 const stamp: StampMark = { kind: 'stamp', ...head, stamp: 'agree', x: 0.5, y: 0.5 }
-const note: PlacedKind = { kind: 'note', ...head, x: 0.5, y: 0.5, text: 'Sửa', mentions: [] }
+const note: PlacedMark = { kind: 'note', ...head, x: 0.5, y: 0.5, text: 'Sửa', mentions: [] }
 const every = [pen, highlighter, underline, box, arrow, stamp, note]
 
 describe('H1 a press touches a mark where it is seen', () => {
-  it.each<[string, PlacedKind, Point, boolean]>([
+  it.each<[string, PlacedMark, Point, boolean]>([
     ['on a line, between its points', pen, [0.4, 0.2], true],
     ['beside it, within reach', pen, [0.4, 0.2 + 0.012 / Math.SQRT2], true],
     ['beyond its end', pen, [0.63, 0.2], false],

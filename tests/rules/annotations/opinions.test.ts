@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Mark, NoteMark, ReplyMark } from '~/domain/annotations/mark'
 import { opinionPicture } from '~/domain/annotations/opinion-picture'
-import { authorsIn, boxOfOpinion, everyOpinion, filterOpinions, kindOf, opinionsOf, threadOf, wordsOf, type LaidMark } from '~/domain/annotations/opinions'
+import { authorsIn, boxOfOpinion, everyOpinion, filterOpinions, kindOfOpinion, opinionsOf, threadOf, wordsOf, type LaidMark } from '~/domain/annotations/opinions'
 
 const at = Date.UTC(2026, 10, 20, 2, 0)
 const laid = (key: string, mark: Mark, layer = 'room'): LaidMark => ({ key, layer, authorId: key.split('/')[0] ?? '', mark })
@@ -40,7 +40,7 @@ describe('T4 a note that is written to words', () => {
     const opinions = opinionsOf([laid('a/n', note('Cần làm rõ', { about: { boxes: [], quote: 'tổng mức đầu tư' } })), laid('b/n', note('Nhất trí'))])
     expect(opinions.map(wordsOf)).toEqual([{ quote: 'tổng mức đầu tư', text: 'Cần làm rõ' }, { quote: '', text: 'Nhất trí' }])
     expect(keys(filterOpinions(opinions, { ...everyOpinion, search: 'đầu tư' }, () => ''))).toEqual(['a/n'])
-    expect(opinions.map(kindOf)).toEqual(['note', 'note'])
+    expect(opinions.map(kindOfOpinion)).toEqual(['note', 'note'])
   })
 })
 
@@ -50,7 +50,7 @@ describe('O2 a note that was taken away stays while somebody replies to it', () 
     const [gone, ...others] = opinionsOf(marks)
     expect(others).toEqual([])
     expect(gone).toEqual({ key: 'a/n', layer: 'room', page: 3, authorId: null, at, marks: [], replies: marks })
-    expect(gone && kindOf(gone)).toBe('note')
+    expect(gone && kindOfOpinion(gone)).toBe('note')
     expect(gone && boxOfOpinion(gone)).toBeNull()
     expect(threadOf(marks, 'room', 'a/n')?.replies).toHaveLength(2)
   })

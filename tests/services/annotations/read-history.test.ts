@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { kindOf } from '~/domain/annotations/history'
+import { kindOfAct } from '~/domain/annotations/history'
 import { LayerReplay } from '~/features/replay/layer-replay'
 import { historyLayers, readHistory } from '~server/services/annotations/read-history'
 import { createHall, must } from '~tests/support/hall'
@@ -35,7 +35,7 @@ describe('N21 how a layer came about', () => {
     expect(part.people).toMatchObject({ [marked.idOf('member1')]: 'Trần Văn member1' })
     const replay = new LayerReplay()
     replay.add(part.changes.map(({ by, at, update }) => ({ by, at, update: new Uint8Array(Buffer.from(update, 'base64')) })))
-    expect(replay.acts.map(kindOf)).toEqual(['added', 'added', 'removed-others'])
+    expect(replay.acts.map(kindOfAct)).toEqual(['added', 'added', 'removed-others'])
     expect([...replay.at(2).keys()].sort()).toEqual([...keys].sort())
     expect([...replay.at(3).keys()]).toEqual([keys[0]])
     const plain = new Y.Doc()
