@@ -26,10 +26,10 @@ export type Verdict =
 /** What else comes to light when additions are judged. */
 type Found = { naming: Naming[]; steps: number }
 
-/** Clients that one update brings something of: somebody who was away for days has opened the paper that often. */
-const mostClients = 64
 /** Steps that Yjs may need to lay the items of one update beside others in the same place; each takes it about a microsecond. */
 const mostSteps = 50_000
+/** What a client that was not known takes, for good: each opening of the paper in which something was written is one. Three days offline bring hundreds. */
+const stepsOfClient = 20
 const refused = (code: AnnotationRefusal | 'forbidden'): Verdict => ({ kind: 'refused', code })
 const gap: Verdict = { kind: 'gap' }
 
@@ -41,9 +41,10 @@ export function inspectUpdate(doc: Y.Doc, known: Known, sender: Sender, bytes: U
   const fresh = update.runs.filter((run) => run.end > stateOf(run.client))
   if (fresh.some((run) => run.clock > stateOf(run.client))) return gap
   if (fresh.some((run) => (known.clients.get(run.client) ?? sender.userId) !== sender.userId)) return refused('annotations/not-yours')
-  if (fresh.length > mostClients) return refused('annotations/too-much')
+  const newClients = fresh.map((run) => run.client).filter((client) => !known.clients.has(client))
 
-  const found: Found = { naming: [], steps: 0 }
+  const found: Found = { naming: [], steps: newClients.length * stepsOfClient }
+  if (found.steps > mostSteps) return refused('annotations/too-much')
   const additions = judgeAdditions(doc, known, sender, fresh, found)
   if (additions) return additions
   const deleted = judgeDeletions(doc, sender, update)
@@ -52,34 +53,46 @@ export function inspectUpdate(doc: Y.Doc, known: Known, sender: Sender, bytes: U
   const writes = fresh.length > 0 || deleted.own > 0
   if (writes && !sender.mayWrite) return refused('forbidden')
   if (writes && known.locked) return refused('annotations/layer-locked')
-  const newClients = fresh.map((run) => run.client).filter((client) => !known.clients.has(client))
   return { kind: 'fits', newClients, removed: deleted.others, ...found }
 }
 
+/** A client's run as it is gone through: which item is next, and before which clock the others go on. */
+type Going = { run: Run; next: number; upTo: number }
+
 /**
- * Goes through the new items in an order in which each finds what it leans on, as Yjs will do: a client's run stops at
- * an item whose neighbour is in another run and goes on when that one has come there. Returns what is wrong, or null.
+ * Goes through the new items in an order in which each finds what it leans on, as Yjs will do: where an item's neighbour
+ * is in another run, that one goes on until it has come there, so that none is looked at more than twice. Returns what is
+ * wrong, or null.
  */
 function judgeAdditions(doc: Y.Doc, known: Known, sender: Sender, runs: Run[], found: Found): Verdict | null {
   const keys = new Keys(doc)
-  const waiting = runs.map((run) => ({ run, next: run.structs.findIndex((struct) => struct.clock + struct.length > Y.getState(doc.store, run.client)) }))
-  for (let moved = true; moved;) {
-    moved = false
-    for (const place of waiting) {
-      for (let struct = place.run.structs[place.next]; struct; struct = place.run.structs[place.next]) {
-        const key = keys.keyOf(struct)
-        if (key === undefined) break
-        const wrong = judgeItem(known, sender, struct, key, found)
-        if (wrong) return wrong
-        if (struct.origin === null && struct.key !== null && !keys.begin(struct.key)) return refused('annotations/malformed')
-        keys.settle(place.run.client, struct, key)
-        place.next++
-        moved = true
+  const all = new Map<number, Going>(runs.map((run) => [run.client, { run, next: run.structs.findIndex((struct) => struct.clock + struct.length > Y.getState(doc.store, run.client)), upTo: 0 }]))
+  for (const first of all.values()) {
+    first.upTo = first.run.end
+    const stack = [first]
+    for (let going = stack.at(-1); going; going = stack.at(-1)) {
+      const struct = going.run.structs[going.next]
+      if (!struct || struct.clock >= going.upTo) {
+        stack.pop()
+        continue
       }
+      const key = keys.keyOf(struct)
+      if (key === undefined) {
+        const { origin } = struct
+        const other = origin && all.get(origin.client)
+        if (!other || origin.clock >= other.run.end || stack.length === all.size) return gap // it is nowhere, or they wait for each other
+        other.upTo = origin.clock + 1
+        stack.push(other)
+        continue
+      }
+      const wrong = judgeItem(known, sender, struct, key, found)
+      if (wrong) return wrong
+      if (struct.origin === null && struct.key !== null && !keys.begin(struct.key)) return refused('annotations/malformed')
+      keys.settle(going.run.client, struct, key)
+      going.next++
     }
   }
-  if (!waiting.every(({ run, next }) => next === run.structs.length)) return gap
-  found.steps = keys.stepsToLay()
+  found.steps += keys.stepsToLay()
   return found.steps > mostSteps ? refused('annotations/too-much') : null
 }
 

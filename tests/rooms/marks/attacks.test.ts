@@ -111,6 +111,37 @@ describe('U9 an update that costs more to put in order than to read', () => {
     expect(taken).toBeLessThan(100)
   })
 
+  it('runs that wait for each other wait for nothing else: it is asked for again', async () => {
+    const attacker = await marked.tab('member2')
+    const before = attacker.saved
+    attacker.sendUpdate(handWritten(new Map([[1, [{ client: 2, clock: 0 }]], [2, [{ client: 3, clock: 0 }]], [3, [{ client: 2, clock: 0 }]]])))
+    await attacker.allSaved() // the question was answered with a step 2 that holds nothing new
+    expect([attacker.shut, attacker.saved]).toEqual([null, before + 2])
+  })
+
+  it('takes three days offline at once: 500 openings of the paper, each of which drew, moved what the one before had drawn and erased some', async () => {
+    const key = (index: number) => markKey(victim.userId, `offline-${index}`)
+    const offline = new Y.Doc()
+    Y.applyUpdate(offline, Y.encodeStateAsUpdate(victim.doc))
+    const before = Y.encodeStateVector(offline)
+    const marks = offline.getMap(marksMap)
+    for (let opening = 0; opening < 500; opening++) {
+      offline.clientID = 1 + ((opening * 7_919) % 10_007) // later openings lean on earlier ones of whatever number
+      offline.transact(() => {
+        marks.set(key(opening), encodeMark(stroke()))
+        if (opening > 0) marks.set(key(opening - 1), encodeMark(stroke(2)))
+        if (opening % 9 === 8) marks.delete(key(opening - 2))
+      })
+    }
+    const back = await marked.tab('member1')
+    back.sendUpdate(Y.encodeStateAsUpdate(offline, before))
+    await back.allSaved()
+    expect(back.shut).toBeNull()
+    const fresh = await marked.tab('chair')
+    expect(fresh.keys).toEqual([...marks.keys()].sort())
+    expect(Y.encodeStateAsUpdate(fresh.doc)).toEqual(Y.encodeStateAsUpdate(offline))
+  })
+
   it('takes what two tabs of one person have written over each other while they were apart', async () => {
     const keys = Array.from({ length: 60 }, (_, index) => markKey(victim.userId, `moved-${index}`))
     const moveAll = (tab: MarkTab) => { for (let time = 1; time <= 20; time++) for (const key of keys) tab.marks.set(key, encodeMark(stroke(time))) }
