@@ -124,6 +124,10 @@ describe.each(ofAdministration)('%s', (route) => {
   it('is refused to others before anything that they sent is looked at', async () => {
     for (const body of rubbish()) expect([403, 404, 405], String(body)).toContain((await post(addressOf(route), { who: 'member', body })).status)
   })
+
+  it('is refused as rubbish to whoever has the right; 405: a page without a form', async () => {
+    for (const body of rubbish()) expect([400, 405], String(body)).toContain((await post(addressOf(route), { who: 'administrator', body })).status)
+  })
 })
 
 it('photographs for a paper of a meeting: a stranger hears that there is none, whatever else is wrong', async () => {

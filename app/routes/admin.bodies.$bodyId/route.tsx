@@ -8,7 +8,7 @@ import { RadioCards } from '~/ui/choice'
 import { TextArea } from '~/ui/field'
 import { Notice } from '~/ui/notice'
 import { Card, PageHeader } from '~/ui/page'
-import { readForm, refusalBody, refusalResponse, requireActor, requireHouseRight } from '~server/http/answers'
+import { readForm, refusalResponse, requireActor, requireHouseRight } from '~server/http/answers'
 import { presentBodyForm } from '~server/present/body'
 import { presentUnitChoices } from '~server/present/user'
 import { readBody, readBodyChoices } from '~server/services/identity/read-bodies'
@@ -32,9 +32,9 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const ctx = requireHouseRight(context, request, 'administer-bodies')
   const input = bodyInput.safeParse(bodyOfForm(await readForm(request)))
-  if (!input.success) return refusalBody(refuse('bad-input', { field: input.error.issues[0]?.path.join('.') ?? '' }), request)
+  if (!input.success) return refusalResponse(refuse('bad-input', { field: input.error.issues[0]?.path.join('.') ?? '' }), request)
   const saved = await ctx.db.write((tx) => saveBody(tx, ctx, params.bodyId === 'new' ? null : params.bodyId ?? '', input.data))
-  return saved.ok ? redirect('/admin/bodies') : refusalBody(saved, request)
+  return saved.ok ? redirect('/admin/bodies') : refusalResponse(saved, request)
 }
 
 export default function BodyPage() {

@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { json, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Network, Pencil, Plus } from 'lucide-react'
 import { useState } from 'react'
@@ -8,7 +8,7 @@ import { useText } from '~/i18n'
 import { Button } from '~/ui/button'
 import { PageHeader } from '~/ui/page'
 import type { ActorCtx } from '~server/context'
-import { readForm, refusalBody, refusalResponse, requireActor, requireHouseRight } from '~server/http/answers'
+import { readForm, refusalBody, refusalResponse, refusalStatus, requireActor, requireHouseRight } from '~server/http/answers'
 import { readUnits, type UnitLine } from '~server/services/identity/read-units'
 import { removeUnit } from '~server/services/identity/remove-unit'
 import { createUnit, editUnit, unitInput } from '~server/services/identity/save-unit'
@@ -26,7 +26,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 export async function action({ context, request }: ActionFunctionArgs) {
   const ctx = requireHouseRight(context, request, 'administer-units')
   const decision = await changeUnit(ctx, await readForm(request))
-  return decision.ok ? { done: true, message: null } : { done: false, message: refusalBody(decision, request).message }
+  return decision.ok ? json({ done: true, message: null }) : json({ done: false, message: refusalBody(decision, request).message }, { status: refusalStatus(decision) })
 }
 
 async function changeUnit(ctx: ActorCtx, form: FormData): Promise<Decision<unknown>> {

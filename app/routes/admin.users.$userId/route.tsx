@@ -1,4 +1,4 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { pageTitle } from '~/features/frame/page-title'
 import { useText } from '~/i18n'
@@ -6,7 +6,7 @@ import { LinkButton } from '~/ui/button'
 import { Notice } from '~/ui/notice'
 import { Card, PageHeader } from '~/ui/page'
 import { StatePill } from '~/ui/pill'
-import { readForm, refusalBody, refusalResponse, requireActor, requireAllowed } from '~server/http/answers'
+import { readForm, refusalBody, refusalResponse, refusalStatus, requireActor, requireAllowed } from '~server/http/answers'
 import { presentUnitChoices, presentUserForm } from '~server/present/user'
 import { administeredUnits, readUser } from '~server/services/identity/read-users'
 import { AccountActions } from './account-actions'
@@ -36,9 +36,9 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const userId = params.userId ?? ''
   requireAllowed<unknown>(userId === 'new' ? await administeredUnits(ctx) : await readUser(ctx, userId), request)
   const answer = await changeUser(ctx, userId, await readForm(request))
-  if (!answer.ok) return { ...refusalBody(answer, request), done: null }
+  if (!answer.ok) return json({ message: refusalBody(answer, request).message, done: null }, { status: refusalStatus(answer) })
   if (answer.value.done === 'saved') return redirect('/admin/users')
-  return { message: null, done: answer.value }
+  return json({ message: null, done: answer.value })
 }
 
 export default function UserPage() {

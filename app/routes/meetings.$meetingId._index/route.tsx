@@ -10,7 +10,7 @@ import { LinkButton } from '~/ui/button'
 import { useText } from '~/i18n'
 import { Card } from '~/ui/page'
 import type { Tx } from '~server/context'
-import { readFields, refusalBody, requireActor, requireAllowed } from '~server/http/answers'
+import { readFields, refusalBody, refusalResponse, requireActor, requireAllowed } from '~server/http/answers'
 import { requireMeetingAndPapers } from '~server/http/require-meeting'
 import { meetingFor } from '~server/services/meetings/access'
 import { cancelMeeting, invite, postponeMeeting } from '~server/services/meetings/invite'
@@ -40,7 +40,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const { intent } = fields
   const answer = async (verb: (tx: Tx) => Promise<Decision<unknown>>) => {
     const decision = await ctx.db.write(verb)
-    return decision.ok ? json({ ok: true as const }) : json(refusalBody(decision, request), { status: 409 })
+    return decision.ok ? json({ ok: true as const }) : refusalResponse(decision, request)
   }
   const unfit = async <T,>(told: T) => {
     requireAllowed(await meetingFor(ctx.db.read, ctx, meetingId, intent === 'postpone' || intent === 'cancel' ? 'invite' : 'read-meeting'), request)

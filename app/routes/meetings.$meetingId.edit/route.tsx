@@ -11,7 +11,7 @@ import { formatSpan } from '~/i18n/format'
 import { Button } from '~/ui/button'
 import { Notice } from '~/ui/notice'
 import { Card } from '~/ui/page'
-import { readFields, refusalBody, requireActor, requireAllowed } from '~server/http/answers'
+import { readFields, refusalBody, refusalStatus, requireActor, requireAllowed } from '~server/http/answers'
 import { requireMeeting } from '~server/http/require-meeting'
 import { meetingFor } from '~server/services/meetings/access'
 import { editMeeting } from '~server/services/meetings/edit-meeting'
@@ -38,7 +38,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const decision = await ctx.db.write((tx) => editMeeting(tx, ctx, meetingId, { ...meetingInputOf(checked.value), revision: checked.value.revision }))
   if (decision.ok) return json({ saved: true, stale: false, errors: {}, message: null })
   const errors: FormErrors = decision.code === 'meetings/ends-before-start' ? { ends: 'endsBeforeStart' } : {}
-  return json({ saved: false, stale: decision.code === 'stale', errors, message: refusalBody(decision, request).message }, { status: 409 })
+  return json({ saved: false, stale: decision.code === 'stale', errors, message: refusalBody(decision, request).message }, { status: refusalStatus(decision) })
 }
 
 export default function EditMeetingPage() {

@@ -11,7 +11,7 @@ import { useText } from '~/i18n'
 import { Button, LinkButton } from '~/ui/button'
 import { Notice } from '~/ui/notice'
 import { Card, PageHeader } from '~/ui/page'
-import { readForm, refusalBody, requireActor, requireHouseRight } from '~server/http/answers'
+import { readForm, refusalBody, refusalStatus, requireActor, requireHouseRight } from '~server/http/answers'
 import { runOnce } from '~server/services/kernel/run-once'
 import { createMeeting } from '~server/services/meetings/create-meeting'
 import { readMeetingChoices } from '~server/services/meetings/search-people'
@@ -39,7 +39,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const decision = await runOnce(ctx, key, checked.value, (tx) => createMeeting(tx, ctx, { ...meetingInputOf(checked.value), chairUserId, secretaryUserId }))
   if (decision.ok) return redirect(`/meetings/${decision.value.meetingId}/agenda`)
   const errors: FormErrors = decision.code === 'meetings/ends-before-start' ? { ends: 'endsBeforeStart' } : {}
-  return json({ errors, message: refusalBody(decision, request).message }, { status: 409 })
+  return json({ errors, message: refusalBody(decision, request).message }, { status: refusalStatus(decision) })
 }
 
 export default function NewMeetingPage() {

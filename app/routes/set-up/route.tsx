@@ -7,7 +7,7 @@ import { useText } from '~/i18n'
 import { Button } from '~/ui/button'
 import { PasswordField, SelectField, TextField } from '~/ui/field'
 import { Notice } from '~/ui/notice'
-import { readForm, refusalBody } from '~server/http/answers'
+import { readForm, refusalResponse } from '~server/http/answers'
 import { minPasswordLength } from '~server/services/identity/password-settings'
 import { houseInput, isEmptyHouse, setUp } from '~server/services/identity/set-up'
 
@@ -23,9 +23,9 @@ export async function action({ context: { ctx }, request }: ActionFunctionArgs) 
   if (!(await isEmptyHouse(ctx))) throw redirect('/')
   const form = Object.fromEntries(await readForm(request))
   const house = houseInput.safeParse(form)
-  if (!house.success) return refusalBody(refuse('bad-input', { field: house.error.issues[0]?.path.join('.') ?? '' }), request)
+  if (!house.success) return refusalResponse(refuse('bad-input', { field: house.error.issues[0]?.path.join('.') ?? '' }), request)
   const answer = await setUp(ctx, { ...house.data, code: String(form.code ?? ''), password: String(form.password ?? '') })
-  if (!answer.ok) return refusalBody(answer, request)
+  if (!answer.ok) return refusalResponse(answer, request)
   return redirect('/', { headers: { 'Set-Cookie': await ctx.auth.begin(answer.value.userId, ctx) } })
 }
 

@@ -30,11 +30,15 @@ async function visit(page: unknown, ctx: Ctx, params: Record<string, string> = {
   const request = new Request(`http://127.0.0.1${path}`, form ? { method: 'POST', body: new URLSearchParams(form) } : {})
   try {
     const answer = await call(page)({ context: { ctx, cspNonce: '' }, request, params })
-    return answer instanceof Response ? { status: answer.status, to: answer.headers.get('Location') } : { status: 200, answer }
+    return answer instanceof Response ? await told(answer) : { status: 200, answer }
   } catch (thrown) {
-    if (!(thrown instanceof Response)) throw thrown
-    return { status: thrown.status, to: thrown.headers.get('Location') }
+    if (thrown instanceof Response) return told(thrown)
+    throw thrown
   }
+}
+async function told(response: Response) {
+  const text = await response.text()
+  return { status: response.status, to: response.headers.get('Location'), ...(text && { answer: JSON.parse(text) as unknown }) }
 }
 
 const pages: [string, { loader: unknown; action?: unknown }, Record<string, string>][] = [
@@ -75,9 +79,9 @@ describe('pages of people', () => {
     expect(await visit(setUpPage.action, world.stranger(), {}, {})).toEqual({ status: 302, to: '/' })
   })
 
-  it('refuse rubbish forms with a sentence', async () => {
+  it('answer rubbish forms with 400 and a sentence', async () => {
     const empty = createWorld()
-    const told = { status: 200, answer: { message: expect.stringMatching(/hợp lệ/) as string } }
+    const told = { status: 400, answer: { message: expect.stringMatching(/hợp lệ/) as string } }
     expect(await visit(user.action, root, { userId: 'new' }, { intent: 'save', username: '../..' })).toMatchObject(told)
     expect(await visit(user.action, root, { userId: 'new' }, { intent: 'rubbish' })).toMatchObject(told)
     expect(await visit(units.action, root, {}, { intent: 'save', name: ' ' })).toMatchObject(told)
