@@ -36,7 +36,7 @@ export function sent(house: DemoHouse, by: string, markId: string, mark: Mark): 
   const { actor } = house.as(by, mark.madeAt)
   const doc = new Y.Doc()
   doc.getMap(marksMap).set(markKey(actor.userId, markId), encodeMark(mark))
-  return { actor, authorId: actor.userId, update: Y.encodeStateAsUpdate(doc), newClients: [doc.clientID], removed: [] }
+  return { actor, update: Y.encodeStateAsUpdate(doc), newClients: [{ clientId: doc.clientID, userId: actor.userId }], removed: [] }
 }
 
 function markOf(demo: DemoMark, colour: number, madeAt: number): Mark {

@@ -1,33 +1,49 @@
 import * as random from 'lib0/random'
 import * as Y from 'yjs'
 import { readMarkKey } from '~/domain/annotations/mark'
-import { marksMap } from '~/domain/annotations/wire'
-import type { Accepted, StoredMarks } from './mark-store'
+import type { MarksAtHand } from './mark-channel'
+import type { Accepted, NewClient, StoredMarks } from './mark-store'
+import { hasBeen, marksOf } from './marks-map'
 
-/** What the server itself changes, and in whose name the new marks stand. */
-export type ServerChange = Pick<Accepted, 'actor' | 'alongside'> & { write(marks: Y.Map<Uint8Array | null>): void; authorId: string }
+/** What the server itself changes, and who has it done. */
+export type ServerChange = Pick<Accepted, 'actor' | 'alongside'> & { write(marks: MarksAtHand): void }
 
 /** Applies an update that fits. What is kept is what it changed: a repeated one changes nothing. */
-export function applyFitting({ doc, clients }: StoredMarks, update: Uint8Array, newClients: readonly number[], authorId: string): Uint8Array {
-  for (const client of newClients) clients.set(client, authorId)
+export function applyFitting({ doc, clients }: StoredMarks, update: Uint8Array, newClients: readonly NewClient[]): Uint8Array {
+  for (const { clientId, userId } of newClients) clients.set(clientId, userId)
   return changedBy(doc, () => Y.applyUpdate(doc, update))
 }
 
-/** Makes a change of the server's own. `ownClients`: the Yjs client ids under which it writes in somebody's name. */
-export function makeChange({ doc, clients }: StoredMarks, ownClients: Map<string, number>, { actor, authorId, write, alongside }: ServerChange): Accepted {
-  const marks = doc.getMap<Uint8Array | null>(marksMap)
-  const clientId = ownClients.get(authorId) ?? random.uint32()
-  ownClients.set(authorId, clientId)
-  doc.clientID = clientId
+/** Makes a change of the server's own. `ownClients`: by author, the Yjs client ids under which the server writes in people's names. */
+export function makeChange({ doc, clients }: StoredMarks, ownClients: Map<string, number>, { actor, write, alongside }: ServerChange): Accepted {
+  const marks = marksOf(doc)
+  const atHand: MarksAtHand = {
+    keys: () => marks.keys(),
+    get: (key) => marks.get(key),
+    hasBeen: (key) => hasBeen(marks, key),
+    set(key, mark) {
+      doc.clientID = ownClientOf(ownClients, key)
+      marks.set(key, mark)
+    },
+    delete: (key) => marks.delete(key),
+  }
   let touched: string[] = []
   const update = changedBy(doc, () => doc.transact((transaction) => {
-    write(marks)
+    write(atHand)
     touched = [...(transaction.changed as Map<unknown, Set<string | null>>).get(marks) ?? []].flatMap((key) => key ?? [])
   }))
   const removed = touched.filter((key) => !marks.has(key) && readMarkKey(key)?.authorId !== actor.userId)
-  const newClients = Y.getState(doc.store, clientId) > 0 && !clients.has(clientId) ? [clientId] : []
-  for (const client of newClients) clients.set(client, authorId)
-  return { actor, authorId, update, newClients, removed, alongside }
+  const newClients = [...ownClients].flatMap(([userId, clientId]) => (Y.getState(doc.store, clientId) > 0 && !clients.has(clientId) ? { clientId, userId } : []))
+  for (const { clientId, userId } of newClients) clients.set(clientId, userId)
+  return { actor, update, newClients, removed, alongside }
+}
+
+function ownClientOf(ownClients: Map<string, number>, key: string): number {
+  const name = readMarkKey(key)
+  if (!name) throw new Error('no key of a mark')
+  const clientId = ownClients.get(name.authorId) ?? random.uint32()
+  ownClients.set(name.authorId, clientId)
+  return clientId
 }
 
 /** What `act` changes in the document, as Yjs tells it; empty when nothing. */

@@ -1,7 +1,6 @@
-import type * as Y from 'yjs'
-import type { UserId } from '~/domain/kernel/ids'
 import type { Decision } from '~/domain/kernel/result'
 import type { SignedIn, Tx } from '../context'
+import type { MarksMap } from './marks-map'
 
 /** Which document: one per (version, layer). */
 export type MarkPlace = { versionId: string; layer: string }
@@ -43,12 +42,19 @@ export interface MarkChannels {
   close(): Promise<void>
 }
 
+/** The marks of one document (key → packed mark) while the server changes them. What is set stands in the name of the author in its key. */
+export type MarksAtHand = Pick<MarksMap, 'keys' | 'get' | 'delete'> & {
+  set(key: string, mark: Uint8Array | null): void
+  /** also when it was taken away since */
+  hasBeen(key: string): boolean
+}
+
 /**
  * Marks that the server itself changes, through the turns of whoever has the document open: committed, then shown.
- * `write` gets the map of marks (key → packed mark) and must not wait for anything; new marks stand in the name of `as`,
- * else of the actor. `alongside` is written in the same commit. Asks for no right: that is for the verb that calls it.
+ * `write` must not wait for anything; what it does is one step of the history, made by `actor`. `alongside` is written in
+ * the same commit. Asks for no right: that is for the verb that calls it.
  * Refuses `not-found` where there is no such version; throws when it could not be committed, and then nothing is changed.
  */
 export interface MarkChanges {
-  change(place: MarkPlace, actor: SignedIn, write: (marks: Y.Map<Uint8Array | null>) => void, as?: UserId, alongside?: (tx: Tx) => Promise<unknown>): Promise<Decision<void>>
+  change(place: MarkPlace, actor: SignedIn, write: (marks: MarksAtHand) => void, alongside?: (tx: Tx) => Promise<unknown>): Promise<Decision<void>>
 }

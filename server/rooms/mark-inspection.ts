@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import { readMarkKey, type NoteMark, type ReplyMark } from '~/domain/annotations/mark'
 import { decodeMark } from '~/domain/annotations/mark-bytes'
 import type { AnnotationRefusal } from '~/domain/annotations/refusals'
-import { marksMap } from '~/domain/annotations/wire'
+import { hasBeen, lastItemOf, marksOf, type MarksMap } from './marks-map'
 import { readMarkUpdate, type Deletion, type Id, type MarkUpdate, type Run, type Struct } from './mark-update'
 
 /** Who sends, and what he may do in this document. */
@@ -119,10 +119,10 @@ class Keys {
   private readonly leanedOn = new Set<string>()
   /** of each key: items of the update, and how many of them lean on one that was leaned on before */
   private readonly brought = new Map<string, { items: number; beside: number }>()
-  private readonly marks: Y.Map<unknown>
+  private readonly marks: MarksMap
 
   constructor(private readonly doc: Y.Doc) {
-    this.marks = doc.getMap(marksMap)
+    this.marks = marksOf(doc)
   }
 
   /** undefined: the neighbour is not here yet */
@@ -142,7 +142,7 @@ class Keys {
 
   /** A key begins once; Yjs would sort a second beginning in by walking through all there is. */
   begin(key: string): boolean {
-    if (this.begun.has(key) || this.marks._map.has(key)) return false
+    if (this.begun.has(key) || hasBeen(this.marks, key)) return false
     this.begun.add(key)
     return true
   }
@@ -156,7 +156,7 @@ class Keys {
     for (const [key, { items, beside }] of this.brought) {
       if (beside === 0) continue
       let there = 0
-      for (let item = this.marks._map.get(key) ?? null; item && there <= mostSteps; item = item.left) there++
+      for (let item = lastItemOf(this.marks, key); item && there <= mostSteps; item = item.left) there++
       steps += beside * (there + 2 * items)
     }
     return steps

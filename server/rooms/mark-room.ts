@@ -173,11 +173,12 @@ export class MarkRoom {
     if (verdict.kind === 'refused') return this.refuse(member, verdict.code)
     if (verdict.kind === 'gap') return this.retryTimer ? undefined : this.askFor(member)
     if (!member.paysFor(verdict.steps)) return this.refuse(member, 'annotations/too-much')
-    const { newClients, removed, naming } = verdict
-    const changed = applyFitting(this.stored, update, newClients, actor.userId)
+    const { removed, naming } = verdict
+    const newClients = verdict.newClients.map((clientId) => ({ clientId, userId: actor.userId }))
+    const changed = applyFitting(this.stored, update, newClients)
     member.saved = frame
     const telling = naming.length > 0 && { alongside: (tx: Tx) => tellMentioned(tx, { now: this.app.now, newId: this.app.newId, actor }, { ...this.place, docId }, naming) }
-    fitting.push({ member, actor, authorId: actor.userId, update: changed, newClients, removed, ...telling })
+    fitting.push({ member, actor, update: changed, newClients, removed, ...telling })
   }
 
   private async commit(fitting: Fitting[]): Promise<boolean> {

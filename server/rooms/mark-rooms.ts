@@ -1,4 +1,3 @@
-import type * as Y from 'yjs'
 import { isForEverybody } from '~/domain/documents/may-read'
 import { can } from '~/domain/identity/can'
 import type { RefusalCode } from '~/domain/kernel/refusals'
@@ -8,7 +7,7 @@ import { findVersion } from '~db/queries/documents'
 import { layerAccess } from '../services/annotations/layer-access'
 import { audit } from '../services/kernel/audit'
 import { isClosed } from '../services/meetings/access'
-import type { MarkChanges, MarkChannel, MarkChannels, MarkPeer, MarkPlace } from './mark-channel'
+import type { MarkChanges, MarkChannel, MarkChannels, MarkPeer, MarkPlace, MarksAtHand } from './mark-channel'
 import type { MarkRights } from './mark-member'
 import { MarkRoom } from './mark-room'
 import type { MarkApp } from './mark-store'
@@ -37,11 +36,11 @@ export class MarkRooms implements MarkChannels, MarkChanges {
   }
 
   /** N10 */
-  async change(place: MarkPlace, actor: SignedIn, write: (marks: Y.Map<Uint8Array | null>) => void, as = actor.userId, alongside?: (tx: Tx) => Promise<unknown>): Promise<Decision<void>> {
+  async change(place: MarkPlace, actor: SignedIn, write: (marks: MarksAtHand) => void, alongside?: (tx: Tx) => Promise<unknown>): Promise<Decision<void>> {
     const found = await findVersion(this.app.db.read, place.versionId)
     if (!found) return refuse('not-found')
     const changed = await this.inRoom(place, found.version.pageCount, async (room) => {
-      await room.change({ actor, authorId: as, write, alongside })
+      await room.change({ actor, write, alongside })
       return allow()
     })
     if (!changed) throw new Error('the rooms of marks are closing')

@@ -9,11 +9,13 @@ import { growthToCompact } from './mark-segments'
 
 /** A document as it was committed. `lastSeq`: the number of its last change; null while it has no row of its own. */
 export type StoredMarks = { docId: string; epoch: number; locked: boolean; lastSeq: number | null; clients: Map<number, string>; doc: Y.Doc }
+/** A Yjs client id that comes into a document, and whose it is from then on (U2). */
+export type NewClient = { clientId: number; userId: string }
 /**
- * One update that fits, and what else its commit has to keep. `authorId`: whose its new client ids are, which is another
- * than the actor's where the server writes in somebody's name. `alongside` belongs to the same commit, or neither is.
+ * One update that fits, and what else its commit has to keep. `newClients` are others' than the actor's where the server
+ * writes in their names. `alongside` belongs to the same commit, or neither is.
  */
-export type Accepted = { actor: SignedIn; authorId: string; update: Uint8Array; newClients: number[]; removed: string[]; alongside?: (tx: Tx) => Promise<unknown> }
+export type Accepted = { actor: SignedIn; update: Uint8Array; newClients: NewClient[]; removed: string[]; alongside?: (tx: Tx) => Promise<unknown> }
 
 /** What documents of marks need of the process. */
 export type MarkApp = Pick<App, 'db' | 'bus' | 'log' | 'now' | 'newId'>
@@ -69,7 +71,7 @@ export async function commitMarks(app: MarkApp, place: MarkPlace, stored: Stored
   const at = app.now()
   const before = stored.lastSeq ?? 0
   const changes = accepted.filter(({ update }) => update.length > 0).map(({ actor, update }, index) => ({ id: app.newId(), docId, seq: before + 1 + index, userId: actor.userId, update: Buffer.from(update), at }))
-  const clients = accepted.flatMap(({ authorId, newClients }) => newClients.map((clientId) => ({ docId, clientId, userId: authorId })))
+  const clients = accepted.flatMap(({ newClients }) => newClients.map((client) => ({ docId, ...client })))
   const lastSeq = before + changes.length
   await app.db.write(async (tx) => {
     if (stored.lastSeq === null) await insertMarkDoc(tx, { id: docId, ...place })

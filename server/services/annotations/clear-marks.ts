@@ -1,10 +1,10 @@
-import type * as Y from 'yjs'
 import { readMarkKey } from '~/domain/annotations/mark'
 import { allow, refuse, type Decision } from '~/domain/kernel/result'
 import type { CommandInput } from '~/domain/live/command-inputs'
 import type { Audience } from '~/domain/meetings/events'
 import type { MeetingFacts } from '~/domain/meetings/types'
 import type { ActorCtx, Tx } from '../../context'
+import type { MarksAtHand } from '../../rooms/mark-channel'
 import { versionFor } from '../documents/paper-access'
 import type { KeepAnswer } from '../kernel/run-once'
 import { appendEvent } from '../meetings/append-event'
@@ -25,7 +25,7 @@ export async function clearMarks(ctx: ActorCtx, meetingId: string, { versionId, 
   if (meeting.id !== meetingId) return refuse('not-found')
 
   let count = 0
-  const clear = (marks: Y.Map<Uint8Array | null>) => {
+  const clear = (marks: MarksAtHand) => {
     const keys = [...marks.keys()].filter((key) => readMarkKey(key)?.authorId === userId)
     count = keys.length
     for (const key of keys) marks.delete(key)
@@ -36,7 +36,7 @@ export async function clearMarks(ctx: ActorCtx, meetingId: string, { versionId, 
     await appendEvent(tx, ctx, meetingId, { type: 'marks-cleared', payload: { documentId: document.id, versionId, title: document.title, userId, count }, audience: audienceOf(facts, userId) })
     await notify(tx, ctx, [userId], { kind: 'marks-cleared', meetingId, payload: { title: meeting.title, document: document.title, count: String(count), versionId } })
   }
-  const changed = await ctx.marks.change({ versionId, layer: 'room' }, ctx.actor, clear, undefined, tell)
+  const changed = await ctx.marks.change({ versionId, layer: 'room' }, ctx.actor, clear, tell)
   return changed.ok ? allow({ count }) : changed
 }
 

@@ -6,33 +6,29 @@ import { decideReview } from '~db/queries/mark-carries'
 import type { ActorCtx, Tx } from '../../context'
 import { audit } from '../kernel/audit'
 import { committedMarks } from './committed-marks'
-import { hasBeen } from './plan-carry'
 import { reviewFor, type ReviewAccess } from './read-reviews'
-import { writeCarried } from './write-carried'
+import { putCarried, type CarriedMark } from './write-carried'
 
 export type Place = { page: number; x: number; y: number }
 
 /**
  * Puts a mark that waits where its author, or the secretary, says: in the author's name and under its key, its answers with
- * it (K6, K8). Refuses like `reviewFor`, annotations/layer-locked, bad-input {field: page}.
+ * it, all in one commit (K6, K8). Refuses like `reviewFor`, annotations/layer-locked, bad-input {field: page}.
  */
 export async function placeReview(ctx: ActorCtx, versionId: string, reviewId: string, { page, x, y }: Place): Promise<Decision<void>> {
   const access = await reviewFor(ctx, versionId, reviewId)
   if (!access.ok) return access
   const { review, version } = access.value
-  const { layer, markKey, authorId } = review
+  const { layer, markKey } = review
   const mark = decodeMark(review.mark)
   if (!mark || mark.kind === 'reply') return refuse('not-found')
   if (page > version.pageCount) return refuse('bad-input', { field: 'page' })
   if ((await findMarkDoc(ctx.db.read, versionId, layer))?.locked) return refuse('annotations/layer-locked')
 
-  const placed = encodeMark(placedByHand(mark, page, [x, y]))
-  const written = await ctx.marks.change({ versionId, layer }, ctx.actor, (marks) => {
-    if (!hasBeen(marks, markKey)) marks.set(markKey, placed)
-  }, authorId, (tx) => close(tx, ctx, access.value, 'placed'))
-  if (!written.ok) return written
-  await writeCarried(ctx, { versionId, layer }, await answersTo(ctx, review))
-  return allow()
+  const placed = { key: markKey, mark: encodeMark(placedByHand(mark, page, [x, y])), to: null }
+  const carried = [placed, ...await answersTo(ctx, review)]
+  return ctx.marks.change({ versionId, layer }, ctx.actor, (marks) => { for (const one of carried) putCarried(marks, one) },
+    (tx) => close(tx, ctx, access.value, 'placed'))
 }
 
 /** Leaves a mark that waits on the old version, for good. Refuses like `reviewFor`. */
@@ -50,7 +46,7 @@ async function close(tx: Tx, ctx: ActorCtx, { review, meeting }: ReviewAccess, s
   tx.tell({ kind: 'mark-reviews', meetingId: meeting.id, userIds: [review.authorId, userId] })
 }
 
-async function answersTo(ctx: ActorCtx, { fromVersionId, layer, markKey }: ReviewAccess['review']) {
+async function answersTo(ctx: ActorCtx, { fromVersionId, layer, markKey }: ReviewAccess['review']): Promise<CarriedMark[]> {
   const marks = await committedMarks(ctx, { versionId: fromVersionId, layer })
-  return marks.flatMap(({ key, mark }) => (mark.kind === 'reply' && mark.to === markKey ? { key, mark: encodeMark(mark) } : []))
+  return marks.flatMap(({ key, mark }) => (mark.kind === 'reply' && mark.to === markKey ? { key, mark: encodeMark(mark), to: markKey } : []))
 }

@@ -1,21 +1,20 @@
-import type * as Y from 'yjs'
 import { carryMarks, type KeyedMark, type ReviewReason } from '~/domain/annotations/carry'
 import { encodeMark } from '~/domain/annotations/mark-bytes'
 import { unpackWords } from '~/domain/annotations/packed-words'
 import type { PaperWord } from '~/domain/annotations/text-boxes'
-import { marksMap } from '~/domain/annotations/wire'
 import { lastMarkSeq } from '~db/queries/annotations'
 import { listPagePictures, listPageWords } from '~db/queries/documents'
 import type { App } from '../../context'
 import { loadMarks } from '../../rooms/mark-store'
+import { hasBeen, marksOf } from '../../rooms/marks-map'
 import { committedMarks } from './committed-marks'
 import { matchPictures } from './page-looks'
+import type { CarriedMark } from './write-carried'
 
 /** One layer of a version, to be carried to the next one. */
 export type CarryQuestion = { docId: string; layer: string; fromVersionId: string; toVersionId: string }
-type Packed = { key: string; mark: Uint8Array }
 /** Marks that are new to the next version, in their places there, and those that have none; `seq`: as of this change of the old document. */
-export type PackedCarry = { seq: number; carried: Packed[]; review: (Packed & { reason: ReviewReason })[] }
+export type PackedCarry = { seq: number; carried: CarriedMark[]; review: { key: string; mark: Uint8Array; reason: ReviewReason }[] }
 /** Also what a worker has that can only read. */
 type CarryReader = { db: Pick<App['db'], 'read'>; files: Pick<App['files'], 'read'>; newId: () => string }
 
@@ -30,7 +29,7 @@ export async function planCarry(reader: CarryReader, { docId, layer, fromVersion
   const { db, files } = reader
   const seq = await lastMarkSeq(db.read, docId)
   const all = await committedMarks(reader, { versionId: fromVersionId, layer })
-  const known = (await loadMarks(reader, { versionId: toVersionId, layer })).doc.getMap<Uint8Array | null>(marksMap)
+  const known = marksOf((await loadMarks(reader, { versionId: toVersionId, layer })).doc)
   const fresh = new Set(all.filter(({ key }) => !hasBeen(known, key)).map(({ key }) => key))
   if (fresh.size === 0) return { seq, carried: [], review: [] }
   // notes that are there already tell their new answers that they are
@@ -39,16 +38,16 @@ export async function planCarry(reader: CarryReader, { docId, layer, fromVersion
   const wanted = new Set(marks.flatMap(({ mark }) => ((oldWords[mark.page - 1]?.length ?? 0) < fewWords ? mark.page : [])))
   const same = await matchPictures(files, await listPagePictures(db.read, fromVersionId), await listPagePictures(db.read, toVersionId), wanted)
   const { carried, review } = carryMarks(marks, oldWords, newWords, (page) => same.get(page) ?? null)
-  const packed = ({ key, mark }: KeyedMark): Packed => ({ key, mark: encodeMark(mark) })
+  // a note whose place was found by hand has its later answers come after it
+  const answers = review.filter(({ mark }) => mark.kind === 'reply' && known.has(mark.to))
   return {
     seq,
-    carried: carried.filter(({ key }) => fresh.has(key)).map(packed),
-    review: review.filter(({ key, mark }) => fresh.has(key) && mark.kind !== 'reply').map((one) => ({ ...packed(one), reason: one.reason })),
+    carried: [...carried, ...answers].filter(({ key }) => fresh.has(key)).map(packed),
+    review: review.flatMap(({ key, mark, reason }) => (fresh.has(key) && mark.kind !== 'reply' ? { key, mark: encodeMark(mark), reason } : [])),
   }
 }
 
-/** Whether a key is in a layer or was; what was taken away keeps its place in the map. */
-export const hasBeen = (marks: Y.Map<Uint8Array | null>, key: string) => marks._map.has(key)
+const packed = ({ key, mark }: KeyedMark): CarriedMark => ({ key, mark: encodeMark(mark), to: mark.kind === 'reply' ? mark.to : null })
 
 async function wordsOf(db: CarryReader['db'], versionId: string): Promise<PaperWord[][]> {
   const rows = await listPageWords(db.read, versionId, 1, Number.MAX_SAFE_INTEGER)

@@ -15,7 +15,7 @@ const docOf = async () => (await marked.world.db.read.select().from(schema.markD
 async function carried() {
   const [a, b] = [await marked.tab('member1'), await marked.tab('member2')]
   const key = markKey(a.userId, 'carried')
-  await must(marked.world.app.marks.change(marked.place, marked.hall.as('secretary').actor, (marks) => { marks.set(key, encodeMark(stroke(2))) }, a.userId))
+  await must(marked.world.app.marks.change(marked.place, marked.hall.as('secretary').actor, (marks) => { marks.set(key, encodeMark(stroke(2))) }))
   await Promise.all([a, b].map((one) => one.until(() => one.marks.has(key))))
   return { a, b, key }
 }
@@ -50,11 +50,24 @@ describe('N10 what the server itself changes', () => {
     a.cut()
   })
 
+  it('in the names of several people is one commit, and each mark is its author’s', async () => {
+    const [a, b] = [await marked.tab('member1'), await marked.tab('member2')]
+    const keys = [markKey(a.userId, 'together'), markKey(b.userId, 'together')]
+    const before = await marked.world.db.read.select().from(schema.markUpdates)
+    await must(marked.world.app.marks.change(marked.place, marked.hall.as('secretary').actor, (marks) => { for (const key of keys) marks.set(key, encodeMark(stroke())) }))
+    expect(await marked.world.db.read.select().from(schema.markUpdates)).toHaveLength(before.length + 1)
+    await Promise.all([a, b].map((one) => one.until(() => keys.every((key) => one.marks.has(key)))))
+    for (const [index, one] of [a, b].entries()) one.marks.delete(keys[index] ?? '')
+    await Promise.all([a.allSaved(), b.allSaved()])
+    expect([a.shut, b.shut]).toEqual([null, null])
+    for (const one of [a, b]) one.cut()
+  })
+
   it('several at once, among strokes that are being drawn, all come to be', async () => {
     const a = await marked.tab('member1')
     const drawn = [a.draw(), a.draw()]
     const keys = Array.from({ length: 6 }, (_, index) => markKey(a.userId, `many-${index}`))
-    await Promise.all(keys.map((key) => must(marked.world.app.marks.change(marked.place, marked.hall.as('chair').actor, (marks) => { marks.set(key, encodeMark(stroke())) }, a.userId))))
+    await Promise.all(keys.map((key) => must(marked.world.app.marks.change(marked.place, marked.hall.as('chair').actor, (marks) => { marks.set(key, encodeMark(stroke())) }))))
     drawn.push(a.draw())
     await a.allSaved()
     const late = await marked.tab('chair')
@@ -66,7 +79,7 @@ describe('N10 what the server itself changes', () => {
     const a = await marked.tab('member1')
     const keys = [a.draw(), a.draw()].sort()
     await a.allSaved()
-    await must(marked.world.app.marks.change(marked.place, marked.hall.as('secretary').actor, (marks) => { for (const key of keys) marks.delete(key) }, undefined,
+    await must(marked.world.app.marks.change(marked.place, marked.hall.as('secretary').actor, (marks) => { for (const key of keys) marks.delete(key) },
       (tx) => tx.update(schema.documentVersions).set({ note: 'cleared' }).where(eq(schema.documentVersions.id, marked.versionId))))
     await a.until(() => a.keys.length === 0)
     const [recorded] = (await marked.world.db.read.select().from(schema.auditLog)).filter((row) => row.action === 'mark-removed' && row.subject === marked.versionId)
@@ -80,7 +93,7 @@ describe('N10 what the server itself changes', () => {
     const a = await marked.tab('member1')
     const key = markKey(a.userId, 'carried')
     const change = (alongside?: () => Promise<never>) =>
-      marked.world.app.marks.change(marked.place, marked.hall.as('secretary').actor, (marks) => { marks.set(key, encodeMark(stroke())) }, a.userId, alongside)
+      marked.world.app.marks.change(marked.place, marked.hall.as('secretary').actor, (marks) => { marks.set(key, encodeMark(stroke())) }, alongside)
     await expect(change(() => Promise.reject(new Error('disk full')))).rejects.toThrow('marks not saved')
     expect(a.marks.has(key)).toBe(false)
     await must(change())
@@ -102,7 +115,7 @@ describe('N10 what the server itself changes', () => {
     const key = markKey(actor.userId, 'last')
     let goOn = () => {}
     const begun = new Promise<void>((resolve) => {
-      void rooms.change(marked.place, actor, (marks) => { marks.set(key, encodeMark(stroke())) }, undefined, () => {
+      void rooms.change(marked.place, actor, (marks) => { marks.set(key, encodeMark(stroke())) }, () => {
         resolve()
         return new Promise<void>((done) => { goOn = done })
       })

@@ -210,9 +210,9 @@ describe('K8 what waits', () => {
     const [answer = ''] = await write('member2', first.versionId, [{ kind: 'reply', page: 1, ...head, to: note, text: 'Đã bổ sung', mentions: [] }])
     const own = `private/${hall.as('member1').actor.userId}`
     await write('member1', first.versionId, [ink(1, [0.3, 0.4])], own)
-    const { versionId } = await replace(first.documentId, [paragraphs(95, 96)])
+    const { versionId } = await replace(first.documentId, [paragraphs(95), paragraphs(96)])
     await carry()
-    return { versionId, note, mine, answer, own }
+    return { first: first.versionId, versionId, note, mine, answer, own }
   }
 
   it('is offered to its author, the room layer’s to the secretary too, and to nobody else', async () => {
@@ -243,6 +243,19 @@ describe('K8 what waits', () => {
     expect((await marksOn(versionId)).has(mine)).toBe(false)
     await must(placeReview(hall.as('member1'), versionId, (await must(readReviews(hall.as('member1'), versionId)))[0]?.id ?? '', { page: 1, x: 0.5, y: 0.5 }))
     expect(await must(readReviews(hall.as('member1'), versionId))).toEqual([])
+  })
+
+  it('a note that was placed by hand comes with its answers in one commit; those that are given on the old version later come after it', async () => {
+    const { first, versionId, note, answer } = await waiting()
+    const offered = await must(readReviews(hall.as('member1'), versionId))
+    const place = { page: 2, x: 0.25, y: 0.5 }
+    await must(placeReview(hall.as('member1'), versionId, offered.find(({ mark }) => mark.kind === 'note')?.id ?? '', place))
+    const changes = await world.db.read.select({ seq: schema.markUpdates.seq }).from(schema.markUpdates).innerJoin(schema.markDocs, eq(schema.markDocs.id, schema.markUpdates.docId)).where(eq(schema.markDocs.versionId, versionId))
+    expect(changes).toHaveLength(1)
+    const [late = ''] = await write('member3', first, [{ kind: 'reply', page: 1, ...head, to: note, text: 'Đã rõ', mentions: [] }])
+    await carry()
+    const carried = await marksOn(versionId)
+    expect([note, answer, late].map((key) => carried.get(key)?.page)).toEqual([2, 2, 2])
   })
 
   it('is not placed on a layer that is locked', async () => {
