@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import type { MarkAct, MarkEdit } from '~/domain/annotations/history'
+import { markOf, type MarkAct, type MarkEdit, type SeenMark } from '~/domain/annotations/history'
 import { readMarkKey, type Mark } from '~/domain/annotations/mark'
 import { decodeMark } from '~/domain/annotations/mark-bytes'
 import { marksMap } from '~/domain/annotations/wire'
@@ -13,7 +13,7 @@ export class LayerReplay {
   readonly acts: MarkAct[] = []
   private readonly doc = new Y.Doc()
   private readonly packed = this.doc.getMap<Uint8Array | null>(marksMap)
-  private readonly latest = new Map<string, Mark>()
+  private readonly latest = new Map<string, SeenMark>()
   private readonly shown = new Map<string, Mark>()
   private moment = 0
 
@@ -26,7 +26,7 @@ export class LayerReplay {
       Y.applyUpdate(this.doc, update)
       this.packed.unobserve(note)
       const edits = [...keys].flatMap((key) => this.edited(key) ?? [])
-      const mark = edits[0]?.after ?? edits[0]?.before
+      const mark = edits[0] && markOf(edits[0])
       if (mark) this.acts.push({ by, at, page: mark.page, edits })
     }
   }
@@ -41,15 +41,15 @@ export class LayerReplay {
   private edited(key: string): MarkEdit | null {
     const before = this.latest.get(key) ?? null
     const bytes = this.packed.get(key)
-    const after = bytes ? decodeMark(bytes) : null
-    if (after) this.latest.set(key, after)
-    else this.latest.delete(key)
+    const after: SeenMark = bytes ? decodeMark(bytes) ?? 'illegible' : null
+    this.latest.set(key, after)
     const name = readMarkKey(key)
-    return name && (before || after) ? { key, authorId: name.authorId, before, after } : null
+    const edit = name && { key, authorId: name.authorId, before, after }
+    return edit && markOf(edit) && edit
   }
 
-  private put(key: string, mark: Mark | null) {
-    if (mark) this.shown.set(key, mark)
+  private put(key: string, mark: SeenMark) {
+    if (mark && mark !== 'illegible') this.shown.set(key, mark)
     else this.shown.delete(key)
   }
 }

@@ -24,7 +24,7 @@ export function ReplayPage({ versionId, page, marks, act }: { versionId: string;
     if (sheet.current) Object.assign(sheet.current.style, { aspectRatio: `${widthPt} / ${heightPt}`, width: `min(100cqw, ${(100 * widthPt) / heightPt}cqh)` })
   }, [widthPt, heightPt])
   const placed = marks.filter(([, mark]) => mark.page === number).map(([key, mark]) => shown(key, mark)).sort((a, b) => a.mark.madeAt - b.mark.madeAt)
-  const gone = act?.edits.flatMap(({ key, before, after }) => (before && !after && before.page === number ? [shown(key, before)] : [])) ?? []
+  const gone = act?.edits.flatMap(({ key, before, after }) => (before && before !== 'illegible' && after === null && before.page === number ? [shown(key, before)] : [])) ?? []
   return (
     <div className="grid size-full place-items-center [container-type:size]">
       <div ref={sheet} className="relative bg-white shadow-float">

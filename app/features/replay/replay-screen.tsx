@@ -1,6 +1,6 @@
 import { Pause, Play, StepBack, StepForward } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { kindOfAct, type MarkAct } from '~/domain/annotations/history'
+import { kindOfAct, markOf, type MarkAct } from '~/domain/annotations/history'
 import type { Mark } from '~/domain/annotations/mark'
 import { unpackPages, type PageList } from '~/domain/documents/page-list'
 import { useText } from '~/i18n'
@@ -96,7 +96,7 @@ function useSentence(act: MarkAct | null, nameOf: (userId: string) => string): s
   const authors = [...new Set(act.edits.map(({ authorId }) => authorId))].filter((authorId) => authorId !== act.by).map(nameOf).filter(Boolean)
   const whose = authors.length > 0 ? ` ${words.ofWhom(authors.join(', '))}` : ''
   const [first] = act.edits
-  const said = act.edits.length === 1 ? textOf(first?.after ?? first?.before ?? null) : ''
+  const said = first && act.edits.length === 1 ? textOf(markOf(first)) : ''
   return `${nameOf(act.by)} ${words.kinds[kind](act.edits.length)}${whose}, ${words.onPage(act.page)}${said && `: “${said}”`}`
 }
 

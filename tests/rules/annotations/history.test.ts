@@ -54,6 +54,19 @@ describe('N21 how a layer came about', () => {
     expect(replay.acts[4]?.edits).toMatchObject([{ key: binh, authorId: 'binh', before: { text: 'Đồng ý' }, after: null }])
   })
 
+  it('N24 a mark that is changed into a kind which this page does not know goes from sight and is not told as removed', () => {
+    const { changes, act } = written()
+    const newer = Uint8Array.of(255, 1, 2)
+    act('hanh', (marks) => marks.set(hanh, encodeMark(note('Đề nghị làm rõ'))))
+    act('hanh', (marks) => marks.set(hanh, newer))
+    act('binh', (marks) => marks.set(binh, newer))
+    act('hanh', (marks) => marks.set(hanh, encodeMark(note('Đã rõ'))))
+    const replay = new LayerReplay()
+    replay.add(changes)
+    expect(replay.acts.map((one) => [one.by, kindOfAct(one)])).toEqual([['hanh', 'added'], ['hanh', 'changed'], ['hanh', 'changed']])
+    expect([1, 2, 3].map((count) => texts(replay, count))).toEqual([['Đề nghị làm rõ'], [], ['Đã rõ']])
+  })
+
   it('is the same in parts, and changes that show nothing are no acts', () => {
     const { changes } = history()
     const parts = new LayerReplay()
