@@ -1,5 +1,6 @@
 import { PDFHexString, PDFInvalidObject, PDFString, type PDFContext, type PDFRef } from '@cantoo/pdf-lib'
 import { isInk, isShape, isText, type PlacedMark, type ReplyMark } from '~/domain/annotations/mark'
+import { writable } from '~/domain/annotations/opinion-sheet'
 import { highlighterOpacity } from '~/domain/annotations/drawing'
 import { colourOf, drawMark, formOf, type Paints } from './pdf-mark-figure'
 import { boxThrough, placed, scaleOf, type Box, type PageFrame } from './pdf-page-frame'
@@ -32,13 +33,15 @@ export function annotationOf(context: PDFContext, frame: PageFrame, paints: Pain
 /** What is answered to a mark, as a reply to its annotation (12.5.6.2); it shows nothing of its own on the page. */
 export function replyOf(context: PDFContext, to: Placed, reply: ReplyMark, origin: Origin): PDFRef {
   return context.register(context.obj({
-    ...headOf(origin, reply.colour, reply.madeAt), Subtype: 'Text', Contents: PDFHexString.fromText(reply.text), IRT: to.ref, RT: 'R', Name: 'Comment',
+    ...headOf(origin, reply.colour, reply.madeAt), Subtype: 'Text', Contents: textOf(reply.text), IRT: to.ref, RT: 'R', Name: 'Comment',
     Rect: to.rect, F: printed + upright, AP: { N: context.register(context.formXObject([])) },
   }))
 }
 
+const textOf = (words: string) => PDFHexString.fromText(writable(words))
+
 const headOf = ({ name, author, subject }: Origin, colour: number, madeAt: number) => ({
-  Type: 'Annot', NM: PDFHexString.fromText(name), T: PDFHexString.fromText(author), Subj: PDFHexString.fromText(subject),
+  Type: 'Annot', NM: textOf(name), T: textOf(author), Subj: textOf(subject),
   CreationDate: PDFString.fromDate(new Date(madeAt)), M: PDFString.fromDate(new Date(madeAt)), C: [...colourOf(colour)],
 })
 
@@ -50,7 +53,7 @@ function bodyOf(frame: PageFrame, mark: PlacedMark) {
   }
   if (isText(mark)) {
     const quads = mark.boxes.flatMap(([left, top, right, bottom]) => [[left, top], [right, top], [left, bottom], [right, bottom]] as const)
-    const quote = { QuadPoints: rowOf(frame, quads), Contents: PDFHexString.fromText(mark.quote) }
+    const quote = { QuadPoints: rowOf(frame, quads), Contents: textOf(mark.quote) }
     if (mark.kind === 'text-highlight') return { Subtype: 'Highlight', ...quote, CA: highlighterOpacity }
     return { Subtype: mark.kind === 'underline' ? 'Underline' : 'StrikeOut', ...quote }
   }
@@ -59,7 +62,7 @@ function bodyOf(frame: PageFrame, mark: PlacedMark) {
     return { Subtype: 'Line', L: [...placed(frame, mark.from), ...placed(frame, mark.to)].map(round), LE: ['None', 'OpenArrow'], BS: width(mark.width) }
   }
   if (mark.kind === 'stamp') return { Subtype: 'Stamp', Name: stampTitles[mark.stamp] }
-  return { Subtype: 'Text', Name: 'Comment', Contents: PDFHexString.fromText(mark.about ? `“${mark.about.quote}”\n\n${mark.text}` : mark.text) }
+  return { Subtype: 'Text', Name: 'Comment', Contents: textOf(mark.about ? `“${mark.about.quote}”\n\n${mark.text}` : mark.text) }
 }
 
 /** Places one after another, as bytes of the file: an object of the writer for each number would fill a worker's memory. */

@@ -19,5 +19,12 @@ export type OpinionLine = {
 /** What goes into a file of opinions. `scope`: the layers and people that were chosen. */
 export type OpinionSheet = { meeting: string; paper: string; scope: string; taken: string; lines: OpinionLine[] }
 
-/** What a file of words cannot carry (control letters, halves of letters) is left out, so that no mark can spoil the file. */
-export const writable = (text: string): string => text.replace(/[^\t\n\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
+const lineEnds = /\r\n?|[\u0085\u2028\u2029]/g
+/** Control letters, halves of letters, and the signs that turn a line around. */
+const unwritable = /[^\t\n\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]|[\u202a-\u202e\u2066-\u2069]/gu
+
+/**
+ * Words as a file carries them. What could spoil it or hide other words is left out (in a PDF an escape letter swallows what
+ * follows), and every end of a line is the same, so that none is taken for part of one.
+ */
+export const writable = (text: string): string => text.replace(lineEnds, '\n').replace(unwritable, '')

@@ -1,7 +1,7 @@
 import { Download } from 'lucide-react'
 import { useState } from 'react'
 import { layerOf, type LayerName } from '~/domain/annotations/layer'
-import { authorsIn, opinionsOf } from '~/domain/annotations/opinions'
+import { opinionsOf } from '~/domain/annotations/opinions'
 import type { ReaderVersion } from '~/domain/documents/reading'
 import type { UserId } from '~/domain/kernel/ids'
 import { useText } from '~/i18n'
@@ -13,6 +13,8 @@ import { Notice } from '~/ui/notice'
 import type { InkSession } from '../ink/ink-session'
 import { useLayerNames } from '../ink/layer-names'
 import { useMadeFile } from '../papers/use-made-file'
+import type { Author } from './author-order'
+import { useAuthors } from './use-authors'
 
 const formats = ['annotations', 'drawn', 'docx', 'xlsx'] as const
 type Format = (typeof formats)[number]
@@ -35,7 +37,7 @@ function OpenDialog({ session, version: { id: versionId, mayDownload }, onClose 
   const names = layers.map((name) => layerOf(name, session.options.userId))
   const missing = names.length === 0 ? t.opinions.exportNone : people?.length === 0 ? t.opinions.copy.nobody : null
   const isPreparing = standing?.state === 'preparing'
-  const authors = authorsIn(opinionsOf(session.allMarks().filter(({ layer }) => layers.includes(layer))))
+  const authors = useAuthors(session)(opinionsOf(session.allMarks().filter(({ layer }) => layers.includes(layer))))
   const change = (make: () => void) => {
     make()
     forget()
@@ -56,7 +58,7 @@ function OpenDialog({ session, version: { id: versionId, mayDownload }, onClose 
           <legend className="font-medium">{t.opinions.exportLayers}</legend>
           {session.layers.names.map((name) => <Checkbox key={name} label={layerName(name)} checked={layers.includes(name)} onChange={() => change(() => setLayers(toggled(layers, name)))} />)}
         </fieldset>
-        {authors.length > 1 && <People authors={authors} nameOf={(id) => session.options.nameOf(id) || t.opinions.unknownAuthor} chosen={people} onChange={(next) => change(() => setPeople(next))} />}
+        {authors.length > 1 && <People authors={authors} chosen={people} onChange={(next) => change(() => setPeople(next))} />}
       </fieldset>
       {missing && <p role="alert" className="font-medium text-live">{missing}</p>}
       {isPreparing && <progress className="progress-bar" aria-label={t.opinions.copy.making(standing.percent)} value={standing.percent} max={100} />}
@@ -66,10 +68,10 @@ function OpenDialog({ session, version: { id: versionId, mayDownload }, onClose 
   )
 }
 
-type PeopleProps = { authors: readonly UserId[]; nameOf: (id: UserId) => string; chosen: readonly UserId[] | null; onChange: (chosen: readonly UserId[] | null) => void }
+type PeopleProps = { authors: readonly Author[]; chosen: readonly UserId[] | null; onChange: (chosen: readonly UserId[] | null) => void }
 
 /** Everybody, unless some are named. */
-function People({ authors, nameOf, chosen, onChange }: PeopleProps) {
+function People({ authors, chosen, onChange }: PeopleProps) {
   const t = useText()
   return (
     <fieldset className="min-w-0">
@@ -77,7 +79,7 @@ function People({ authors, nameOf, chosen, onChange }: PeopleProps) {
       <Checkbox label={t.opinions.everyPerson} checked={chosen === null} onChange={({ target }) => onChange(target.checked ? null : [])} />
       {chosen !== null && (
         <div role="group" aria-label={t.opinions.copy.chosenPeople} className="border-l border-line pl-4">
-          {authors.map((id) => <Checkbox key={id} label={nameOf(id)} checked={chosen.includes(id)} onChange={() => onChange(toggled(chosen, id))} />)}
+          {authors.map(({ id, name }) => <Checkbox key={id} label={name} checked={chosen.includes(id)} onChange={() => onChange(toggled(chosen, id))} />)}
         </div>
       )}
     </fieldset>

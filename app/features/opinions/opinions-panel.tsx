@@ -1,6 +1,6 @@
 import { FileDown, History, MessagesSquare, SearchX, X } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore, type KeyboardEvent } from 'react'
-import { authorsIn, everyOpinion, filterOpinions, type Opinion } from '~/domain/annotations/opinions'
+import { everyOpinion, filterOpinions, type Opinion } from '~/domain/annotations/opinions'
 import { OpinionsByPage } from '~/domain/annotations/opinions-by-page'
 import { unpackPages } from '~/domain/documents/page-list'
 import type { ReaderVersion } from '~/domain/documents/reading'
@@ -16,6 +16,7 @@ import { useLayerNames } from '../ink/layer-names'
 import { ExportDialog } from './export-dialog'
 import { OpinionFilters } from './opinion-filters'
 import { OpinionRow } from './opinion-row'
+import { useAuthors } from './use-authors'
 import { useMarksVersion } from './use-marks'
 
 /** More than fit on any screen; a paper may have thousands. */
@@ -92,6 +93,7 @@ function OpinionList({ session, version, onJump }: Pick<PanelProps, 'session' | 
   const pages = useMemo(() => unpackPages(version.pages), [version.pages])
   // eslint-disable-next-line react-hooks/exhaustive-deps -- marks are read anew whenever one has changed
   const all = useMemo(() => gathered.of(session.allMarks()), [session, marksVersion, groups, gathered])
+  const authorsOf = useAuthors(session)
   const nameOf = (userId: string) => session.options.nameOf(userId) || t.opinions.unknownAuthor
   const found = filterOpinions(all, filter, ({ authorId, marks: [first] }) =>
     [authorId === null ? t.opinions.removed : nameOf(authorId), first && t.opinions.markKinds[first.mark.kind], first?.mark.kind === 'stamp' && t.marks.stamps[first.mark.stamp]].filter(Boolean).join('\n'))
@@ -103,7 +105,7 @@ function OpinionList({ session, version, onJump }: Pick<PanelProps, 'session' | 
   return (
     <div className="grid gap-3 pt-1 pb-4">
       <div className="grid gap-2 px-5">
-        <OpinionFilters filter={filter} onFilter={(next) => { setFilter(next); setShown(atOnce) }} people={authorsIn(all).map((id) => ({ id, name: nameOf(id) }))} layers={session.layers.names.map((name) => ({ name, label: layerName(name) }))} />
+        <OpinionFilters filter={filter} onFilter={(next) => { setFilter(next); setShown(atOnce) }} people={authorsOf(all)} layers={session.layers.names.map((name) => ({ name, label: layerName(name) }))} />
         <p role="status" className="tabular text-muted">{found.length === all.length ? t.opinions.count(all.length) : t.opinions.countOf(found.length, all.length)}</p>
       </div>
       {found.length === 0 && <div className="px-5"><EmptyState icon={SearchX} title={t.opinions.noneFound} action={<Button onClick={() => setFilter(everyOpinion)}>{t.opinions.clearFilter}</Button>} /></div>}

@@ -1,3 +1,4 @@
+import { writable } from '~/domain/annotations/opinion-sheet'
 import { formatDateTime } from '~/i18n/format'
 import { SetPdf, lineOf, linesOf, sheet, styleOf } from './set-pdf'
 import { balancedLines, type Style } from './text-lines'
@@ -35,7 +36,7 @@ export async function drawOpinionSheets(path: string, paper: string, opinions: r
   y = pdf.centred(about, balancedLines(about, paper, sheet.widthPt - 20), sheet.leftPt, y + 2, sheet.widthPt) + 6
   for (const block of opinions.flatMap(blocksOf)) {
     y += block.above ?? 0
-    const lines = block.text.split('\n').flatMap((paragraph) => linesOf(block.style, paragraph, sheet.leftPt + sheet.widthPt - block.x))
+    const lines = printable(block.text).split('\n').flatMap((paragraph) => linesOf(block.style, paragraph, sheet.leftPt + sheet.widthPt - block.x))
     for (const [at, line] of lines.entries()) {
       // a head does not stay behind alone
       if (y + lineOf(block.style) * (block.number === undefined ? 1 : 3) > sheet.bottomPt) {
@@ -51,6 +52,9 @@ export async function drawOpinionSheets(path: string, paper: string, opinions: r
   await pdf.finish()
   return sheets
 }
+
+/** The letters of the sheets know no tab. */
+const printable = (words: string) => writable(words).replaceAll('\t', ' ')
 
 function blocksOf({ number, page, layer, by, at, what, quote, text, replies }: ListedOpinion): Block[] {
   const x = sheet.leftPt + indentPt

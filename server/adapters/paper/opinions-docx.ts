@@ -8,7 +8,7 @@ import { kindWords, replyHead, saidWords, sheetWords } from './opinion-words'
 /** A picture of what was drawn, as PNG, with its size in pixels as it is to be shown. */
 export type DrawnPicture = { png: Buffer; width: number; height: number }
 
-const columnsMm = [13, 44, 54, 68, 59, 24]
+const columnsMm = [15, 44, 53, 67, 59, 24]
 const halfPoints = { heading: 28, about: 24, table: 22 }
 const cellMargins = { top: twips(3), bottom: twips(3), left: twips(4), right: twips(4) }
 const { columns } = sheetWords

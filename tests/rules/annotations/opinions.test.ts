@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { inProtocolOrder } from '~/features/opinions/author-order'
+import { writable } from '~/domain/annotations/opinion-sheet'
 import type { Mark, NoteMark, ReplyMark } from '~/domain/annotations/mark'
 import { opinionPicture } from '~/domain/annotations/opinion-picture'
 import { authorsIn, boxOfOpinion, everyOpinion, filterOpinions, kindOfOpinion, opinionsOf, threadOf, wordsOf, type LaidMark } from '~/domain/annotations/opinions'
@@ -116,5 +118,17 @@ describe('finding', () => {
   })
   it('all at once', () => expect(found({ person: 'c', kind: 'stamp', layer: 'room', search: 'thắng' })).toEqual(['c/s']))
   it('tells who takes part, each once', () => expect(authorsIn(opinions)).toEqual(['a', 'b', 'c']))
+  it('names those who take part as lists do: in protocol order, then by given name, who has left last', () => {
+    const seat = (id: string, protocolOrder: number, standsInFor: string | null = null) => {
+      const person = (id: string) => ({ id, honorific: 'bà' as const, fullName: id, position: '', unitName: '' })
+      return { occupant: person(id), standsInFor: standsInFor === null ? null : person(standsInFor), protocolOrder }
+    }
+    const authors = [['gone', 'Bùi Thị An'], ['b', 'Trần Thị Yến'], ['c', 'Lê Văn Ánh'], ['a', 'Vũ Văn Bình'], ['d', 'Đỗ Thị Lan']].map(([id = '', name = '']) => ({ id, name }))
+    expect(inProtocolOrder(authors, [seat('a', 1), seat('b', 2), seat('c', 2), seat('e', 3, 'd')]).map(({ id }) => id)).toEqual(['a', 'c', 'b', 'd', 'gone'])
+  })
   it('tells the words of a mark', () => expect(opinions.map(wordsOf).slice(0, 2)).toEqual([{ quote: '', text: 'Đề nghị bổ sung số liệu' }, { quote: 'tổng mức đầu tư', text: '' }]))
+})
+
+it('O8 a file carries no letters that spoil it, hide others or turn the line around, and one kind of line end', () => {
+  expect(writable('Đề\u0000 ng\u001bhị\u0085rõ\u2028hạn\r\nvốn\ud83d \u202efdp.exe\u202c\u2067 👍\ufffe\tđủ')).toBe('Đề nghị\nrõ\nhạn\nvốn fdp.exe 👍\tđủ')
 })

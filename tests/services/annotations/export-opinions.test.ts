@@ -78,6 +78,14 @@ describe('O7 a file of opinions', () => {
     expect(strings.join('') + sheet).not.toContain('\u0007')
   })
 
+  it('O8 as XLSX has only real replies at the beginning of a line, and no letters by their numbers', async () => {
+    const [key = ''] = await write('member4', 'room', note('Hạn là _x0033_1/12', { page: 9 }))
+    await write('member5', 'room', { kind: 'reply', page: 9, colour: 1, madeAt: at, to: key, text: 'Chưa rõ\u2028Ông Lê Quang Thái (09:06, 20/11/2026): Nhất trí', mentions: [] })
+    const strings = strFromU8(unzipSync((await must(file('chair', 'xlsx'))).bytes)['xl/sharedStrings.xml'] ?? new Uint8Array())
+    expect(strings).toContain('Hạn là _x005F_x0033_1/12<')
+    expect(strings).toContain('>Ông Trần Văn member5 (09:05, 20/11/2026): Chưa rõ\n    Ông Lê Quang Thái (09:06')
+  })
+
   it('of one person has what that person made or replied to; of the own layer what is there', async () => {
     const ofTwo = wordsOf(await (await JSZip.loadAsync((await must(file('chair', 'docx', ['room'], [marked.idOf('member3')]))).bytes)).file('word/document.xml')?.async('string') ?? '')
     expect([ofTwo.includes('Cần sửa'), ofTwo.includes('Đề nghị làm rõ')]).toEqual([true, false])

@@ -83,6 +83,16 @@ describe('X1 a paper with its marks', () => {
   })
 })
 
+describe('X1, X4 what is typed into a note', () => {
+  it('stands in the file without letters that hide what follows them', async () => {
+    await drawn('member1', 'room', [{ kind: 'note', page: 1, colour: 0, madeAt: house.world.clock.now, x: 0.5, y: 0.5, text: 'Nhất trí\u001b\u0000,\ttrừ khoản 2', mentions: [], about: { boxes: [[0.1, 0.1, 0.3, 0.12]], quote: 'nguồn\u001b vốn' } }])
+    const [page] = await annotationsByPdfjs(await made('chair'))
+    expect(page?.map(({ contentsObj }) => contentsObj.str)).toEqual(['“nguồn vốn”\n\nNhất trí,\ttrừ khoản 2'])
+    const sheet = pdfText(await made('chair', { kind: 'drawn' })).split('\f')[21]
+    for (const words of ['“nguồn vốn”', 'Nhất trí, trừ khoản 2']) expect(sheet).toContain(words)
+  })
+})
+
 describe('a paper with its marks is refused', () => {
   it('to guests, strangers and screens, and for layers of others or none', async () => {
     expect(await answer('guest', ['room'])).toBe('forbidden')
