@@ -4,7 +4,7 @@ import type { Tx } from '../client'
 import { markClients, markDocs, markMentions, markSegments, markUpdates } from '../schema'
 
 export type MarkDocRow = typeof markDocs.$inferSelect
-export type MarkUpdateRow = typeof markUpdates.$inferSelect
+type MarkUpdateRow = typeof markUpdates.$inferSelect
 export type MarkSegmentRow = typeof markSegments.$inferSelect
 
 /** The document of one layer of a version, or null before its first mark. */

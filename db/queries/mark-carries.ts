@@ -3,7 +3,6 @@ import type { Queries } from '#types'
 import type { ReviewReason } from '~/domain/annotations/carry'
 import { documentPages, documents, documentVersions, markCarries, markDocs, markReviews, markUpdates } from '../schema'
 
-export type MarkReviewRow = typeof markReviews.$inferSelect
 /** A layer whose marks have changed since they were last carried to the next version of their paper, and that version. */
 export type DueCarry = { docId: string; layer: string; fromVersionId: string; toVersionId: string; documentId: string; meetingId: string | null }
 

@@ -205,7 +205,7 @@ class FormFields {
 }
 
 /** Pixels of a page's picture: the wanted width, but never more than 8 million pixels nor 8,000 a side (a strip of till roll, a map of kilometres). */
-export function fitPicture(size: PageSize, widthPx: number): { widthPx: number; heightPx: number } {
+function fitPicture(size: PageSize, widthPx: number): { widthPx: number; heightPx: number } {
   const width = Math.max(size.widthPt, 0.01)
   const height = Math.max(size.heightPt, 0.01)
   const scale = Math.min(widthPx / width, 8_000 / height, Math.sqrt(8_000_000 / width / height))

@@ -76,7 +76,7 @@ function* blocks(file: PdfFile, from: number, to: number): Generator<Uint8Array>
 }
 
 /** `D:YYYYMMDDHHmmSSOHH'mm'` (ISO 32000, 7.9.4) in UTC milliseconds; null for anything else. Without a zone it is UTC. */
-export function readPdfTime(text: string): number | null {
+function readPdfTime(text: string): number | null {
   const found = /^D:(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:Z|([+-])(\d\d)'?(\d\d)?)?/.exec(text)
   if (!found) return null
   const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = found.slice(1, 7).map((part) => (part === undefined ? undefined : Number(part)))

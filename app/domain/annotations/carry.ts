@@ -14,9 +14,9 @@ export type ReviewReason = 'text-gone' | 'text-changed' | 'text-apart' | 'page-g
 /** A mark in its new place, or why it has none. */
 export type CarryDecision<M extends Mark = Mark> = { mark: M } | { reason: ReviewReason }
 export type KeyedMark = { key: string; mark: Mark }
-export type CarryPlan = { carried: KeyedMark[]; review: (KeyedMark & { reason: ReviewReason })[] }
+type CarryPlan = { carried: KeyedMark[]; review: (KeyedMark & { reason: ReviewReason })[] }
 /** The page of the new version with the same picture as this one of the old, or null. */
-export type SamePicture = (page: number) => number | null
+type SamePicture = (page: number) => number | null
 
 /**
  * Where each mark of a paper's version lies in the next one (K1–K7): with its words, with the words around it, or on the

@@ -2,7 +2,7 @@ import type { Millis, UserId } from '../kernel/ids'
 import type { Mark } from './mark'
 
 /** One committed change as it travels: `update` is Yjs's, in base 64. */
-export type MarkHistoryChange = { seq: number; by: UserId; at: Millis; update: string }
+type MarkHistoryChange = { seq: number; by: UserId; at: Millis; update: string }
 /** A part of a layer's history; `total` is the number of its last change, `people` are the names of who acted. */
 export type MarkHistoryPart = { changes: MarkHistoryChange[]; total: number; people: Record<UserId, string> }
 
@@ -12,7 +12,7 @@ export type SeenMark = Mark | 'illegible' | null
 export type MarkEdit = { key: string; authorId: UserId; before: SeenMark; after: SeenMark }
 /** What somebody did at one moment. `by`: who did it, which need not be whose marks they are. */
 export type MarkAct = { by: UserId; at: Millis; page: number; edits: readonly MarkEdit[] }
-export type ActKind = 'added' | 'changed' | 'removed-own' | 'removed-others'
+type ActKind = 'added' | 'changed' | 'removed-own' | 'removed-others'
 
 /** What an act was, for a sentence: the first of these kinds that one of its edits is. A mark that became illegible was changed. */
 export function kindOfAct({ by, edits }: MarkAct): ActKind {

@@ -2,7 +2,7 @@ import { foldForSearch } from '../kernel/fold'
 import type { UserId } from '../kernel/ids'
 
 /** Whoever may be named in a text. */
-export type Nameable = { id: UserId; fullName: string }
+type Nameable = { id: UserId; fullName: string }
 /** A beginning of a name behind an @: from where to where it stands, and the letters so far. */
 export type TypedMention = { from: number; to: number; query: string }
 

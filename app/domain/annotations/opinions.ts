@@ -24,7 +24,7 @@ export type Opinion<M extends LaidMark = LaidMark> = {
 
 /** What the list tells apart. */
 export const opinionKinds = ['note', 'text', 'stamp', 'drawing'] as const
-export type OpinionKind = (typeof opinionKinds)[number]
+type OpinionKind = (typeof opinionKinds)[number]
 export type OpinionFilter = { person: UserId | null; kind: OpinionKind | null; layer: string | null; search: string }
 /** Lets everything through. */
 export const everyOpinion: OpinionFilter = { person: null, kind: null, layer: null, search: '' }

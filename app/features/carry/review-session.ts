@@ -3,7 +3,7 @@ import type { DownFrame } from '~/domain/live/frames'
 import { Listeners } from '../ink/listeners'
 import type { Spot } from '../reader/page-space'
 
-export type ReviewState = {
+type ReviewState = {
   reviews: readonly MarkReview[]
   /** the list lies open */
   open: boolean

@@ -22,7 +22,7 @@ import { useMarksVersion } from './use-marks'
 /** More than fit on any screen; a paper may have thousands. */
 const atOnce = 100
 
-export type PanelProps = {
+type PanelProps = {
   session: InkSession
   version: ReaderVersion
   /** of the meeting's people, guests do not take the list away */

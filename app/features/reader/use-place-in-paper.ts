@@ -7,7 +7,7 @@ import { beginOf, clamp, turned, unturned, type Fit, type LaidPage, type PagePoi
 import { rimPx } from './use-window-size'
 
 /** A point of a page (null: the middle of its upper edge as shown), and where in the window it is to be (pixels). */
-export type Anchor = { page: number; spot: Spot | null; viewX: number; viewY: number }
+type Anchor = { page: number; spot: Spot | null; viewX: number; viewY: number }
 /** Where on a page to go: a point, or how far down; its upper edge when nothing is said. `viewY`: how far below the window's. */
 export type Going = { spot?: Spot; y?: number; viewY?: number; byPerson?: boolean }
 

@@ -17,7 +17,7 @@ export type PaperReaderHandle = {
   goTo(page: number, y: number): void
 }
 
-export const zoomLimits = { min: 0.5, max: 5 }
+const zoomLimits = { min: 0.5, max: 5 }
 
 type Options = {
   versionId: string
