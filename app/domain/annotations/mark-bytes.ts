@@ -1,6 +1,7 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import type { Millis, UserId } from '../kernel/ids'
+import { vnMillis } from '../kernel/time'
 import { inkKinds, markLimits, readMarkKey, shapeKinds, stampNames, textKinds, type InkMark, type InkPoint, type Mark, type MarkBox, type MarkedWords, type NoteMark, type Point, type ReplyMark, type ShapeMark, type StampMark, type TextMark } from './mark'
 
 const format = 1
@@ -9,7 +10,8 @@ const kinds = ['pen', 'highlighter', 'note', 'text-highlight', 'underline', 'str
 /** a grid of 1/16384 page: a quarter of a pixel at four times a tablet's width */
 const grid = 16_383
 const widthGrid = 4_096
-const latest = 8_640_000_000_000_000
+/** a moment that a calendar, a PDF and a sheet can show */
+const latest = vnMillis('9999-12-31', '23:59')
 /** x and y as two varints of at least one byte, pressure one byte */
 const leastBytesPerPoint = 3
 const leastBytesPerBox = 4

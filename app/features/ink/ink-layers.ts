@@ -86,7 +86,7 @@ export class InkLayers {
     return this.names.flatMap((layer) => [...(this.open.get(layer)?.all() ?? [])].filter((placed) => !this.isLeftOut(layer, placed)))
   }
 
-  /** By layers that are on; who has most comes first. */
+  /** By layers that are on. */
   authors(): AuthorCount[] {
     const counts = new Map<UserId, AuthorCount>()
     for (const layer of this.names) {
@@ -98,7 +98,7 @@ export class InkLayers {
         counts.set(authorId, { userId: authorId, count: count + 1, inRoom: layer === 'room' ? inRoom + 1 : inRoom })
       }
     }
-    return [...counts.values()].sort((a, b) => b.count - a.count || (a.userId < b.userId ? -1 : 1))
+    return [...counts.values()]
   }
 
   /**

@@ -12,6 +12,7 @@ import { Notice } from '~/ui/notice'
 import { Sheet } from '~/ui/sheet'
 import { useToast } from '~/ui/toast'
 import { useCommand, useMeeting } from '../live/meeting-context'
+import { inProtocolOrder } from './author-order'
 import { mostLines, type AuthorCount } from './ink-layers'
 import type { InkSession } from './ink-session'
 import { useLayerNames } from './layer-names'
@@ -27,8 +28,8 @@ export function LayersSheet({ session, isOpen, onClose }: SheetParts & { isOpen:
     <Sheet isOpen={isOpen} onClose={onClose} title={t.marks.layersOf.open}>
       <div className="grid gap-8">
         <ShownLayers session={session} />
-        <ShownPeople session={session} />
         <RoomLock session={session} />
+        <ShownPeople session={session} />
       </div>
     </Sheet>
   )
@@ -63,7 +64,8 @@ function ShownLayers({ session }: SheetParts) {
 function ShownPeople({ session }: SheetParts) {
   const t = useText()
   const { hidden } = useSyncExternalStore(session.subscribe, session.get, session.get)
-  const authors = useAuthors(session)
+  const { view: { seats } } = useMeeting()
+  const authors = inProtocolOrder(useAuthors(session).map((author) => ({ ...author, id: author.userId, name: session.options.nameOf(author.userId) })), seats)
   const words = t.marks.layersOf
   return (
     <section>

@@ -10,10 +10,10 @@ import { Checkbox } from '~/ui/choice'
 import { Dialog } from '~/ui/dialog'
 import { SelectField } from '~/ui/field'
 import { Notice } from '~/ui/notice'
+import type { Author } from '../ink/author-order'
 import type { InkSession } from '../ink/ink-session'
 import { useLayerNames } from '../ink/layer-names'
 import { useMadeFile } from '../papers/use-made-file'
-import type { Author } from './author-order'
 import { useAuthors } from './use-authors'
 
 const formats = ['annotations', 'drawn', 'docx', 'xlsx'] as const

@@ -1,8 +1,8 @@
 import { authorsIn, type Opinion } from '~/domain/annotations/opinions'
 import { useText } from '~/i18n'
+import { inProtocolOrder, type Author } from '../ink/author-order'
 import type { InkSession } from '../ink/ink-session'
 import { useMeeting } from '../live/meeting-context'
-import { inProtocolOrder, type Author } from './author-order'
 
 /** Names who has a part in some opinions. */
 export function useAuthors(session: InkSession): (opinions: readonly Opinion[]) => Author[] {

@@ -138,6 +138,12 @@ describe('N9 a mark is moved as it is', () => {
   })
 })
 
+it('N2 a moment that no calendar, PDF or sheet can show is none of a mark', () => {
+  const bytes = (madeAt: number) => encodeMark({ kind: 'stamp', page: 1, colour: 0, madeAt, stamp: 'agree', x: 0.5, y: 0.5 })
+  expect(decodeMark(bytes(Date.UTC(9999, 11, 31)))?.madeAt).toBe(Date.UTC(9999, 11, 31))
+  for (const madeAt of [Date.UTC(10_000, 0, 1), 8.64e15, Number.MAX_SAFE_INTEGER]) expect(() => bytes(madeAt)).toThrow('beyond the limits')
+})
+
 describe('N3 keys', () => {
   it('name author and mark', () => {
     expect(readMarkKey(markKey('u-1', 'm_2'))).toEqual({ authorId: 'u-1', markId: 'm_2' })
