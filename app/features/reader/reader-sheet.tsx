@@ -91,7 +91,7 @@ function NotDrawn({ page, secondTry, onTry }: { page: number; secondTry: SecondT
   const t = useText()
   return (
     <SheetNote>
-      <span className="block pb-4">{secondTry === 'failed' ? t.reader.notDrawnHereEither(page) : t.refusals['documents/page-failed']({ page })}</span>
+      <span className="block pb-4">{secondTry === 'failed' ? t.reader.notDrawnHereEither(page) : t.reader.notDrawn(page)}</span>
       {onTry && secondTry !== 'failed' && <Button icon={RotateCw} busy={secondTry === 'trying'} onClick={() => onTry(page)}>{t.reader.drawHere}</Button>}
     </SheetNote>
   )

@@ -57,6 +57,7 @@ export const reader: typeof vi = {
   stopPrinting: 'Stop',
   mayNotDownload: 'This paper is to be read here only: it cannot be downloaded or printed.',
   drawing: (page) => `Page ${page} is being prepared and will appear when it is done.`,
+  notDrawn: (page) => `Page ${page} cannot be shown. The other pages can be read; download the original to see this one.`,
   drawHere: 'Try to show it on this device',
   notDrawnHereEither: (page) => `This device cannot show page ${page} either. Download the original or ask for it on paper.`,
   pictureLost: (page) => `Page ${page} could not be loaded. Check the network and try again.`,

@@ -55,6 +55,7 @@ export const reader = {
   stopPrinting: 'Thôi in',
   mayNotDownload: 'Tài liệu này chỉ đọc trên hệ thống, không tải về và không in.',
   drawing: (page: number) => `Trang ${page} đang được chuẩn bị, sẽ hiện ngay khi xong.`,
+  notDrawn: (page: number) => `Không hiển thị được trang ${page}. Các trang khác vẫn đọc được; tải bản gốc để xem trang này.`,
   drawHere: 'Thử hiển thị trên máy này',
   notDrawnHereEither: (page: number) => `Máy này cũng không hiển thị được trang ${page}. Tải bản gốc hoặc nhận bản giấy.`,
   pictureLost: (page: number) => `Chưa tải được trang ${page}. Kiểm tra mạng rồi thử lại.`,
