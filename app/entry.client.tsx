@@ -13,7 +13,7 @@ await Promise.all([fetchTexts(locale, readsAlone), pageData()])
 hydrateRoot(document, <StrictMode><RemixBrowser /></StrictMode>)
 // from here on React hears presses, and takes over at the first one (scripts-after-picture.tsx)
 dispatchEvent(new Event('alive'))
-if (readsAlone) pageAtRest().then(() => fetchTexts(locale)).catch(() => undefined) // whoever needs the rest asks again
+if (readsAlone) void pageAtRest().then(() => fetchTexts(locale))
 
 /** Remix decodes the page's data when `RemixBrowser` is first rendered, which throws the promise of it. Waiting is done here, before React has the root. */
 async function pageData() {

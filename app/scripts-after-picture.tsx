@@ -5,6 +5,9 @@ type ScriptProps = { rel?: string; href?: string; type?: string; async?: boolean
 
 /** A line that cannot bring the picture in this time shall not keep the page from coming alive. */
 const longestWaitMs = 6_000
+/** Modules that a bad line did not bring are asked for again after this time, then after twice as long, at most. */
+const firstTryMs = 500
+const lastTryMs = 8_000
 
 /**
  * Remix's scripts, which wait until the first picture of a paper has come (DESIGN §4): on a slow line 120 kB of modules
@@ -53,7 +56,7 @@ const alive = () => {
 };
 addEventListener("alive", alive, { once: true });
 const start = async () => {
-  ${JSON.stringify(modules.filter((module) => module !== entry))}.forEach((module) => import(module));
+  ${JSON.stringify(modules.filter((module) => module !== entry))}.forEach((module) => import(module).catch(() => {}));
   fetch(${JSON.stringify(entry)}).catch(() => {});
   const [${names}] = await Promise.all([${imports.map(([, , url]) => `import(${url})`).join(', ')}]);
   ${rest.replace(/\bimport\("/, 'await import("')}
@@ -64,6 +67,7 @@ const come = picture && new Promise((resolve) => {
   for (const end of ["load", "error"]) picture.addEventListener(end, resolve, { once: true });
   setTimeout(resolve, ${longestWaitMs});
 });
-Promise.resolve(come).then(start).catch(alive);
+const again = (waitMs) => start().catch(() => setTimeout(again, waitMs, Math.min(2 * waitMs, ${lastTryMs})));
+Promise.resolve(come).then(() => again(${firstTryMs}));
 }`
 }

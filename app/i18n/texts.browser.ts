@@ -1,3 +1,4 @@
+import { fetchPart } from './fetch-part'
 import type { Locale, Texts } from './locale'
 import type { office } from './vi/office'
 import type { reading } from './vi/reading'
@@ -19,20 +20,15 @@ export function texts(locale: Locale): Texts {
 /** Has the texts of a language at hand from then on; with `forReading` the rest comes by itself a moment later. */
 export async function fetchTexts(locale: Locale, forReading = false): Promise<void> {
   if (!atHand[locale]) {
-    const { reading } = locale === 'vi' ? await import('./vi/reading') : await import('./en/reading')
+    const { reading } = await fetchPart(() => (locale === 'vi' ? import('./vi/reading') : import('./en/reading')))
     atHand[locale] ??= withOfficeToCome(locale, reading)
   }
   if (!forReading) await fetchOffice(locale)
 }
 
 function fetchOffice(locale: Locale): Promise<void> {
-  officeAsked[locale] ??= (locale === 'vi' ? import('./vi/office') : import('./en/office')).then(
-    ({ office }) => { atHand[locale] = { ...texts(locale), ...office } },
-    (error: unknown) => {
-      delete officeAsked[locale] // the line was cut: whoever needs it asks again
-      throw error
-    },
-  )
+  officeAsked[locale] ??= fetchPart(() => (locale === 'vi' ? import('./vi/office') : import('./en/office')))
+    .then(({ office }) => { atHand[locale] = { ...texts(locale), ...office } })
   return officeAsked[locale]
 }
 

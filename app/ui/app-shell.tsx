@@ -1,8 +1,9 @@
 import { Link, NavLink } from '@remix-run/react'
 import { Bell, Search, UserRound, type LucideIcon } from 'lucide-react'
-import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { Suspense, useState, type ReactNode } from 'react'
 import { useText } from '~/i18n'
 import { useOverlay } from './late-overlays'
+import { latePart } from './late-part'
 import { Avatar } from './pill'
 import { ProductName } from './product-name'
 
@@ -22,7 +23,7 @@ export type AppShellProps = {
 }
 
 const loadPersonSheet = () => import('./person-sheet')
-const PersonSheet = lazy(loadPersonSheet)
+const PersonSheet = latePart(loadPersonSheet)
 
 /** The frame of every page outside a meeting: one thin bar above; on a phone and an upright tablet the ways lie at the thumb. */
 export function AppShell({ person, links, unreadNotices, to, personExtra, children }: AppShellProps) {

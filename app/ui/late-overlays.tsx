@@ -1,11 +1,12 @@
-import { lazy, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
+import { latePart } from './late-part'
 import { pageAtRest } from './page-at-rest'
 
 /** What makes sheets and dialogs accessible is a fifth of the modules; reading does not wait for it (DESIGN §9). */
 const load = () => import('./overlay-panels')
 
-export const LateSheet = lazy(() => load().then(({ SheetPanel }) => ({ default: SheetPanel })))
-export const LateDialog = lazy(() => load().then(({ DialogPanel }) => ({ default: DialogPanel })))
+export const LateSheet = latePart(() => load().then(({ SheetPanel }) => ({ default: SheetPanel })))
+export const LateDialog = latePart(() => load().then(({ DialogPanel }) => ({ default: DialogPanel })))
 
 /**
  * Whether a sheet or dialog is to be rendered: from its first opening on, so that it can also go away softly. What it needs

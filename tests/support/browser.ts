@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core'
 
 const programs = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
@@ -25,8 +25,8 @@ export type Screen = keyof typeof screens
 /** Somebody with a device of his own, signed in by the front door. What the console complains about is kept in `complaints`. */
 export type Visitor = { context: BrowserContext; page: Page; complaints: string[] }
 
-export async function visit(browser: Browser, url: string, screen: Screen, account?: { username: string; password: string }): Promise<Visitor> {
-  const context = await browser.newContext({ ...screens[screen], baseURL: url, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' })
+export async function visit(browser: Browser, url: string, screen: Screen, account?: { username: string; password: string }, device: BrowserContextOptions = {}): Promise<Visitor> {
+  const context = await browser.newContext({ ...screens[screen], baseURL: url, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', ...device })
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { unpackPages, type PageList } from '~/domain/documents/page-list'
 import { demoPassword } from '~db/demo/province'
@@ -24,11 +24,11 @@ export function withDatabase<T>(site: Site, work: (db: Sqlite.Database) => T): T
 export const versionOf = (site: Site, fileName: string) =>
   withDatabase(site, (db) => db.prepare<[string], { id: string }>('SELECT id FROM document_versions WHERE file_name = ?').get(fileName)?.id ?? '')
 
-type Reading = { screen: Screen; versionId: string; pages: number; account?: { username: string; password: string }; query?: string; before?: (page: Page) => Promise<unknown> }
+type Reading = { screen: Screen; versionId: string; pages: number; account?: { username: string; password: string }; query?: string; device?: BrowserContextOptions; before?: (page: Page) => Promise<unknown> }
 
 /** Somebody with a paper open, all of whose pages are drawn; `before` runs before the paper is opened. */
-export async function reading(browser: Browser, site: Site, { screen, versionId, pages, account = member, query = '', before }: Reading): Promise<Visitor> {
-  const visitor = await visit(browser, site.url, screen, account)
+export async function reading(browser: Browser, site: Site, { screen, versionId, pages, account = member, query = '', device, before }: Reading): Promise<Visitor> {
+  const visitor = await visit(browser, site.url, screen, account, device)
   const { page } = visitor
   await before?.(page)
   await page.goto(`/papers/${versionId}${query}`)

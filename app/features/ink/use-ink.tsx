@@ -3,6 +3,7 @@ import { Fragment, useCallback, useEffect, useMemo, useRef, useState, useSyncExt
 import { authorColours } from '~/domain/annotations/colour'
 import type { Seat } from '~/domain/meetings/types'
 import { useText } from '~/i18n'
+import { fetchPart } from '~/i18n/fetch-part'
 import { pageAtRest } from '~/ui/page-at-rest'
 import { useMeeting, useMeetingStore } from '../live/meeting-context'
 import type { PaperReaderProps } from '../reader/paper-reader'
@@ -47,12 +48,12 @@ function useLoadedInk(versionId: string | null): Loaded | null {
     let gone = false
     const load = async () => {
       await pageAtRest()
-      const parts = await import('./ink-parts')
+      const parts = await fetchPart(() => import('./ink-parts'))
       if (gone || !store.socket) return
       opened = parts.openInk(store, store.socket, () => latest.current, { meetingId, versionId, userId, seatId, mayWrite: { room: mayRoom, private: mayPrivate }, mayLock })
       setLoaded({ ...opened, parts })
     }
-    load().catch(() => undefined) // without the line the tools could not be fetched; reading goes on, the next paper tries again
+    void load()
     return () => {
       gone = true
       opened?.close()

@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { fetchPart } from '~/i18n/fetch-part'
 import { pageAtRest } from '~/ui/page-at-rest'
 import { useMeeting, useMeetingStore } from '../live/meeting-context'
 
@@ -11,10 +12,10 @@ export function WaitingSender({ openVersionId }: { openVersionId: string | null 
     let gone = false
     const begin = async () => {
       await pageAtRest()
-      const { sendWaiting } = await import('./send-waiting')
+      const { sendWaiting } = await fetchPart(() => import('./send-waiting'))
       if (!gone && store.socket) stop = sendWaiting({ socket: store.socket, meetingId, userId, openVersionId })
     }
-    begin().catch(() => undefined) // without a line there is nobody to send to: the next page tries again
+    void begin()
     return () => {
       gone = true
       stop()

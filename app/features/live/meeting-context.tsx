@@ -6,6 +6,7 @@ import { quorumOf } from '~/domain/meetings/quorum'
 import type { Seat } from '~/domain/meetings/types'
 import { presentSeatIds } from '~/domain/live/state'
 import { useText } from '~/i18n'
+import { fetchPart } from '~/i18n/fetch-part'
 import { useToast } from '~/ui/toast'
 import { useUnsentMarks } from '../offline/line-store'
 import { MeetingStore, type MeetingNow } from './meeting-store'
@@ -61,7 +62,7 @@ function useKeptInStep() {
     const recalled = frame.events.flatMap((event) => (event.type === 'paper-recalled' ? event.payload.documentId : []))
     const changed = frame.events.some(({ type }) => keptFollows.has(type))
     if (recalled.length === 0 && !changed) return
-    import('~/features/offline/forget-paper').then(async ({ forgetDocuments, lookAgainSoon }) => {
+    fetchPart(() => import('~/features/offline/forget-paper')).then(async ({ forgetDocuments, lookAgainSoon }) => {
       await forgetDocuments(recalled)
       if (changed) await lookAgainSoon(meetingId)
     }).catch(() => undefined)

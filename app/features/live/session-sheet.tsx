@@ -1,9 +1,10 @@
 import { FileUp } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useLocale, useText } from '~/i18n'
 import { formatDuration } from '~/i18n/format'
 import { Button } from '~/ui/button'
 import { classNames } from '~/ui/class-names'
+import { latePart } from '~/ui/late-part'
 import { EmptyState } from '~/ui/notice'
 import { Sheet } from '~/ui/sheet'
 import { Loading } from '~/ui/waiting'
@@ -15,7 +16,7 @@ import { PeopleList } from './people-list'
 import { seatName, seatTitle } from './people-text'
 import { VoteResultCard } from './vote-result'
 
-const HandOutPanel = lazy(() => import('./hand-out-panel'))
+const HandOutPanel = latePart(() => import('./hand-out-panel'))
 
 type Tab = 'agenda' | 'papers' | 'people' | 'floor' | 'votes'
 const tabs: Tab[] = ['agenda', 'papers', 'people', 'floor', 'votes']

@@ -1,17 +1,18 @@
 import { CircleCheck, CloudOff, Copy, TriangleAlert } from 'lucide-react'
-import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
+import { Suspense, useEffect, useState, type ReactNode } from 'react'
 import type { Block, OfficialPaper } from '~/domain/minutes/paper'
 import { useText } from '~/i18n'
 import { Button } from '~/ui/button'
 import { classNames } from '~/ui/class-names'
 import { ConfirmDialog } from '~/ui/dialog'
+import { latePart } from '~/ui/late-part'
 import { useToast } from '~/ui/toast'
 import { Spinner } from '~/ui/waiting'
 import type { DraftState, DraftText, StoredDraft } from './draft-keeper'
 import { PaperSheet, SheetBody } from './paper-sheet'
 import type { useDraft } from './use-draft'
 
-const PaperEditor = lazy(() => import('./paper-editor'))
+const PaperEditor = latePart(() => import('./paper-editor'))
 
 type PaperDraftProps = { paper: OfficialPaper; draft: ReturnType<typeof useDraft>; revision: number; onTakeNewest: () => void }
 

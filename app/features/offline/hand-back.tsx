@@ -1,6 +1,7 @@
 import { Eraser } from 'lucide-react'
 import { useState } from 'react'
 import { useText } from '~/i18n'
+import { fetchPart } from '~/i18n/fetch-part'
 import { Button } from '~/ui/button'
 import { ConfirmDialog } from '~/ui/dialog'
 import { Notice } from '~/ui/notice'
@@ -11,7 +12,7 @@ export function HandBack() {
   const [step, setStep] = useState<'idle' | 'asking' | 'working' | 'not-signed-out'>('idle')
   const go = async () => {
     setStep('working')
-    const { handBack } = await import('./forget-this-device')
+    const { handBack } = await fetchPart(() => import('./forget-this-device'))
     if (await handBack()) location.assign('/sign-in?signed-out')
     else setStep('not-signed-out')
   }

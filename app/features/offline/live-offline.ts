@@ -51,6 +51,7 @@ function watchLine() {
   }
   if (!navigator.onLine) lost()
   window.addEventListener('offline', lost)
+  window.addEventListener('vite:preloadError', lost) // a part of the application did not come
   window.addEventListener('online', () => void ask())
   new BroadcastChannel(lineChannel).onmessage = ({ data }: MessageEvent<LineWord>) => {
     if (data === 'lost') lost()

@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { fetchPart } from '~/i18n/fetch-part'
 
 /**
  * What goes on beside every page: the service worker, and looking after what this device keeps. Comes when the page has
@@ -7,8 +8,7 @@ import { useEffect } from 'react'
  */
 export function OfflineLife({ person, userId }: { person: string | null; userId: string | null }) {
   useEffect(() => whenIdle(() => {
-    // when it cannot be had, the next page tries again
-    import('./live-offline').then(({ liveOffline }) => liveOffline(person, userId)).catch(() => undefined)
+    fetchPart(() => import('./live-offline')).then(({ liveOffline }) => liveOffline(person, userId)).catch(() => undefined)
   }), [person, userId])
   return null
 }

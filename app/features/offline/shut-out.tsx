@@ -1,8 +1,9 @@
-import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { Suspense, useState, type ReactNode } from 'react'
 import { useText } from '~/i18n'
+import { latePart } from '~/ui/late-part'
 import { useUnsentMarks } from './line-store'
 
-const ShutOutSheet = lazy(() => import('../ink/shut-out-sheet'))
+const ShutOutSheet = latePart(() => import('../ink/shut-out-sheet'))
 
 /** Marks of this person that cannot be sent because he may not read their paper any more: said as `children` show it, and opened as a sheet. */
 export function ShutOut({ children }: { children: (words: string, open: () => void) => ReactNode }) {

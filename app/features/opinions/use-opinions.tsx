@@ -1,13 +1,16 @@
 import { MessagesSquare } from 'lucide-react'
-import { lazy, Suspense, useCallback, useEffect, useState, type ReactNode, type RefObject } from 'react'
+import { Suspense, useCallback, useEffect, useState, type ReactNode, type RefObject } from 'react'
 import type { Opinion } from '~/domain/annotations/opinions'
 import type { ReaderVersion } from '~/domain/documents/reading'
 import { useText } from '~/i18n'
+import { fetchPart } from '~/i18n/fetch-part'
+import { latePart } from '~/ui/late-part'
 import type { InkSession } from '../ink/ink-session'
 import type { PageMark } from '../ink/mark-layer'
 import type { PaperReaderHandle } from '../reader/paper-reader'
 
-const OpinionsPanel = lazy(() => import('./opinions-panel'))
+const fetchJump = () => fetchPart(() => import('./jump'))
+const OpinionsPanel = latePart(() => import('./opinions-panel'))
 
 type Options = {
   session: InkSession | null
@@ -24,13 +27,13 @@ export function useOpinions({ session, version, mayExport, reader, askedNote }: 
   const [open, setOpen] = useState(false)
   const close = useCallback(() => setOpen(false), [])
   const jump = useCallback((opinion: Opinion<PageMark>) => {
-    if (session) void import('./jump').then(({ jumpTo }) => jumpTo(session, reader.current, opinion))
+    if (session) void fetchJump().then(({ jumpTo }) => jumpTo(session, reader.current, opinion))
   }, [session, reader])
   useEffect(() => {
     if (!session || !askedNote) return
     let stop: (() => void) | null = null
     let gone = false
-    void import('./jump').then(({ awaitThread }) => {
+    void fetchJump().then(({ awaitThread }) => {
       if (!gone) stop = awaitThread(session, askedNote, (opinion) => (opinion.marks.length > 0 ? jump(opinion) : setOpen(true)))
     })
     return () => {

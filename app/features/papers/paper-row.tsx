@@ -1,18 +1,19 @@
 import { Link } from '@remix-run/react'
 import { FileText, GripVertical, History, Pencil, UserCheck } from 'lucide-react'
-import { lazy, Suspense, useState, type HTMLAttributes } from 'react'
+import { Suspense, useState, type HTMLAttributes } from 'react'
 import type { PaperLine } from '~/domain/documents/reading'
 import { KeptMark } from '~/features/offline/kept-mark'
 import { useLocale, useText } from '~/i18n'
 import { formatDate, formatFileSize } from '~/i18n/format'
 import { Button } from '~/ui/button'
+import { latePart } from '~/ui/late-part'
 import { PaperStatePill } from './paper-state-pill'
 import { readByText } from './read-by-text'
 import { InsideLines } from './signature-line'
 
-const PaperSheet = lazy(() => import('./paper-sheet'))
-const ReadersSheet = lazy(() => import('./readers-sheet'))
-const VersionsSheet = lazy(() => import('./versions-sheet'))
+const PaperSheet = latePart(() => import('./paper-sheet'))
+const ReadersSheet = latePart(() => import('./readers-sheet'))
+const VersionsSheet = latePart(() => import('./versions-sheet'))
 
 type Place = { before: string | null }
 type PaperRowProps = {

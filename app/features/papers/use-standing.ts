@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { NewerVersion, PaperStanding } from '~/domain/documents/reading'
 import { useText } from '~/i18n'
+import { fetchPart } from '~/i18n/fetch-part'
 import { useWatch } from '../reader/use-watch'
 
 type Standing = { /** the sentence why it may not be read any more; null while it may */ ended: string | null; newer: NewerVersion | null }
@@ -28,7 +29,7 @@ export function useStanding(versionId: string, given: NewerVersion | null): Stan
 async function askStanding(versionId: string): Promise<Standing | null> {
   const answer = await fetch(`/papers/${versionId}/newer`)
   // signed out is not forbidden: that is heard elsewhere, and concerns everything that the device keeps
-  if (answer.status < 500 && !answer.ok && answer.status !== 401) import('../offline/forget-paper').then(({ forgetPaper }) => forgetPaper([versionId])).catch(() => undefined)
+  if (answer.status < 500 && !answer.ok && answer.status !== 401) fetchPart(() => import('../offline/forget-paper')).then(({ forgetPaper }) => forgetPaper([versionId])).catch(() => undefined)
   if (answer.ok) return { ended: null, newer: ((await answer.json()) as { newer: NewerVersion | null }).newer }
   return answer.status < 500 ? { ended: ((await answer.json()) as { message: string }).message, newer: null } : null
 }

@@ -1,12 +1,13 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist'
-import { lazy, Suspense, type ReactNode } from 'react'
+import { Suspense, type ReactNode } from 'react'
+import { latePart } from '~/ui/late-part'
 import { PageLayer } from './page-layer'
 import type { Size, Spot, Turn } from './page-space'
 import type { ReadingWindow } from './use-reading-window'
 import type { Search } from './use-search'
 
-const TextLayer = lazy(() => import('./text-layer'))
-const SharpCanvas = lazy(() => import('./sharp-canvas'))
+const TextLayer = latePart(() => import('./text-layer'))
+const SharpCanvas = latePart(() => import('./sharp-canvas'))
 
 /** From here on letters of the picture turn soft, and pdf.js draws them anew. */
 export const sharpFrom = 1.5
@@ -41,12 +42,12 @@ export function PageLayers({ versionId, pdf, page, size, turn, view, words, sear
   return (
     <>
       {visible && (
-        <Suspense>
-          <PageLayer size={size} turn={turn}>
-            {pdf && sharp && <SharpCanvas pdf={pdf} page={page} sizePx={size} turn={turn} scroller={scroller} rests={rests} onFailed={onFailed} />}
+        <PageLayer size={size} turn={turn}>
+          <Suspense>{pdf && sharp && <SharpCanvas pdf={pdf} page={page} sizePx={size} turn={turn} scroller={scroller} rests={rests} onFailed={onFailed} />}</Suspense>
+          <Suspense>
             {words && isRead && <TextLayer versionId={versionId} page={page} size={size} turn={turn} query={search.query} shownHit={search.shown?.page === page ? search.shown.nth : null} onShown={onShown} />}
-          </PageLayer>
-        </Suspense>
+          </Suspense>
+        </PageLayer>
       )}
       {overlay}
     </>

@@ -1,16 +1,17 @@
-import { forwardRef, lazy, Suspense, useCallback, useEffect, useRef, useState, type ForwardedRef, type ReactNode, type RefObject } from 'react'
+import { forwardRef, Suspense, useCallback, useEffect, useRef, useState, type ForwardedRef, type ReactNode, type RefObject } from 'react'
 import type { ReadingWidth } from '~/domain/documents/picture-width'
 import type { ReaderVersion, ReadingPlace } from '~/domain/documents/reading'
 import { useText } from '~/i18n'
+import { latePart } from '~/ui/late-part'
 import { Notice } from '~/ui/notice'
 import { PageColumn } from './page-column'
 import { PageLayers, sharpFrom } from './page-layers'
 import type { Size, Spot, Turn } from './page-space'
-import { usePdf } from './pdf-document'
 import { ReaderControls } from './reader-controls'
 import { isDrawn, ReaderPanels, type Panel } from './reader-panels'
 import { useKeepPlace } from './use-keep-place'
 import { usePages } from './use-pages'
+import { usePdf } from './use-pdf'
 import { useReaderKeys, type ReaderKey } from './use-reader-keys'
 import { useReadingWindow, type Look, type PaperReaderHandle } from './use-reading-window'
 import { useSearch } from './use-search'
@@ -19,7 +20,7 @@ import './reader.css'
 
 export type { Look, PaperReaderHandle } from './use-reading-window'
 
-const SearchBar = lazy(() => import('./search-bar'))
+const SearchBar = latePart(() => import('./search-bar'))
 
 /** A hit is brought this far below the window's top. */
 const aboveHitPx = 140
@@ -72,7 +73,7 @@ function Reader(
   const [searchAsked, setSearchAsked] = useState(0)
   const [touched, setTouched] = useState(false)
   const second = useSecondTries()
-  const pdf = usePdf(version.id, version.mayDownload && (view.zoom >= sharpFrom || second.any))
+  const pdf = usePdf(version.id, version.mayDownload && (view.zoom >= sharpFrom || second.any), second.lose)
   const onLost = useCallback(() => { ask().catch(() => undefined) }, [ask])
   const onReadText = useCallback((page: number) => setPanel({ kind: 'text', page }), [])
   const onShown = useBringOnce(search.shown, goTo)

@@ -7,7 +7,7 @@ import { Button } from '~/ui/button'
 import { RadioCards } from '~/ui/choice'
 import { Sheet } from '~/ui/sheet'
 import { ProgressBar } from '~/ui/waiting'
-import { openPdf } from './pdf-document'
+import { openPdf } from './open-pdf'
 import { layForPrint } from './print-pages'
 
 type PrintProps = { version: ReaderVersion; pages: readonly ReaderPage[]; current: number; onClose: () => void }
@@ -49,7 +49,7 @@ function usePrinting({ id: versionId, readerName }: ReaderVersion, pages: readon
 
   const run = async (signal: AbortSignal) => {
     clear.current()
-    const opening = await openPdf(versionId).catch(() => null)
+    const opening = await openPdf(versionId, signal).catch(() => null)
     try {
       const pdf = (await opening?.promise.catch(() => null)) ?? null
       clear.current = await layForPrint({ pdf, versionId, pages, mark: formatTaken(readerName, Date.now()), signal, onReady: setReady })

@@ -1,13 +1,14 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import type { ReaderPage, ReaderVersion } from '~/domain/documents/reading'
+import { latePart } from '~/ui/late-part'
 import type { ReaderKey } from './use-reader-keys'
 import type { ReadingWindow } from './use-reading-window'
 import type { Search } from './use-search'
 
-const PagesSheet = lazy(() => import('./pages-sheet'))
-const ViewSheet = lazy(() => import('./view-sheet'))
-const PrintSheet = lazy(() => import('./print-sheet'))
-const TextReading = lazy(() => import('./text-reading'))
+const PagesSheet = latePart(() => import('./pages-sheet'))
+const ViewSheet = latePart(() => import('./view-sheet'))
+const PrintSheet = latePart(() => import('./print-sheet'))
+const TextReading = latePart(() => import('./text-reading'))
 
 /** What lies over the paper just now; running text begins at `page`. */
 export type Panel = { kind: 'pages' } | { kind: 'view' } | { kind: 'text'; page: number } | { kind: 'print' } | null

@@ -89,9 +89,10 @@ function Picture({ versionId, laid, width, onPicture }: { versionId: string; lai
 /** The server could not draw this page; this device may. What it draws covers the words. */
 function NotDrawn({ page, secondTry, onTry }: { page: number; secondTry: SecondTry | undefined; onTry: ((page: number) => void) | null }) {
   const t = useText()
+  const said = { failed: t.reader.notDrawnHereEither, lost: t.reader.pictureLost, trying: t.reader.notDrawn }[secondTry ?? 'trying']
   return (
     <SheetNote>
-      <span className="block pb-4">{secondTry === 'failed' ? t.reader.notDrawnHereEither(page) : t.reader.notDrawn(page)}</span>
+      <span className="block pb-4">{said(page)}</span>
       {onTry && secondTry !== 'failed' && <Button icon={RotateCw} busy={secondTry === 'trying'} onClick={() => onTry(page)}>{t.reader.drawHere}</Button>}
     </SheetNote>
   )

@@ -1,6 +1,6 @@
 import { useRevalidator } from '@remix-run/react'
 import { Eye, FilePlus2, FolderOpen } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { PaperLine } from '~/domain/documents/reading'
 import type { ItemView, MeetingView } from '~/domain/meetings/view'
 import { OnPaperLine } from '~/features/papers/on-paper-line'
@@ -8,10 +8,11 @@ import { PaperList } from '~/features/papers/paper-list'
 import { PaperUploader } from '~/features/papers/paper-uploader'
 import { useText } from '~/i18n'
 import { Button } from '~/ui/button'
+import { latePart } from '~/ui/late-part'
 import { EmptyState } from '~/ui/notice'
 import { Card } from '~/ui/page'
 
-const ReadingsSheet = lazy(() => import('~/features/papers/readings-sheet'))
+const ReadingsSheet = latePart(() => import('~/features/papers/readings-sheet'))
 
 /** The papers in the order of the agenda, within an item by their groups. Who makes the meeting adds to them here. */
 export function ItemPapers({ meeting, papers }: { meeting: MeetingView; papers: readonly PaperLine[] }) {

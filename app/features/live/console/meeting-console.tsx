@@ -1,5 +1,6 @@
-import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { Suspense, useState, type ReactNode } from 'react'
 import { useText } from '~/i18n'
+import { latePart } from '~/ui/late-part'
 import { Sheet } from '~/ui/sheet'
 import { Loading } from '~/ui/waiting'
 import { AgendaList } from '../agenda-list'
@@ -21,7 +22,7 @@ import { Timeline } from './timeline'
 import { VoteControls, VotesSheet } from './votes-sheet'
 import { useNextItem } from './next-item'
 
-const HandOutPanel = lazy(() => import('../hand-out-panel'))
+const HandOutPanel = latePart(() => import('../hand-out-panel'))
 
 /** The desk of whoever runs or records the meeting: what is going on at the left, the agenda and the timeline at the right. */
 export function MeetingConsole() {
