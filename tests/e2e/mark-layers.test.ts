@@ -228,7 +228,7 @@ describe.sequential('layers of marks', () => {
     await pin(a).click()
     await press(a, 'Đưa ra chung')
     await press(a, 'Đóng')
-    await a.getByText(/Còn 1 thay đổi chưa gửi/).first().waitFor()
+    await a.getByText(/1 thay đổi chưa gửi/).first().waitFor()
     expect(await pin(a).count()).toBe(1)
     await people.a.context.setOffline(false)
     await pin(chair).waitFor({ timeout: 60_000 })

@@ -131,7 +131,7 @@ describe.sequential('marks', () => {
     await people.a.context.setOffline(true)
     await stage.site.kill()
     await drawLine(a, 620, 400)
-    await a.getByText(/Còn 1 thay đổi chưa gửi/).first().waitFor()
+    await a.getByText(/1 thay đổi chưa gửi/).first().waitFor()
     await keptOnDevice(a)
     await a.close()
     await stage.site.startAgain()

@@ -11,5 +11,5 @@ export function SentLine({ session, brief = false }: { session: InkSession; brie
   const place = brief ? 'px-4 pt-2 leading-snug' : 'ml-auto max-w-prose px-2'
   if (refusal) return <p role="alert" className={classNames(place, 'text-live')}>{t.refusals[refusal.code as RefusalCode]({})} {refusal.moved > 0 && t.marks.movedToPrivate(refusal.moved)}</p>
   if (notSaved) return <p role="status" className={classNames(brief ? 'sr-only' : place, 'text-live')}>{t.marks.notSaved}</p>
-  return <p role="status" className={brief ? 'sr-only' : 'ml-auto px-2 text-muted'}>{unsent > 0 ? t.marks.unsentExplained(unsent) : t.marks.saved}</p>
+  return <p role="status" className={brief ? 'sr-only' : 'ml-auto px-2 text-muted'}>{unsent > 0 ? t.marks.unsent(unsent) : t.marks.saved}</p>
 }

@@ -5,7 +5,6 @@ export const marks: typeof vi = {
   publish: 'Publish to the room',
   withdraw: 'Take back to private',
   unsent: (count) => `${count} ${count === 1 ? 'change' : 'changes'} unsent`,
-  unsentExplained: (count) => `${count} ${count === 1 ? 'change' : 'changes'} unsent, sent when online`,
   saved: 'Notes saved',
   notSaved: 'Not saved yet; kept here, retrying.',
   movedToPrivate: (count) => `${count} unsent ${count === 1 ? 'mark is' : 'marks are'} kept in Private notes.`,

@@ -3,7 +3,6 @@ export const marks = {
   publish: 'Đưa ra chung',
   withdraw: 'Rút về riêng',
   unsent: (count: number) => `${count} thay đổi chưa gửi`,
-  unsentExplained: (count: number) => `Còn ${count} thay đổi chưa gửi, tự gửi khi có mạng`,
   saved: 'Đã lưu ghi chú',
   notSaved: 'Chưa lưu được lên máy chủ. Nội dung vẫn giữ trên máy này, đang thử gửi lại.',
   movedToPrivate: (count: number) => `${count} ghi chú chưa gửi được giữ lại ở Ghi chú riêng.`,
