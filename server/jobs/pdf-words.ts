@@ -1,10 +1,8 @@
+import { pageGrid } from '~/domain/annotations/boxes'
 import type { PaperWord } from '~/domain/annotations/text-boxes'
 import { withBuffer } from './pdf-memory'
 import { drawnOf, inOrder, readLines, spaceGap, tidyText, type Glyph } from './pdf-text'
 import { type Pdfium } from './pdfium'
-
-/** Places are told on a grid of so many steps across the page, as marks are. */
-const grid = 16_383
 
 /** The words of a loaded page in NFC with their places on the page as it is shown, turned and cropped; none for a scan. */
 export function readWords(pdfium: Pdfium, page: number): PaperWord[] {
@@ -43,8 +41,8 @@ function boxOf(pdfium: Pdfium, page: number, glyphs: readonly Glyph[], scratch: 
 
 /** A point of the page as it is written, 0–1 of the page as it is shown. */
 function shownAt(pdfium: Pdfium, page: number, x: number, y: number, scratch: number): [x: number, y: number] {
-  pdfium._FPDF_PageToDevice(page, 0, 0, grid, grid, 0, x, y, scratch, scratch + 4)
+  pdfium._FPDF_PageToDevice(page, 0, 0, pageGrid, pageGrid, 0, x, y, scratch, scratch + 4)
   const found = new DataView(pdfium.HEAPU8.buffer, scratch, 8)
-  const share = (at: number) => Math.min(1, Math.max(0, found.getInt32(at, true) / grid))
+  const share = (at: number) => Math.min(1, Math.max(0, found.getInt32(at, true) / pageGrid))
   return [share(0), share(4)]
 }

@@ -1,5 +1,8 @@
 import type { MarkBox } from './mark'
 
+/** Places travel and are kept as whole steps of a grid of 1/16384 page: a quarter of a pixel at four times a tablet's width. */
+export const pageGrid = 16_383
+
 const nowhere: MarkBox = [Infinity, Infinity, -Infinity, -Infinity]
 
 /** The smallest box around several; of none a box whose edges are the wrong way round, in which nothing lies. */

@@ -1,10 +1,9 @@
 import { aroundBoxes, middleOf } from './boxes'
 import type { CarryDecision } from './carry'
 import { boxOf, movedMark } from './mark-place'
-import type { MarkBox, PlacedMark, TextMark } from './mark'
+import type { LooseMark, MarkBox } from './mark'
 import { newWord, wordsOfPage, type TextBond } from './text-bond'
 
-type Placed = Exclude<PlacedMark, TextMark>
 type Shift = { page: number; dx: number; dy: number }
 
 /** How far away words may be for a mark to belong to them, as a share of the page's width. */
@@ -24,7 +23,7 @@ const leastOnPage = 8
  * Ink, boxes, arrows, stamps and notes go with the words that they lie on, or those nearest to them, by the way that
  * these have gone (K3); far from all words they go with their page (K4). Null where the page has too few words to tell.
  */
-export function carryPlaced<M extends Placed>(bond: TextBond, mark: M): CarryDecision<M> | null {
+export function carryPlaced<M extends LooseMark>(bond: TextBond, mark: M): CarryDecision<M> | null {
   const box = boxOf(mark) ?? [0, 0, 0, 0]
   const onPage = wordsOfPage(bond, mark.page)
   const near = nearWords(bond, onPage, box)

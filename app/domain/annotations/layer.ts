@@ -12,8 +12,10 @@ export type NoteGroup = { id: GroupId; name: string }
 /** The layer that the members of a group share (N11). */
 export const groupLayer = (groupId: GroupId): GroupLayer => `group/${groupId}`
 
-/** The group of a layer; null for the room's and the private one. */
-export const groupOf = (name: LayerName): GroupId | null => (name === 'room' || name === 'private' ? null : name.slice('group/'.length))
+export const isGroupLayer = (name: LayerName): name is GroupLayer => name !== 'room' && name !== 'private'
+
+/** The one of these groups whose layer it is; undefined for the room's, the private one, and the layer of a group that is not among them. */
+export const groupOfLayer = <G extends { id: GroupId }>(name: LayerName, groups: readonly G[]): G | undefined => groups.find(({ id }) => groupLayer(id) === name)
 
 /** The name of a layer's document. A private one belongs to one person and is a document of its own (N5). */
 export const layerOf = (name: LayerName, userId: UserId) => (name === 'private' ? `private/${userId}` : name)

@@ -2,13 +2,12 @@ import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import type { Millis, UserId } from '../kernel/ids'
 import { vnMillis } from '../kernel/time'
+import { pageGrid } from './boxes'
 import { inkKinds, markLimits, readMarkKey, shapeKinds, stampNames, textKinds, type InkMark, type InkPoint, type Mark, type MarkBox, type MarkedWords, type NoteMark, type Point, type ReplyMark, type ShapeMark, type StampMark, type TextMark } from './mark'
 
 const format = 1
 /** Their places are in the bytes of all marks there are: a new kind goes to the end. */
 const kinds = ['pen', 'highlighter', 'note', 'text-highlight', 'underline', 'strike', 'box', 'arrow', 'stamp', 'reply'] as const
-/** a grid of 1/16384 page: a quarter of a pixel at four times a tablet's width */
-const grid = 16_383
 const widthGrid = 4_096
 /** a moment that a calendar, a PDF and a sheet can show */
 const latest = vnMillis('9999-12-31', '23:59')
@@ -129,8 +128,8 @@ function readInk(decoder: decoding.Decoder, head: Head & Pick<InkMark, 'kind'>):
   for (let index = 0; index < count; index++) {
     x += decoding.readVarInt(decoder)
     y += decoding.readVarInt(decoder)
-    if (x < 0 || x > grid || y < 0 || y > grid) return null
-    points.push([x / grid, y / grid, readByte(decoder) / 255])
+    if (x < 0 || x > pageGrid || y < 0 || y > pageGrid) return null
+    points.push([x / pageGrid, y / pageGrid, readByte(decoder) / 255])
   }
   return { ...head, width, points }
 }
@@ -200,7 +199,7 @@ function readWidth(decoder: decoding.Decoder): number | null {
 
 function readPoint(decoder: decoding.Decoder): Point | null {
   const [x, y] = [decoding.readVarUint(decoder), decoding.readVarUint(decoder)]
-  return x > grid || y > grid ? null : [x / grid, y / grid]
+  return x > pageGrid || y > pageGrid ? null : [x / pageGrid, y / pageGrid]
 }
 
 /** A count within its limits, and not more than the bytes left can hold. */
@@ -216,4 +215,4 @@ function readByte(decoder: decoding.Decoder): number {
 }
 
 const clamp = (value: number) => Math.min(1, Math.max(0, value))
-const onGrid = (share: number) => Math.round(clamp(share) * grid)
+const onGrid = (share: number) => Math.round(clamp(share) * pageGrid)

@@ -37,6 +37,8 @@ export type ReplyMark = Head<'reply'> & { to: string; text: string; mentions: re
 export type Mark = InkMark | TextMark | ShapeMark | StampMark | NoteMark | ReplyMark
 /** A mark that has a place of its own on the page. */
 export type PlacedMark = Exclude<Mark, ReplyMark>
+/** One that is not tied to words of the paper. */
+export type LooseMark = Exclude<PlacedMark, TextMark>
 
 export const markLimits = { pages: 10_000, points: 4_000, boxes: 200, quoteLength: 1_000, textLength: 2_000, mentions: 20, bytes: 32 * 1024 } as const
 
@@ -45,7 +47,7 @@ export const isText = (mark: Mark): mark is TextMark => (textKinds as readonly s
 export const isShape = (mark: Mark): mark is ShapeMark => (shapeKinds as readonly string[]).includes(mark.kind)
 
 /** Whether the hand moves it: marked words stay with the words (T6), a reply with its note. */
-export const isLoose = (mark: Mark): mark is Exclude<PlacedMark, TextMark> => !isText(mark) && mark.kind !== 'reply'
+export const isLoose = (mark: Mark): mark is LooseMark => !isText(mark) && mark.kind !== 'reply'
 
 /** The name of a mark in its document: whose it is stands in front (N3). */
 export const markKey = (authorId: UserId, markId: string) => `${authorId}/${markId}`
@@ -57,3 +59,7 @@ export function readMarkKey(key: string): { authorId: UserId; markId: string } |
   const [, authorId, markId] = keyShape.exec(key) ?? []
   return authorId && markId ? { authorId, markId } : null
 }
+
+type Made = { key: string; mark: Mark }
+/** Marks in the order of their making; of two made in one moment the keys decide, so that it is the same on every screen. */
+export const byMaking = (one: Made, other: Made): number => one.mark.madeAt - other.mark.madeAt || (one.key < other.key ? -1 : 1)

@@ -1,6 +1,6 @@
 import { answersSearch } from '../kernel/fold'
 import type { Millis, UserId } from '../kernel/ids'
-import { isInk, isText, type Mark, type MarkBox, type ReplyMark } from './mark'
+import { byMaking, isInk, isText, type Mark, type MarkBox, type ReplyMark } from './mark'
 import { aroundBoxes } from './boxes'
 import { boxAround, boxOf } from './mark-place'
 
@@ -34,12 +34,11 @@ const pauseMs = 8_000
 const nearShare = 0.08
 
 const isReply = (mark: Mark): mark is ReplyMark => mark.kind === 'reply'
-const byTime = (a: LaidMark, b: LaidMark) => a.mark.madeAt - b.mark.madeAt || (a.key < b.key ? -1 : 1)
 const nameIn = (layer: string, key: string) => `${layer}\n${key}`
 
 /** All opinions on a paper, by page, on it from top to bottom, then by time (O4); notes that are gone come last on their page. */
 export function opinionsOf<M extends LaidMark>(marks: readonly M[]): Opinion<M>[] {
-  const sorted = [...marks].sort(byTime)
+  const sorted = [...marks].sort(byMaking)
   const opinions = gathered(sorted.filter(({ mark }) => !isReply(mark)))
   const byMark = new Map(opinions.flatMap((opinion) => opinion.marks.map(({ layer, key }) => [nameIn(layer, key), opinion] as const)))
   for (const reply of sorted) {

@@ -1,3 +1,4 @@
+import { pageGrid } from './boxes'
 import type { PaperWord } from './text-boxes'
 
 /** So many pages' words travel and are kept together: few requests for a dossier, little to wait for on a page. */
@@ -7,23 +8,21 @@ export const wordsPortion = 10
 export const portionOf = (page: number) => Math.ceil(page / wordsPortion)
 
 /**
- * The words of a page on their way and in the database: the words parted by spaces, and of each four numbers on a grid of
- * 1/16384 page: from the word before, how far its left edge lies from that one's right, and its upper edge from that one's;
- * then its own width and height.
+ * The words of a page on their way and in the database: the words parted by spaces, and of each four numbers in steps of
+ * `pageGrid`: from the word before, how far its left edge lies from that one's right, and its upper edge from that one's; then
+ * its own width and height.
  */
 export type PackedWords = { texts: string; places: readonly number[] }
 
 /** The words of one page; null while it waits to be drawn. */
 export type WordsOfPage = { page: number; words: PackedWords | null }
 
-const grid = 16_383
-
 /** Packs the words of a page, in their order. */
 export function packWords(words: readonly PaperWord[]): PackedWords {
   const places: number[] = []
   let [before, above] = [0, 0]
   for (const { box } of words) {
-    const [left, top, right, bottom] = box.map((edge) => Math.round(edge * grid)) as [number, number, number, number]
+    const [left, top, right, bottom] = box.map((edge) => Math.round(edge * pageGrid)) as [number, number, number, number]
     places.push(left - before, top - above, right - left, bottom - top)
     before = right
     above = top
@@ -40,6 +39,6 @@ export function unpackWords({ texts, places }: PackedWords): PaperWord[] {
     const left = right + beside
     top += below
     right = left + width
-    return { text, box: [left / grid, top / grid, right / grid, (top + height) / grid] }
+    return { text, box: [left / pageGrid, top / pageGrid, right / pageGrid, (top + height) / pageGrid] }
   })
 }

@@ -1,4 +1,4 @@
-import { groupLayer, groupOf, layerOf, type LayerName, type NoteGroup } from '~/domain/annotations/layer'
+import { groupLayer, isGroupLayer, layerOf, type LayerName, type NoteGroup } from '~/domain/annotations/layer'
 import { markKey, readMarkKey, type Mark } from '~/domain/annotations/mark'
 import type { UserId } from '~/domain/kernel/ids'
 import { LayerView, type SightChange } from './layer-view'
@@ -171,7 +171,7 @@ export class InkLayers {
       onMarks: (change) => this.marksChanged(name, change),
       onRefused: (code, marks) => this.options.onRefused(name, code, this.keepPrivately(name, marks)),
       onGone: (code) => {
-        if (groupOf(name) !== null) this.drop(name, code)
+        if (isGroupLayer(name)) this.drop(name, code)
         else this.options.onGone?.()
       },
     }))
@@ -188,7 +188,7 @@ export class InkLayers {
 
   /** The smaller, the sooner a layer gets a line: what everybody has, what is to be sent, what the server has still to judge, what is on. */
   private turnOf(name: LayerName, layer: MarkLayer, names: readonly LayerName[]): number {
-    if (groupOf(name) === null) return 0
+    if (!isGroupLayer(name)) return 0
     if (layer.unsentCount > 0) return 1
     if (!names.includes(name)) return 2
     if (!this.view.isOn(name)) return 5

@@ -1,4 +1,4 @@
-import { groupOf, type LayerName, type NoteGroup } from '~/domain/annotations/layer'
+import { groupOfLayer, isGroupLayer, type LayerName, type NoteGroup } from '~/domain/annotations/layer'
 import type { MeetingSocket } from '../live/meeting-socket'
 import { HeldMarks } from './held-marks'
 import { InkLayers } from './ink-layers'
@@ -52,7 +52,7 @@ export class InkSession {
       onRefused: (layer, code, moved) => this.refused(layer, code, moved),
     })
     const { into } = this.layers.view
-    if (into && (groupOf(into) !== null || this.mayWriteOn(into))) this.state = { ...this.state, layer: into }
+    if (into && (isGroupLayer(into) || this.mayWriteOn(into))) this.state = { ...this.state, layer: into }
     this.live = new LiveInk(this.layers, options)
     this.edits = new MarkEdits({
       layers: this.layers, userId, colour: () => this.colour,
@@ -110,14 +110,14 @@ export class InkSession {
 
   mayWriteOn(layer: LayerName): boolean {
     if (layer === 'room') return this.mayWriteTo.room && (this.state.lockedBy === null || this.options.mayLock)
-    return layer === 'private' ? this.mayWriteTo.private : this.state.groups.some(({ id }) => id === groupOf(layer))
+    return layer === 'private' ? this.mayWriteTo.private : groupOfLayer(layer, this.state.groups) !== undefined
   }
 
   /** The groups of this person, as the meeting knows them now. */
   setGroups(groups: readonly NoteGroup[]) {
     this.layers.setGroups(groups)
     this.change({ groups })
-    if (groupOf(this.state.layer) !== null) this.keepToWritable()
+    if (isGroupLayer(this.state.layer)) this.keepToWritable()
     this.refresh()
   }
 
@@ -162,9 +162,8 @@ export class InkSession {
   private refused(name: LayerName, code: string, moved: number) {
     if (name === 'room' && code !== 'annotations/layer-locked') this.mayWriteTo.room = false
     this.edits.history.clear()
-    const isGone = groupOf(name) !== null
     const next = this.state.layer === name && this.mayWriteTo.private ? 'private' : this.state.layer
-    this.change({ layer: next, ...((moved > 0 || !isGone) && { refusal: { code, moved } }) })
+    this.change({ layer: next, ...((moved > 0 || !isGroupLayer(name)) && { refusal: { code, moved } }) })
   }
 
   /** What cannot be written on any more is never exchanged for what more people read. */

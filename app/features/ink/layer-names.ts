@@ -1,4 +1,4 @@
-import { groupOf, type LayerName, type NoteGroup } from '~/domain/annotations/layer'
+import { groupOfLayer, type LayerName, type NoteGroup } from '~/domain/annotations/layer'
 import { useText } from '~/i18n'
 
 /** "Ghi chú riêng", "Ghi chú chung", "Nhóm: Tổ biên tập": the name of a layer as the screen says it. */
@@ -6,6 +6,6 @@ export function useLayerNames(groups: readonly NoteGroup[]): (layer: LayerName) 
   const t = useText()
   return (layer) => {
     if (layer === 'room' || layer === 'private') return t.marks.layers[layer]
-    return t.marks.layersOf.group(groups.find(({ id }) => id === groupOf(layer))?.name ?? '')
+    return t.marks.layersOf.group(groupOfLayer(layer, groups)?.name ?? '')
   }
 }

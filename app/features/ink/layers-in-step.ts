@@ -1,5 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react'
-import { groupOf } from '~/domain/annotations/layer'
+import { groupOfLayer } from '~/domain/annotations/layer'
 import { useText } from '~/i18n'
 import { useToast } from '~/ui/toast'
 import { useMeeting, useMeetingStore } from '../live/meeting-context'
@@ -30,7 +30,7 @@ function useUnseenTold(session: InkSession) {
   const isOld = illegible > 0
   useEffect(() => {
     const { unreached: [first], groups } = session.get()
-    if (isCrowded && first) toast(words.someUnreached(session.get().unreached.length, groups.find(({ id }) => id === groupOf(first))?.name ?? ''))
+    if (isCrowded && first) toast(words.someUnreached(session.get().unreached.length, groupOfLayer(first, groups)?.name ?? ''))
   }, [session, toast, words, isCrowded])
   useEffect(() => { if (isOld) toast(words.illegible, { label: words.reload, run: () => location.reload() }) }, [toast, words, isOld])
 }

@@ -2,7 +2,7 @@ import * as decoding from 'lib0/decoding'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import type { LayerName } from '~/domain/annotations/layer'
-import { readMarkKey, type Mark } from '~/domain/annotations/mark'
+import { byMaking, readMarkKey, type Mark } from '~/domain/annotations/mark'
 import { encodeMark } from '~/domain/annotations/mark-bytes'
 import { openMark } from '~/domain/annotations/packed-ink'
 import { marksMap, messageType } from '~/domain/annotations/wire'
@@ -88,7 +88,7 @@ export class MarkLayer {
     const known = this.ordered.get(page)
     if (known) return known
     const placed = [...(this.byPage.get(page) ?? [])].flatMap((key) => this.byKey.get(key) ?? [])
-    placed.sort((a, b) => a.mark.madeAt - b.mark.madeAt || (a.key < b.key ? -1 : 1))
+    placed.sort(byMaking)
     this.ordered.set(page, placed)
     return placed
   }

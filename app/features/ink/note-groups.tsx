@@ -1,6 +1,6 @@
 import { Archive, ArchiveRestore, Pencil, Plus } from 'lucide-react'
 import { useCallback, useState } from 'react'
-import { groupOf, type LayerName } from '~/domain/annotations/layer'
+import { groupOfLayer, type LayerName } from '~/domain/annotations/layer'
 import type { RoomGroup } from '~/domain/live/room-view'
 import { useLocale, useText } from '~/i18n'
 import { Button } from '~/ui/button'
@@ -16,7 +16,7 @@ export function useGroupMembers(): (layer: LayerName) => string {
   const { view, seatOf } = useMeeting()
   const locale = useLocale()
   return useCallback((layer) => {
-    const group = view.you.groups.find(({ id }) => id === groupOf(layer))
+    const group = groupOfLayer(layer, view.you.groups)
     return (group?.seatIds ?? []).filter((seatId) => seatId !== view.you.seatId).map((seatId) => seatName(seatOf(seatId), locale)).filter((name) => name !== '').join(', ')
   }, [view, seatOf, locale])
 }
@@ -27,8 +27,8 @@ export function OwnGroup({ layer }: { layer: LayerName }) {
   const { view } = useMeeting()
   const [doing, setDoing] = useState<'edit' | 'end' | null>(null)
   const words = t.marks.layersOf
-  const group = view.you.groups.find(({ id, mine }) => mine && id === groupOf(layer))
-  if (!group) return null
+  const group = groupOfLayer(layer, view.you.groups)
+  if (!group?.mine) return null
   return (
     <div className="-mx-4 flex flex-wrap">
       <Button look="quiet" icon={Pencil} aria-label={words.editGroupOf(group.name)} onClick={() => setDoing('edit')}>{words.editGroup}</Button>

@@ -2,7 +2,7 @@ import { useMemo, useRef } from 'react'
 import { inkColour } from '~/domain/annotations/colour'
 import { unitsOf } from '~/domain/annotations/drawing'
 import type { MarkAct } from '~/domain/annotations/history'
-import { readMarkKey, type Mark } from '~/domain/annotations/mark'
+import { byMaking, readMarkKey, type Mark } from '~/domain/annotations/mark'
 import type { ReaderPage } from '~/domain/documents/reading'
 import { MarkShapes } from '../ink/mark-shapes'
 import { NotePicture } from '../ink/note-picture'
@@ -23,7 +23,7 @@ export function ReplayPage({ versionId, page, marks, act }: { versionId: string;
   useBrowserLayoutEffect(() => {
     if (sheet.current) Object.assign(sheet.current.style, { aspectRatio: `${widthPt} / ${heightPt}`, width: `min(100cqw, ${(100 * widthPt) / heightPt}cqh)` })
   }, [widthPt, heightPt])
-  const placed = marks.filter(([, mark]) => mark.page === number).map(([key, mark]) => shown(key, mark)).sort((a, b) => a.mark.madeAt - b.mark.madeAt)
+  const placed = marks.filter(([, mark]) => mark.page === number).map(([key, mark]) => shown(key, mark)).sort(byMaking)
   const gone = act?.edits.flatMap(({ key, before, after }) => (before && before !== 'illegible' && after === null && before.page === number ? [shown(key, before)] : [])) ?? []
   return (
     <div className="grid size-full place-items-center [container-type:size]">

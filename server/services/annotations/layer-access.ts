@@ -1,4 +1,4 @@
-import { groupOf, layerFor, type LayerName } from '~/domain/annotations/layer'
+import { isGroupLayer, layerFor, type LayerName } from '~/domain/annotations/layer'
 import { allow, refuse, type Decision } from '~/domain/kernel/result'
 import type { Queries } from '#types'
 import type { Ctx } from '../../context'
@@ -26,7 +26,7 @@ export async function layerAccess(q: Queries, ctx: Pick<Ctx, 'actor' | 'now'>, v
 /** The right to write on a layer. Whoever has it for a private one or a group's also reads it. */
 export function writingOn(layer: LayerName): 'annotate-room' | 'annotate-private' | 'annotate-group' {
   if (layer === 'room') return 'annotate-room'
-  return groupOf(layer) === null ? 'annotate-private' : 'annotate-group'
+  return isGroupLayer(layer) ? 'annotate-group' : 'annotate-private'
 }
 
 /** All groups, the secretary's and those for notes, that the asking person's seat is in. */

@@ -1,4 +1,4 @@
-import { groupOf, layerFor } from '~/domain/annotations/layer'
+import { groupOfLayer, layerFor } from '~/domain/annotations/layer'
 import { marks as words } from '~/i18n/vi/marks'
 import { groupsOfActor } from './layer-access'
 import type { PaperMarks } from './read-marks'
@@ -9,7 +9,7 @@ export function layerNames(paper: Pick<PaperMarks, 'groups' | 'noteGroups' | 'su
   return (layer) => {
     const name = layerFor(layer, userId, groups.map(({ id }) => id))
     if (name === 'room' || name === 'private') return words.layers[name]
-    const group = name === null ? null : groups.find(({ id }) => id === groupOf(name))
+    const group = name && groupOfLayer(name, groups)
     return group ? words.layersOf.group(group.name) : words.layers.group
   }
 }

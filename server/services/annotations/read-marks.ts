@@ -1,5 +1,5 @@
 import type { KeyedMark } from '~/domain/annotations/carry'
-import { readMarkKey } from '~/domain/annotations/mark'
+import { byMaking, readMarkKey } from '~/domain/annotations/mark'
 import { allow, type Decision } from '~/domain/kernel/result'
 import type { Person } from '~/domain/meetings/types'
 import { peopleById } from '~db/queries/meetings'
@@ -43,5 +43,5 @@ async function marksOf(ctx: MarksReader, versionId: string, layer: string): Prom
     const name = readMarkKey(key)
     return name ? { key, mark, layer, authorId: name.authorId } : []
   })
-  return found.sort((a, b) => a.mark.madeAt - b.mark.madeAt || (a.key < b.key ? -1 : 1))
+  return found.sort(byMaking)
 }

@@ -1,4 +1,4 @@
-import { groupOf } from '~/domain/annotations/layer'
+import { groupOfLayer } from '~/domain/annotations/layer'
 import { decodeMark } from '~/domain/annotations/mark-bytes'
 import type { MarkReview } from '~/domain/annotations/review'
 import { can } from '~/domain/identity/can'
@@ -37,7 +37,7 @@ export async function readReviews(ctx: Asking, versionId: string): Promise<Decis
   }))
 }
 
-const nameOfGroup = (access: ReviewAccess) => groupsOfActor(access).find(({ id }) => id === groupOf(access.layer))?.name ?? null
+const nameOfGroup = (access: ReviewAccess) => groupOfLayer(access.layer, groupsOfActor(access))?.name ?? null
 
 /** One of them, to be decided on this version. Refuses not-found where it is not this person's to decide, or is decided already. */
 export async function reviewFor(ctx: Asking, versionId: string, reviewId: string): Promise<Decision<ReviewAccess>> {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { authorColours, inkColour, inkColours } from '~/domain/annotations/colour'
-import { groupLayer, groupOf, layerFor, layerOf } from '~/domain/annotations/layer'
+import { groupLayer, groupOfLayer, layerFor, layerOf } from '~/domain/annotations/layer'
 import { inkKinds, isInk, isShape, markKey, markLimits, readMarkKey, shapeKinds, stampNames, textKinds, type Mark } from '~/domain/annotations/mark'
 import { decodeMark, encodeMark } from '~/domain/annotations/mark-bytes'
 import { boxOf, movedMark } from '~/domain/annotations/mark-place'
@@ -165,7 +165,8 @@ describe('N5 layers', () => {
     expect(layerFor(layerOf(groupLayer('g1'), 'u1'), 'u1', ['g0', 'g1'])).toBe('group/g1')
     expect(layerFor('group/g2', 'u1', ['g0', 'g1'])).toBeNull()
     for (const rubbish of ['', 'rooms', 'ROOM', 'room/', 'group/', 'group', 'private', 'group/g1/', ' group/g1', 'group/../g1']) expect(layerFor(rubbish, 'u1', ['g1'])).toBeNull()
-    expect([groupOf('room'), groupOf('private'), groupOf(groupLayer('g1'))]).toEqual([null, null, 'g1'])
+    const groups = [{ id: 'g0' }, { id: 'g1' }]
+    expect((['room', 'private', groupLayer('g1'), groupLayer('g2')] as const).map((name) => groupOfLayer(name, groups))).toEqual([undefined, undefined, groups[1], undefined])
   })
 })
 
