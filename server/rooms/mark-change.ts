@@ -2,17 +2,11 @@ import * as random from 'lib0/random'
 import * as Y from 'yjs'
 import { readMarkKey } from '~/domain/annotations/mark'
 import type { MarksAtHand } from './mark-channel'
-import type { Accepted, NewClient, StoredMarks } from './mark-store'
+import type { Accepted, StoredMarks } from './mark-store'
 import { hasBeen, marksOf } from './marks-map'
 
 /** What the server itself changes, and who has it done. */
 export type ServerChange = Pick<Accepted, 'actor' | 'alongside'> & { write(marks: MarksAtHand): void }
-
-/** Applies an update that fits. What is kept is what it changed: a repeated one changes nothing. */
-export function applyFitting({ doc, clients }: StoredMarks, update: Uint8Array, newClients: readonly NewClient[]): Uint8Array {
-  for (const { clientId, userId } of newClients) clients.set(clientId, userId)
-  return changedBy(doc, () => Y.applyUpdate(doc, update))
-}
 
 /** Makes a change of the server's own. `ownClients`: by author, the Yjs client ids under which the server writes in people's names. */
 export function makeChange({ doc, clients }: StoredMarks, ownClients: Map<string, number>, { actor, write, alongside }: ServerChange): Accepted {
@@ -28,10 +22,10 @@ export function makeChange({ doc, clients }: StoredMarks, ownClients: Map<string
     delete: (key) => marks.delete(key),
   }
   let touched: string[] = []
-  const update = changedBy(doc, () => doc.transact((transaction) => {
+  const update = changedBy(doc, (transaction) => {
     write(atHand)
     touched = [...(transaction.changed as Map<unknown, Set<string | null>>).get(marks) ?? []].flatMap((key) => key ?? [])
-  }))
+  })
   const removed = touched.filter((key) => !marks.has(key) && readMarkKey(key)?.authorId !== actor.userId)
   const newClients = [...ownClients].flatMap(([userId, clientId]) => (Y.getState(doc.store, clientId) > 0 && !clients.has(clientId) ? { clientId, userId } : []))
   for (const { clientId, userId } of newClients) clients.set(clientId, userId)
@@ -46,12 +40,12 @@ function ownClientOf(ownClients: Map<string, number>, key: string): number {
   return clientId
 }
 
-/** What `act` changes in the document, as Yjs tells it; empty when nothing. */
-function changedBy(doc: Y.Doc, act: () => void): Uint8Array {
+/** What `act` changes in the document, in one piece as Yjs tells it; empty when nothing. */
+export function changedBy(doc: Y.Doc, act: (transaction: Y.Transaction) => void): Uint8Array {
   let changed: Uint8Array = new Uint8Array()
   const keep = (update: Uint8Array) => { changed = update }
   doc.on('update', keep)
-  act()
+  doc.transact(act)
   doc.off('update', keep)
   return changed
 }

@@ -3,7 +3,7 @@ import { readMarkKey, type NoteMark, type ReplyMark } from '~/domain/annotations
 import { decodeMark } from '~/domain/annotations/mark-bytes'
 import type { AnnotationRefusal } from '~/domain/annotations/refusals'
 import { hasBeen, lastItemOf, marksOf, type MarksMap } from './marks-map'
-import { readMarkUpdate, type Deletion, type Id, type MarkUpdate, type Run, type Struct } from './mark-update'
+import { cutUpdate, readMarkUpdate, type Deletion, type Id, type MarkUpdate, type Run, type Struct } from './mark-update'
 
 /** Who sends, and what he may do in this document. */
 export type Sender = { userId: string; mayWrite: boolean; mayRemoveAny: boolean }
@@ -14,12 +14,13 @@ export type Known = { clients: ReadonlyMap<number, string>; pageCount: number; l
 export type Naming = { key: string; mark: NoteMark | ReplyMark }
 
 /**
- * `fits`: apply it; `newClients` are to be bound to the sender, `removed` are keys of others' marks that go, `naming` is
- * what names people, `steps` is what laying its items beside others takes (U9).
+ * `fits`: apply `news`, which is what of it the document does not have yet, empty for nothing; `newClients` are to be bound
+ * to the sender, `removed` are keys of others' marks that go, `naming` is what names people, `steps` is what laying its
+ * items beside others takes (U9).
  * `gap`: it builds on something that is not here (U7). `refused`: U8.
  */
 export type Verdict =
-  | { kind: 'fits'; newClients: number[]; removed: string[]; naming: Naming[]; steps: number }
+  | { kind: 'fits'; news: Uint8Array; newClients: number[]; removed: string[]; naming: Naming[]; steps: number }
   | { kind: 'gap' }
   | { kind: 'refused'; code: AnnotationRefusal | 'forbidden' }
 
@@ -53,7 +54,14 @@ export function inspectUpdate(doc: Y.Doc, known: Known, sender: Sender, bytes: U
   const writes = fresh.length > 0 || deleted.own > 0
   if (writes && !sender.mayWrite) return refused('forbidden')
   if (writes && known.locked) return refused('annotations/layer-locked')
-  return { kind: 'fits', newClients, removed: deleted.others, ...found }
+  return { kind: 'fits', news: newsOf(doc, bytes, update, fresh.length > 0, deleted.fresh), newClients, removed: deleted.others, ...found }
+}
+
+/** As a rule all of it, as it came; a browser that comes back also says again what is known. */
+function newsOf(doc: Y.Doc, bytes: Uint8Array, update: MarkUpdate, adds: boolean, deletions: Deletion[]): Uint8Array {
+  if (!adds && deletions.length === 0) return new Uint8Array()
+  const isAllNew = deletions.length === update.deletions.length && update.runs.every((run) => run.clock === Y.getState(doc.store, run.client))
+  return isAllNew ? bytes : cutUpdate(bytes, update, Y.encodeStateVector(doc), deletions)
 }
 
 /** A client's run as it is gone through: which item is next, and before which clock the others go on. */
@@ -65,8 +73,8 @@ type Going = { run: Run; next: number; upTo: number }
  * wrong, or null.
  */
 function judgeAdditions(doc: Y.Doc, known: Known, sender: Sender, runs: Run[], found: Found): Verdict | null {
-  const keys = new Keys(doc)
   const all = new Map<number, Going>(runs.map((run) => [run.client, { run, next: run.structs.findIndex((struct) => struct.clock + struct.length > Y.getState(doc.store, run.client)), upTo: 0 }]))
+  const keys = new Keys(doc, all)
   for (const first of all.values()) {
     first.upTo = first.run.end
     const stack = [first]
@@ -87,8 +95,8 @@ function judgeAdditions(doc: Y.Doc, known: Known, sender: Sender, runs: Run[], f
       }
       const wrong = judgeItem(known, sender, struct, key, found)
       if (wrong) return wrong
-      if (struct.origin === null && struct.key !== null && !keys.begin(struct.key)) return refused('annotations/malformed')
-      keys.settle(going.run.client, struct, key)
+      if (struct.origin !== null) keys.lean(struct, struct.origin, key)
+      else if (key !== null && !keys.begin(key)) return refused('annotations/malformed')
       going.next++
     }
   }
@@ -109,19 +117,15 @@ function judgeItem(known: Known, sender: Sender, struct: Struct, key: string | n
   return null
 }
 
-type Place = { clock: number; end: number; key: string | null }
-
-/** Which key each item belongs to, in the document and among what the update has brought so far. */
+/** Which key each item belongs to, in the document and among what of the update has been gone through. */
 class Keys {
-  /** by client, one after the other */
-  private readonly settled = new Map<number, Place[]>()
   private readonly begun = new Set<string>()
   private readonly leanedOn = new Set<string>()
-  /** of each key: items of the update, and how many of them lean on one that was leaned on before */
-  private readonly brought = new Map<string, { items: number; beside: number }>()
+  /** of each key: how many items of the update lean on one that was leaned on before */
+  private readonly beside = new Map<string | null, number>()
   private readonly marks: MarksMap
 
-  constructor(private readonly doc: Y.Doc) {
+  constructor(private readonly doc: Y.Doc, private readonly update: ReadonlyMap<number, Going>) {
     this.marks = marksOf(doc)
   }
 
@@ -130,14 +134,9 @@ class Keys {
     return struct.origin === null ? struct.key : this.keyAt(struct.origin)
   }
 
-  settle(client: number, { clock, length, origin }: Struct, key: string | null) {
-    const places = this.settled.get(client)
-    const place = { clock, end: clock + length, key }
-    if (places) places.push(place)
-    else this.settled.set(client, [place])
-    if (key === null) return
-    const { items, beside } = this.brought.get(key) ?? { items: 0, beside: 0 }
-    this.brought.set(key, { items: items + 1, beside: origin && this.wasLeanedOn(origin) ? beside + 1 : beside })
+  lean(struct: Struct, origin: Id, key: string | null) {
+    struct.key = key
+    if (this.wasLeanedOn(origin)) this.beside.set(key, (this.beside.get(key) ?? 0) + 1)
   }
 
   /** A key begins once; Yjs would sort a second beginning in by walking through all there is. */
@@ -152,18 +151,20 @@ class Keys {
    * and may cut one in two. Two tabs that wrote on the same mark need a few; hand-made updates could need all day.
    */
   stepsToLay(): number {
+    if (this.beside.size === 0) return 0
+    const items = new Map<string | null, number>()
+    for (const { run } of this.update.values()) for (const { key } of run.structs) items.set(key, (items.get(key) ?? 0) + 1)
     let steps = 0
-    for (const [key, { items, beside }] of this.brought) {
-      if (beside === 0) continue
+    for (const [key, beside] of this.beside) {
       let there = 0
-      for (let item = lastItemOf(this.marks, key); item && there <= mostSteps; item = item.left) there++
-      steps += beside * (there + 2 * items)
+      for (let item = key === null ? null : lastItemOf(this.marks, key); item && there <= mostSteps; item = item.left) there++
+      steps += beside * (there + 2 * (items.get(key) ?? 0))
     }
     return steps
   }
 
   private keyAt({ client, clock }: Id): string | null | undefined {
-    if (clock >= Y.getState(this.doc.store, client)) return placeAt(this.settled.get(client) ?? [], clock)?.key
+    if (clock >= Y.getState(this.doc.store, client)) return this.broughtAt(client, clock)?.key
     const struct = this.structAt(client, clock)
     return struct instanceof Y.Item && struct.parent === this.marks ? struct.parentSub : null
   }
@@ -173,9 +174,25 @@ class Keys {
     const name = `${client}/${clock}`
     const inUpdate = this.leanedOn.has(name)
     this.leanedOn.add(name)
-    if (clock >= Y.getState(this.doc.store, client)) return inUpdate || clock + 1 !== placeAt(this.settled.get(client) ?? [], clock)?.end
+    if (clock >= Y.getState(this.doc.store, client)) {
+      const leaned = this.broughtAt(client, clock)
+      return inUpdate || clock + 1 !== (leaned && leaned.clock + leaned.length)
+    }
     const struct = this.structAt(client, clock)
     return inUpdate || !(struct instanceof Y.Item) || struct.right !== null || struct.lastId.clock !== clock
+  }
+
+  /** The update's item in which a clock lies, when it has been gone through. */
+  private broughtAt(client: number, clock: number): Struct | undefined {
+    const going = this.update.get(client)
+    let [low, high] = [0, going?.next ?? 0]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      const struct = going?.run.structs[middle]
+      if (struct && struct.clock + struct.length > clock) high = middle
+      else low = middle + 1
+    }
+    return going && low < going.next ? going.run.structs[low] : undefined
   }
 
   private structAt(client: number, clock: number) {
@@ -183,33 +200,25 @@ class Keys {
   }
 }
 
-/** Among places that follow each other the one in which a clock lies. */
-function placeAt(places: readonly Place[], clock: number): Place | undefined {
-  let [low, high] = [0, places.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((places[middle]?.end ?? 0) > clock) high = middle
-    else low = middle + 1
-  }
-  const place = places[low]
-  return place && place.clock <= clock ? place : undefined
-}
-
-/** Newly deleted items: how many are the sender's own, and which keys are others'; or what is wrong. */
-function judgeDeletions(doc: Y.Doc, sender: Sender, { runs, deletions }: MarkUpdate): Verdict | { own: number; others: string[] } {
+/** Newly deleted items: in which of the deletions, how many are the sender's own, and which keys are others'; or what is wrong. */
+function judgeDeletions(doc: Y.Doc, sender: Sender, { runs, deletions }: MarkUpdate): Verdict | { fresh: Deletion[]; own: number; others: string[] } {
   const ends = new Map(runs.map((run) => [run.client, run.end]))
+  const fresh: Deletion[] = []
   const others = new Set<string>()
   let own = 0
   for (const deletion of deletions) {
-    const end = Math.max(Y.getState(doc.store, deletion.client), ends.get(deletion.client) ?? 0)
-    if (deletion.clock + deletion.length > end) return gap
+    const [state, end] = [Y.getState(doc.store, deletion.client), deletion.clock + deletion.length]
+    if (end > Math.max(state, ends.get(deletion.client) ?? 0)) return gap
+    let isFresh = end > state
     for (const key of newlyDeleted(doc, deletion)) {
+      isFresh = true
       if (key !== null && readMarkKey(key)?.authorId === sender.userId) own++
       else if (sender.mayRemoveAny && key !== null) others.add(key)
       else return refused('annotations/not-yours')
     }
+    if (isFresh) fresh.push(deletion)
   }
-  return { own, others: [...others] }
+  return { fresh, own, others: [...others] }
 }
 
 function* newlyDeleted(doc: Y.Doc, { client, clock, length }: Deletion): Generator<string | null> {

@@ -1,8 +1,9 @@
+import * as Y from 'yjs'
 import { encodeReceipt } from '~/domain/annotations/wire'
 import type { RefusalCode } from '~/domain/kernel/refusals'
 import type { Tx } from '../context'
 import { tellMentioned } from '../services/annotations/tell-mentioned'
-import { applyFitting, makeChange, type ServerChange } from './mark-change'
+import { changedBy, makeChange, type ServerChange } from './mark-change'
 import { channelClose, type MarkChannel, type MarkPeer, type MarkPlace } from './mark-channel'
 import { inspectUpdate } from './mark-inspection'
 import { MarkMember, type MarkRights } from './mark-member'
@@ -139,12 +140,18 @@ export class MarkRoom {
     if (!this.lockKnown) await this.readLock()
     for (const member of new Set(turn.flatMap((incoming) => ('member' in incoming ? incoming.member : [])))) await this.settleRights(member)
     const fitting: Fitting[] = []
+    // all in one transaction, so that Yjs tells in one piece what members have changed
+    const changed = [changedBy(this.stored.doc, () => {
+      for (const incoming of turn) if ('update' in incoming && !incoming.member.putOut) this.judge(incoming, fitting)
+    })]
     for (const incoming of turn) {
-      if ('change' in incoming) fitting.push({ member: null, ...makeChange(this.stored, this.ownClients, incoming.change) })
-      else if (!incoming.member.putOut && 'update' in incoming) this.judge(incoming, fitting)
+      if (!('change' in incoming)) continue
+      const made = makeChange(this.stored, this.ownClients, incoming.change)
+      fitting.push({ member: null, ...made })
+      changed.push(made.update)
     }
     if (fitting.length > 0 && !(await this.commit(fitting))) return this.abandon(turn, new Error('marks not saved'))
-    this.tell(fitting)
+    this.tell(fitting, changed.filter(({ length }) => length > 0))
     for (const incoming of turn) {
       if ('change' in incoming) incoming.settle()
       else if (this.members.has(incoming.member) && 'ask' in incoming) this.answer(incoming.member, incoming.ask)
@@ -173,12 +180,13 @@ export class MarkRoom {
     if (verdict.kind === 'refused') return this.refuse(member, verdict.code)
     if (verdict.kind === 'gap') return this.retryTimer ? undefined : this.askFor(member)
     if (!member.paysFor(verdict.steps)) return this.refuse(member, 'annotations/too-much')
-    const { removed, naming } = verdict
+    const { news, removed, naming } = verdict
     const newClients = verdict.newClients.map((clientId) => ({ clientId, userId: actor.userId }))
-    const changed = applyFitting(this.stored, update, newClients)
+    for (const { clientId, userId } of newClients) clients.set(clientId, userId)
+    if (news.length > 0) Y.applyUpdate(doc, news)
     member.saved = frame
     const telling = naming.length > 0 && { alongside: (tx: Tx) => tellMentioned(tx, { now: this.app.now, newId: this.app.newId, actor }, { ...this.place, docId }, naming) }
-    fitting.push({ member, actor, update: changed, newClients, removed, ...telling })
+    fitting.push({ member, actor, update: news, newClients, removed, ...telling })
   }
 
   private async commit(fitting: Fitting[]): Promise<boolean> {
@@ -236,9 +244,9 @@ export class MarkRoom {
    * Confirms to the writers and passes on to the others, one frame for all. A writer gets what others have written together
    * with his receipt, and does not get back what only he has written.
    */
-  private tell(fitting: Fitting[]) {
+  private tell(fitting: Fitting[], changed: Uint8Array[]) {
     const changes = fitting.filter(({ update }) => update.length > 0)
-    const message = changes.length > 0 ? changesMessage(changes.map(({ update }) => update)) : undefined
+    const message = changed.length > 0 ? changesMessage(changed) : undefined
     const onlyWriter = changes.every(({ member }) => member === changes[0]?.member) ? changes[0]?.member : null
     const newsFor = (member: MarkMember) => (member.asked && member !== onlyWriter ? message : undefined)
     const writers = writersOf(fitting)

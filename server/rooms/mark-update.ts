@@ -1,4 +1,6 @@
 import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import * as Y from 'yjs'
 import { marksMap } from '~/domain/annotations/wire'
 
 export type Id = { client: number; clock: number }
@@ -9,7 +11,8 @@ export type Id = { client: number; clock: number }
 export type Struct = { clock: number; length: number; origin: Id | null; key: string | null; value: Uint8Array | null }
 export type Run = { client: number; clock: number; end: number; structs: Struct[] }
 export type Deletion = { client: number; clock: number; length: number }
-export type MarkUpdate = { runs: Run[]; deletions: Deletion[] }
+/** `deletionsAt`: where the deletions begin among the bytes */
+export type MarkUpdate = { runs: Run[]; deletionsAt: number; deletions: Deletion[] }
 
 /** Bits of Yjs's first byte of a struct (update format 1). */
 const contentBits = 0b0001_1111
@@ -32,22 +35,32 @@ class NotAnUpdate extends Error {}
 export function readMarkUpdate(bytes: Uint8Array): MarkUpdate | null {
   const decoder = decoding.createDecoder(bytes)
   try {
-    const update = { runs: readRuns(decoder), deletions: readDeletions(decoder) }
+    const update = { runs: readRuns(decoder), deletionsAt: decoder.pos, deletions: readDeletions(decoder) }
     return decoding.hasContent(decoder) ? null : update
   } catch {
     return null // NotAnUpdate, or lib0's error where bytes end or a text is no UTF-8
   }
 }
 
+/** What an update that is partly known brings: its items beyond a state vector, and these of its deletions. */
+export function cutUpdate(bytes: Uint8Array, { deletionsAt }: MarkUpdate, known: Uint8Array, deletions: readonly Deletion[]): Uint8Array {
+  return Y.diffUpdate(encoding.encode((encoder) => {
+    encoding.writeUint8Array(encoder, bytes.subarray(0, deletionsAt))
+    encoding.writeVarUint(encoder, deletions.length)
+    for (const { client, clock, length } of deletions) for (const number of [client, 1, clock, length]) encoding.writeVarUint(encoder, number)
+  }), known)
+}
+
+/** The highest client id first, as Yjs writes them: its merging of updates relies on that. */
 function readRuns(decoder: decoding.Decoder): Run[] {
   const runs: Run[] = []
-  const seen = new Set<number>()
+  let before = Infinity
   for (let left = readCount(decoder); left > 0; left--) {
     const count = readCount(decoder)
     const client = decoding.readVarUint(decoder)
     const clock = decoding.readVarUint(decoder)
-    demand(count > 0 && !seen.has(client))
-    seen.add(client)
+    demand(count > 0 && client < before)
+    before = client
     const run: Run = { client, clock, end: clock, structs: [] }
     for (let index = 0; index < count; index++) {
       const struct = readStruct(decoder, run.end)

@@ -20,11 +20,11 @@ export function forged(change: (marks: Y.Map<unknown>, doc: Y.Doc) => void, opti
 /** An item that holds nothing: it names the key that it begins, or leans on the one before it. */
 export type BareItem = { key: string } | { client: number; clock: number }
 
-/** An update in Yjs's format 1, written item by item as Yjs itself never would: of each client its items from clock 0. */
+/** An update in Yjs's format 1, written item by item as Yjs itself never would: of each client its items from clock 0, the highest client first. */
 export function handWritten(runs: ReadonlyMap<number, readonly BareItem[]>): Uint8Array {
   return encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, runs.size)
-    for (const [client, items] of runs) {
+    for (const [client, items] of [...runs].sort(([a], [b]) => b - a)) {
       for (const number of [items.length, client, 0]) encoding.writeVarUint(encoder, number)
       for (const item of items) {
         encoding.writeUint8(encoder, 'key' in item ? 0x28 : 0x88) // "any" content with a key, or with an origin

@@ -49,6 +49,7 @@ describe('an update that is not the sender’s to make is refused and leaves not
     ['U1 millions of structs claimed in eight bytes', 'annotations/malformed', () => Uint8Array.of(1, 0xff, 0xff, 0xff, 0x7f, 1, 0, 0)],
     ['U1 millions of clients claimed', 'annotations/malformed', () => Uint8Array.of(0xff, 0xff, 0xff, 0x7f, 1, 1, 0)],
     ['U1 millions of deletions claimed', 'annotations/malformed', () => Uint8Array.of(0, 1, 5, 0xff, 0xff, 0xff, 0x7f)],
+    ['U1 clients in another order than that of Yjs, which its merging relies on', 'annotations/malformed', () => Uint8Array.of(2, 1, 1, 0, 0, 1, 1, 2, 0, 0, 1, 0)],
     ['U1 a byte left over', 'annotations/malformed', () => Uint8Array.of(0, 0, 0)],
     ['U1 a length of a thousand years', 'annotations/malformed', () => Uint8Array.of(1, 1, 5, 0, 0, 0xff, 0xff, 0xff, 0xff, 0x7f, 0)],
   ])('%s', async (_, reason, update) => {

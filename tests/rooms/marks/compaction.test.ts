@@ -40,6 +40,28 @@ const updates = async () => marked.world.db.read.select().from(schema.markUpdate
 /** As if enough had come since the last time. */
 const tellGrown = async () => marked.world.bus.publish({ kind: 'marks-grown', docId: (await docRow())?.id ?? '' })
 
+describe('N20 what is kept of an update', () => {
+  it('is what is new of it: a browser that says everything again adds nothing a second time', async () => {
+    const tab = await marked.tab('member1')
+    const [erased, , later] = [tab.draw(), tab.draw(), tab.draw()]
+    tab.marks.delete(erased)
+    await tab.allSaved()
+    const before = (await updates()).length
+    const offline = new Y.Doc()
+    Y.applyUpdate(offline, Y.encodeStateAsUpdate(tab.doc))
+    const marks = offline.getMap<Uint8Array>(marksMap)
+    marks.set(markKey(tab.userId, 'offline'), encodeMark(stroke(2)))
+    marks.delete(later)
+    for (let time = 0; time < 2; time++) tab.sendUpdate(Y.encodeStateAsUpdate(offline))
+    await tab.allSaved()
+    const kept = (await updates()).filter(({ seq }) => seq > before)
+    const { structs, ds } = Y.decodeUpdate(kept[0]?.update ?? new Uint8Array())
+    expect([kept.length, structs.map(({ id }) => id.client)]).toEqual([1, [offline.clientID]])
+    expect([...ds.clients].map(([client, ranges]) => [client, ranges.map(({ clock, len }) => [clock, len])])).toEqual([[tab.doc.clientID, [[2, 1]]]])
+    expect(contents((await loadMarks(marked.world.app, marked.place)).doc)).toEqual(contents(offline))
+  })
+})
+
 describe('N20 compaction keeps the history', () => {
   it('a long document loads from segments and the updates after them, all alike, and no update is gone', async () => {
     const compactor = new MarkCompactor(marked.world.app)
