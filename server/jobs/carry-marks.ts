@@ -5,6 +5,7 @@ import type { App } from '../context'
 import type { PackedCarry } from '../services/annotations/plan-carry'
 import { writeCarried } from '../services/annotations/write-carried'
 import { wordsOnPage } from '../services/documents/page-words'
+import { Backlog } from './backlog'
 import type { CarryPlanner } from './carry-planner'
 
 type CarrierApp = Pick<App, 'db' | 'bus' | 'log' | 'now' | 'newId' | 'files' | 'pages' | 'marks'>
@@ -25,40 +26,29 @@ export class MarkCarrier {
   private readonly drawn = new Set<string>()
   /** versions that nothing has come after */
   private readonly newest = new Set<string>()
-  private running: Promise<void> | null = null
+  private readonly backlog = new Backlog(() => this.carryAll())
   private timer: NodeJS.Timeout | undefined
-  private closed = false
 
   constructor(private readonly app: CarrierApp, private readonly planner: CarryPlanner) {
     this.stopListening = app.bus.subscribe((message) => {
       if (message.kind === 'rendering') this.drawn.add(message.versionId)
       else if (message.kind === 'marks' && !this.newest.has(message.versionId)) this.due.add(message.versionId)
       else return
-      this.wake()
+      this.backlog.wake()
     })
-    this.wake()
+    this.backlog.wake()
   }
 
   /** Resolves when nothing waits any more. */
-  async idle() {
-    while (this.running) await this.running
-  }
+  idle(): Promise<void> { return this.backlog.idle() }
 
   /** Nothing new is begun; what is being written is finished. */
   async close() {
-    this.closed = true
+    const over = this.backlog.close()
     this.stopListening()
     clearTimeout(this.timer)
     await this.planner.close()
-    await this.running
-  }
-
-  private wake() {
-    if (this.closed || this.due.size + this.drawn.size === 0) return
-    this.running ??= this.carryAll().finally(() => {
-      this.running = null
-      this.wake()
-    })
+    await over
   }
 
   private async carryAll() {
@@ -79,15 +69,15 @@ export class MarkCarrier {
 
   private async attempt(fromVersionId: string | null, act: () => Promise<void>) {
     try {
-      if (!this.closed) await act()
+      if (!this.backlog.isClosed) await act()
     } catch (error) {
-      if (this.closed) return
+      if (this.backlog.isClosed) return
       this.app.log.error({ err: error, fromVersionId }, 'carrying marks')
       clearTimeout(this.timer)
       // whatever failed is found again: the database tells what is due
       this.timer = setTimeout(() => {
         this.due.add(null)
-        this.wake()
+        this.backlog.wake()
       }, pauseMs).unref()
     }
   }
@@ -95,7 +85,7 @@ export class MarkCarrier {
   private async carryFrom(fromVersionId: string | null) {
     const layers = await listDueCarries(this.app.db.read, fromVersionId)
     if (fromVersionId !== null && layers.length === 0) await this.remember(fromVersionId)
-    for (const layer of layers) if (!this.closed) await this.carry(layer)
+    for (const layer of layers) if (!this.backlog.isClosed) await this.carry(layer)
   }
 
   /** Most marks are made on the newest version: it is not asked about again with every stroke. */

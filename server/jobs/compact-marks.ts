@@ -1,5 +1,6 @@
 import { insertMarkSegment } from '~db/queries/annotations'
 import type { App } from '../context'
+import { Backlog } from './backlog'
 
 /**
  * Keeps long documents of marks quick to load: whenever one has grown, the updates that are in no segment yet are merged
@@ -9,26 +10,22 @@ import type { App } from '../context'
 export class MarkCompactor {
   private readonly stopListening: () => void
   private readonly grown = new Set<string>()
-  private running: Promise<void> | null = null
-  private closed = false
+  private readonly backlog = new Backlog(() => this.compactAll())
 
   constructor(private readonly app: Pick<App, 'db' | 'bus' | 'log' | 'readings'>) {
     this.stopListening = app.bus.subscribe((message) => {
-      if (message.kind !== 'marks-grown' || this.closed) return
+      if (message.kind !== 'marks-grown') return
       this.grown.add(message.docId)
-      this.running ??= this.compactAll().finally(() => { this.running = null })
+      this.backlog.wake()
     })
   }
 
   /** Resolves when everything that has grown is compacted. */
-  async idle() {
-    while (this.running) await this.running
-  }
+  idle(): Promise<void> { return this.backlog.idle() }
 
-  async close() {
-    this.closed = true
+  close(): Promise<void> {
     this.stopListening()
-    await this.running
+    return this.backlog.close()
   }
 
   private async compactAll() {
@@ -39,7 +36,7 @@ export class MarkCompactor {
   }
 
   private async compact(docId: string) {
-    while (!this.closed) {
+    while (!this.backlog.isClosed) {
       const segment = await this.app.readings.nextMarkSegment(docId)
       if (!segment) return
       await this.app.db.write((tx) => insertMarkSegment(tx, { ...segment, update: Buffer.from(segment.update) }))
