@@ -17,6 +17,7 @@ export function LayersInStep({ session }: { session: InkSession }) {
   useEffect(() => session.setLock(isLocked ? lockedBy : null), [session, isLocked, lockedBy])
   useTold(versionId)
   useUnseenTold(session)
+  useMovedTold(session)
   return null
 }
 
@@ -33,6 +34,14 @@ function useUnseenTold(session: InkSession) {
     if (isCrowded && first) toast(words.someUnreached(session.get().unreached.length, groupOfLayer(first, groups)?.name ?? ''))
   }, [session, toast, words, isCrowded])
   useEffect(() => { if (isOld) toast(words.illegible, { label: words.reload, run: () => location.reload() }) }, [toast, words, isOld])
+}
+
+/** Says where the tools are away, which say it otherwise, that what could not be sent is private now: as when the meeting ends in the midst of a stroke. */
+function useMovedTold(session: InkSession) {
+  const t = useText()
+  const toast = useToast()
+  const { refusal } = useSyncExternalStore(session.subscribe, session.get, session.get)
+  useEffect(() => { if (refusal && refusal.moved > 0 && !session.get().open) toast(t.marks.movedToPrivate(refusal.moved)) }, [session, toast, t, refusal])
 }
 
 /** Says at once, also where the tools are away, that the room layer was locked or opened and that own marks were cleared. */
