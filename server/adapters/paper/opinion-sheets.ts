@@ -1,3 +1,4 @@
+import { setImmediate as othersTurn } from 'node:timers/promises'
 import { writable } from '~/domain/annotations/opinion-sheet'
 import { formatDateTime } from '~/i18n/format'
 import { SetPdf, lineOf, linesOf, sheet, styleOf } from './set-pdf'
@@ -27,14 +28,14 @@ const replyPt = 18
 /** Lines of one style from a place on; what a page has no room for goes on the next. */
 type Block = { style: Style; text: string; x: number; above?: number; number?: string }
 
-/** The words of the opinions on a paper, by their numbers, threads together; answers how many sheets there are. */
+/** The words of the opinions on a paper, by their numbers, threads together; answers how many sheets there are. Setting them takes seconds where there are hundreds: others have their turn in between. */
 export async function drawOpinionSheets(path: string, paper: string, opinions: readonly ListedOpinion[]): Promise<number> {
   const pdf = new SetPdf(path)
   let [y, sheets] = [sheet.topPt, 1]
   pdf.newPage()
   y = pdf.centred(title, ['Ý KIẾN KÈM THEO TÀI LIỆU'], sheet.leftPt, y, sheet.widthPt)
   y = pdf.centred(about, balancedLines(about, paper, sheet.widthPt - 20), sheet.leftPt, y + 2, sheet.widthPt) + 6
-  for (const block of opinions.flatMap(blocksOf)) {
+  const draw = (block: Block) => {
     y += block.above ?? 0
     const lines = printable(block.text).split('\n').flatMap((paragraph) => linesOf(block.style, paragraph, sheet.leftPt + sheet.widthPt - block.x))
     for (const [at, line] of lines.entries()) {
@@ -47,6 +48,12 @@ export async function drawOpinionSheets(path: string, paper: string, opinions: r
       if (at === 0 && block.number !== undefined) pdf.line(strong, block.number, sheet.leftPt, y)
       pdf.line(block.style, line, block.x, y)
       y += lineOf(block.style)
+    }
+  }
+  for (const opinion of opinions) {
+    for (const block of blocksOf(opinion)) {
+      draw(block)
+      await othersTurn()
     }
   }
   await pdf.finish()

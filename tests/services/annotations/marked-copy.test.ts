@@ -1,8 +1,10 @@
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { eq } from 'drizzle-orm'
 import { layerOf } from '~/domain/annotations/layer'
 import type { Mark } from '~/domain/annotations/mark'
 import { schema } from '~db/schema'
+import { drawOpinionSheets } from '~server/adapters/paper/opinion-sheets'
 import { beginMarkedCopy, findMarkedCopy } from '~server/services/annotations/marked-copy'
 import { expectEventually } from '~tests/support/eventually'
 import { must, openedHall } from '~tests/support/hall'
@@ -81,6 +83,18 @@ describe('X1 a paper with its marks', () => {
     for (const words of ['Đề nghị làm rõ nguồn vốn', 'Ý kiến đã xóa', 'Câu trả lời còn lại.', '1.', '2.']) expect(texts[21]).toContain(words)
     expect(await authors(await made('chair'))).toContain('Trần Văn member2')
   })
+})
+
+it('X4 the words of many opinions are set while others have their turn', async () => {
+  const opinion = { page: 1, layer: 'Ghi chú chung', by: 'Lê Quang Thái', at: house.world.clock.now, what: null, quote: 'nguồn vốn', text: 'Đề nghị làm rõ. '.repeat(100), replies: [] }
+  const opinions = Array.from({ length: 30 }, (_, index) => ({ ...opinion, number: index + 1 }))
+  let turns = 0
+  const takeTurns = () => { turns++; turn = setImmediate(takeTurns) }
+  let turn = setImmediate(takeTurns)
+  const sheets = await drawOpinionSheets(join(house.world.dataDir, 'sheets.pdf'), 'Nghị định', opinions)
+  clearImmediate(turn)
+  expect(turns).toBeGreaterThan(opinions.length)
+  expect(sheets).toBeGreaterThan(5)
 })
 
 describe('X1, X4 what is typed into a note', () => {
