@@ -1,15 +1,15 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { markLimits } from '~/domain/annotations/mark'
 import { refusalResponse, requireActorForData } from '~server/http/answers'
 import { readInput } from '~server/http/read-input'
 import { leaveOutReview, placeReview } from '~server/services/annotations/decide-review'
 import { readReviews } from '~server/services/annotations/read-reviews'
 
-const share = z.number().min(0).max(1)
-const id = z.string().min(1).max(64)
+const share = z.number().check(z.gte(0), z.lte(1))
+const id = z.string().check(z.minLength(1), z.maxLength(64))
 const act = z.discriminatedUnion('act', [
-  z.object({ act: z.literal('place'), id, page: z.number().int().min(1).max(markLimits.pages), x: share, y: share }),
+  z.object({ act: z.literal('place'), id, page: z.int().check(z.gte(1), z.lte(markLimits.pages)), x: share, y: share }),
   z.object({ act: z.literal('leave-out'), id }),
 ])
 

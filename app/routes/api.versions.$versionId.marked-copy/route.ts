@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { markedCopyKinds } from '~/domain/annotations/export-choice'
 import { refusalResponse, requireActorForData } from '~server/http/answers'
 import { readInput } from '~server/http/read-input'
@@ -7,8 +7,8 @@ import { madeFileResponse } from '~server/http/send-made-file'
 import { beginMarkedCopy, findMarkedCopy } from '~server/services/annotations/marked-copy'
 import { versionFor } from '~server/services/documents/paper-access'
 
-const name = z.string().max(80)
-const wanted = z.strictObject({ kind: z.enum(markedCopyKinds), layers: z.array(name).min(1).max(100), people: z.array(name).max(1_000).nullable() })
+const name = z.string().check(z.maxLength(80))
+const wanted = z.strictObject({ kind: z.enum(markedCopyKinds), layers: z.array(name).check(z.minLength(1), z.maxLength(100)), people: z.nullable(z.array(name).check(z.maxLength(1_000))) })
 
 /** POST {kind, layers, people}: begins to make a copy with marks; answers its id. */
 export async function action({ request, params, context }: ActionFunctionArgs) {

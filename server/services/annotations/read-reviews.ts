@@ -22,7 +22,7 @@ export async function readReviews(ctx: Asking, versionId: string): Promise<Decis
   if (!paper.ok) return paper
   const waiting: ReviewAccess[] = []
   for (const review of await listWaitingReviews(ctx.db.read, versionId)) {
-    const access = await decide(ctx.db.read, ctx, review)
+    const access = await accessTo(ctx.db.read, ctx, review)
     if (access.ok) waiting.push(access.value)
   }
   const people = await peopleById(ctx.db.read, waiting.map(({ review }) => review.authorId))
@@ -42,10 +42,11 @@ const nameOfGroup = (access: ReviewAccess) => groupOfLayer(access.layer, groupsO
 /** One of them, to be decided on this version. Refuses not-found where it is not this person's to decide, or is decided already. */
 export async function reviewFor(ctx: Asking, versionId: string, reviewId: string): Promise<Decision<ReviewAccess>> {
   const review = await findWaitingReview(ctx.db.read, reviewId)
-  return review?.versionId === versionId ? decide(ctx.db.read, ctx, review) : refuse('not-found')
+  return review?.versionId === versionId ? accessTo(ctx.db.read, ctx, review) : refuse('not-found')
 }
 
-async function decide(q: Queries, ctx: Asking, review: WaitingReview): Promise<Decision<ReviewAccess>> {
+/** Of its author, and of the room layer the secretary, as long as that person may write there. */
+async function accessTo(q: Queries, ctx: Asking, review: WaitingReview): Promise<Decision<ReviewAccess>> {
   const access = await layerAccess(q, ctx, review.versionId, review.layer)
   if (!access.ok) return access
   const { layer, subject } = access.value

@@ -78,7 +78,7 @@ describe('an update that is not the sender’s to make is refused and leaves not
     await marked.world.db.write(async (tx) => { await tx.update(schema.markDocs).set({ locked: false }) })
   })
 
-  it('a flood ends the channel', async () => {
+  it('U9 a flood ends the channel', async () => {
     const attacker = await marked.tab('member2')
     for (let count = 0; count < 1_000 && attacker.shut === null; count++) attacker.sendUpdate(Uint8Array.of(0, 0))
     await isRefused(attacker, 'annotations/too-much')

@@ -77,10 +77,10 @@ async function refuses(reason: string, attack: () => void) {
 
 const own = () => markKey(attacker.userId, uuidv7())
 
-describe('identity is the server’s, never the client’s', () => {
-  it('a mark in another’s name', () => refuses('annotations/not-yours', () => attacker.sendUpdate(forged((marks) => marks.set(markKey(victim.userId, uuidv7()), encodeMark(stroke()))))))
+describe('N3 identity is the server’s, never the client’s', () => {
+  it('U4 a mark in another’s name is refused', () => refuses('annotations/not-yours', () => attacker.sendUpdate(forged((marks) => marks.set(markKey(victim.userId, uuidv7()), encodeMark(stroke()))))))
 
-  it('another’s Yjs client id', () => refuses('annotations/not-yours', () => attacker.sendUpdate(forged((marks) => marks.set(own(), encodeMark(stroke())), { from: victim.doc, clientId: victim.doc.clientID }))))
+  it('U2 what is written under another’s Yjs client id is refused', () => refuses('annotations/not-yours', () => attacker.sendUpdate(forged((marks) => marks.set(own(), encodeMark(stroke())), { from: victim.doc, clientId: victim.doc.clientID }))))
 
   it('an awareness message that says to be somebody is heard by nobody', async () => {
     const heard = victim.received.length
@@ -96,28 +96,28 @@ describe('identity is the server’s, never the client’s', () => {
   })
 })
 
-describe('an update that touches another’s mark', () => {
-  it('overwrites it', () => refuses('annotations/not-yours', () => attacker.sendUpdate(forged((marks) => marks.set(victimKey, encodeMark(stroke(5))), { from: victim.doc }))))
-  it('takes it away', () => refuses('annotations/not-yours', () => attacker.sendUpdate(forged((marks) => marks.delete(victimKey), { from: victim.doc }))))
-  it('hides it among own marks', () => refuses('annotations/not-yours', () => attacker.sendUpdate(forged((marks) => {
+describe('U4, U5 an update that touches another’s mark is refused', () => {
+  it('where it overwrites it', () => refuses('annotations/not-yours', () => attacker.sendUpdate(forged((marks) => marks.set(victimKey, encodeMark(stroke(5))), { from: victim.doc }))))
+  it('where it takes it away', () => refuses('annotations/not-yours', () => attacker.sendUpdate(forged((marks) => marks.delete(victimKey), { from: victim.doc }))))
+  it('where that is hidden among own marks', () => refuses('annotations/not-yours', () => attacker.sendUpdate(forged((marks) => {
     for (let index = 0; index < 20; index++) marks.set(own(), encodeMark(stroke()))
     marks.delete(victimKey)
   }, { from: victim.doc }))))
-  it('says it in an answer to the server’s question', () => refuses('annotations/not-yours', () => {
+  it('where it is said in an answer to the server’s question', () => refuses('annotations/not-yours', () => {
     const update = framed(forged((marks) => marks.delete(victimKey), { from: victim.doc }))
     update[1] = 1 // step 2
     attacker.sendRaw(update)
   }))
 })
 
-describe('a locked layer', () => {
+describe('N12, U6 a locked layer', () => {
   it('takes nothing from whoever may not lock it', async () => {
     await must(hall.say('chair', 'lock-marks', { versionId }))
     await refuses('annotations/layer-locked', () => { attacker.sendUpdate(forged((marks) => marks.set(own(), encodeMark(stroke())))) })
   })
 })
 
-describe('a foreign room', () => {
+describe('N5 a foreign room', () => {
   it('a paper of another meeting, another’s private layer, a group that one is not in, and a layer that is none do not open', async () => {
     for (const [version, layer] of [[foreignVersionId, 'room'], [versionId, `private/${victim.userId}`], [versionId, `group/${uuidv7()}`], [versionId, 'rooms'], [uuidv7(), 'room']] as const) {
       expect(await new MarkTab(world, hall, 'member2').open(line, version, layer), layer).toBe(false)
@@ -139,7 +139,7 @@ describe('a foreign room', () => {
   })
 })
 
-describe('claims more than its bytes carry', () => {
+describe('U1 what claims more than its bytes carry is refused', () => {
   it.each<[string, number[]]>([
     ['structs', [1, 0xff, 0xff, 0xff, 0x7f, 1, 0, 0]],
     ['clients', [0xff, 0xff, 0xff, 0x7f, 1, 1, 0]],
@@ -156,17 +156,17 @@ describe('claims more than its bytes carry', () => {
   }))
 })
 
-describe('budgets per connection', () => {
-  it('messages', () => refuses('annotations/too-much', () => { for (let count = 0; count < 600; count++) attacker.sendUpdate(Uint8Array.of(0, 0)) }))
+describe('a connection that sends too much is ended', () => {
+  it('by the number of its messages', () => refuses('annotations/too-much', () => { for (let count = 0; count < 600; count++) attacker.sendUpdate(Uint8Array.of(0, 0)) }))
 
-  it('bytes', () => refuses('annotations/too-much', () => {
+  it('by their bytes', () => refuses('annotations/too-much', () => {
     const known = Y.encodeStateAsUpdate(victim.doc)
     const heavy = Buffer.alloc(700 * 1024, 99) // a message of no known kind
     attacker.sendUpdate(known) // what is known may be said again
     for (let count = 0; count < 8; count++) attacker.sendRaw(heavy)
   }))
 
-  it('size: a frame of more than a megabyte ends the whole connection', async () => {
+  it('by the size of one: more than a megabyte ends the whole connection', async () => {
     attacker.sendRaw(new Uint8Array(1_100_000))
     await attacker.until(() => attacker.shut !== null)
     expect(attacker.shut?.code).toBe(1009)
@@ -174,7 +174,7 @@ describe('budgets per connection', () => {
   })
 })
 
-it('what was refused stands in the audit log with who did it', async () => {
+it('U8 what was refused stands in the audit log with who did it', async () => {
   await refuses('annotations/not-yours', () => { attacker.sendUpdate(forged((marks) => marks.delete(victimKey), { from: victim.doc })) })
   await world.db.write(async () => undefined)
   const rows = (await world.db.read.select().from(schema.auditLog)).filter((row) => row.action === 'mark-refused' && row.subject === versionId)

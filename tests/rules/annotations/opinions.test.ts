@@ -99,7 +99,7 @@ describe('the picture of an opinion', () => {
   })
 })
 
-describe('finding', () => {
+describe('a filter of opinions', () => {
   const marks = [
     laid('a/n', note('Đề nghị bổ sung số liệu', { y: 0.1 })), laid('b/r', reply('a/n', 'Đã có ở phụ lục', at + 1)),
     laid('b/t', { kind: 'underline', page: 1, colour: 0, madeAt: at, boxes: [[0.1, 0.3, 0.4, 0.32]], quote: 'tổng mức đầu tư' }),
@@ -108,17 +108,17 @@ describe('finding', () => {
   const opinions = opinionsOf(marks)
   const found = (change: Partial<typeof everyOpinion>) => keys(filterOpinions(opinions, { ...everyOpinion, ...change }, ({ authorId }) => (authorId === 'c' ? 'Lò Văn Thắng' : '')))
 
-  it('without a filter all are there', () => expect(found({})).toEqual(['a/n', 'b/t', 'c/s', 'c/i']))
-  it('by kind', () => expect((['note', 'text', 'stamp', 'drawing'] as const).map((kind) => found({ kind }))).toEqual([['a/n'], ['b/t'], ['c/s'], ['c/i']]))
-  it('by person: what was made or replied to', () => expect([found({ person: 'b' }), found({ person: 'a' })]).toEqual([['a/n', 'b/t'], ['a/n']]))
-  it('by layer', () => expect([found({ layer: 'room' }), found({ layer: 'private/c' })]).toEqual([['a/n', 'b/t', 'c/s'], ['c/i']]))
-  it('by words, with or without diacritics, in note, quote, reply and name', () => {
+  it('that asks for nothing lets all through', () => expect(found({})).toEqual(['a/n', 'b/t', 'c/s', 'c/i']))
+  it('lets those of a kind through', () => expect((['note', 'text', 'stamp', 'drawing'] as const).map((kind) => found({ kind }))).toEqual([['a/n'], ['b/t'], ['c/s'], ['c/i']]))
+  it('lets what a person has made or replied to through', () => expect([found({ person: 'b' }), found({ person: 'a' })]).toEqual([['a/n', 'b/t'], ['a/n']]))
+  it('lets those of a layer through', () => expect([found({ layer: 'room' }), found({ layer: 'private/c' })]).toEqual([['a/n', 'b/t', 'c/s'], ['c/i']]))
+  it('looks for words, with or without diacritics, in note, quote, reply and name', () => {
     expect([found({ search: 'so lieu' }), found({ search: 'TỔNG MỨC' }), found({ search: 'phu luc' }), found({ search: 'thang' })]).toEqual([['a/n'], ['b/t'], ['a/n'], ['c/s', 'c/i']])
     expect(found({ search: 'không có' })).toEqual([])
   })
-  it('all at once', () => expect(found({ person: 'c', kind: 'stamp', layer: 'room', search: 'thắng' })).toEqual(['c/s']))
-  it('tells who takes part, each once', () => expect(authorsIn(opinions)).toEqual(['a', 'b', 'c']))
-  it('names those who take part as lists do: in protocol order, then by given name, who has left last', () => {
+  it('lets through what fits all that it asks for', () => expect(found({ person: 'c', kind: 'stamp', layer: 'room', search: 'thắng' })).toEqual(['c/s']))
+  it('offers those who take part, each once', () => expect(authorsIn(opinions)).toEqual(['a', 'b', 'c']))
+  it('offers them as lists do: in protocol order, then by given name, who has left last', () => {
     const seat = (id: string, protocolOrder: number, standsInFor: string | null = null) => {
       const person = (id: string) => ({ id, honorific: 'bà' as const, fullName: id, position: '', unitName: '' })
       return { occupant: person(id), standsInFor: standsInFor === null ? null : person(standsInFor), protocolOrder }
@@ -126,7 +126,7 @@ describe('finding', () => {
     const authors = [['gone', 'Bùi Thị An'], ['b', 'Trần Thị Yến'], ['c', 'Lê Văn Ánh'], ['a', 'Vũ Văn Bình'], ['d', 'Đỗ Thị Lan']].map(([id = '', name = '']) => ({ id, name }))
     expect(inProtocolOrder(authors, [seat('a', 1), seat('b', 2), seat('c', 2), seat('e', 3, 'd')]).map(({ id }) => id)).toEqual(['a', 'c', 'b', 'd', 'gone'])
   })
-  it('tells the words of a mark', () => expect(opinions.map(wordsOf).slice(0, 2)).toEqual([{ quote: '', text: 'Đề nghị bổ sung số liệu' }, { quote: 'tổng mức đầu tư', text: '' }]))
+  it('tells the words of the paper apart from the mark’s own', () => expect(opinions.map(wordsOf).slice(0, 2)).toEqual([{ quote: '', text: 'Đề nghị bổ sung số liệu' }, { quote: 'tổng mức đầu tư', text: '' }]))
 })
 
 it('O8 a file carries no letters that spoil it, hide others or turn the line around, and one kind of line end', () => {
