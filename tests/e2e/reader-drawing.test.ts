@@ -132,7 +132,7 @@ describe('a paper that is given up by pdf.js', () => {
 })
 
 describe('a page that the server could not draw', () => {
-  const drawHere = (page: Page) => page.getByRole('button', { name: 'Thử hiển thị trên máy này' })
+  const drawHere = (page: Page) => page.getByRole('button', { name: /^Thử (hiển thị trên máy này|lại)$/ })
   let paper: { screen: 'desktop'; versionId: string; pages: number; query: string; device: BrowserContextOptions }
 
   beforeAll(() => {

@@ -9,7 +9,8 @@ import { classNames } from '~/ui/class-names'
 import { ConfirmDialog } from '~/ui/dialog'
 import { TextField } from '~/ui/field'
 import { ProgressBar } from '~/ui/waiting'
-import type { Photograph, usePhotographs } from './use-photographs'
+import type { Photograph } from './photograph-set'
+import type { usePhotographs } from './use-photographs'
 
 export const acceptedPictures = '.jpg,.jpeg,.png,image/jpeg,image/png'
 

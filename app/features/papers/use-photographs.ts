@@ -1,50 +1,10 @@
 import { useCallback, useEffect, useReducer, useRef } from 'react'
-import { pagePlace, uploadLimits, type UploadTarget } from '~/domain/documents/upload'
+import { pagePlace, type UploadTarget } from '~/domain/documents/upload'
+import { changePhotographs, noPhotographs, paperToAsk, type Photograph } from './photograph-set'
 import { dropFile, pause } from './send-file'
 import { sendPhotographs } from './send-photographs'
 
-/** `failed`: the one that could not be taken. */
-export type Photograph = { key: number; file: File; sentBytes: number; failed: boolean }
-export type PhotographSet = {
-  photographs: readonly Photograph[]
-  /** `binding`: all have arrived, the server makes one paper of them */
-  state: 'choosing' | 'sending' | 'binding' | 'lost'
-  /** why they were refused */
-  message: string | null
-}
-
-type Change =
-  | { kind: 'take'; photographs: Photograph[] }
-  | { kind: 'move'; key: number; by: 1 | -1 }
-  | { kind: 'remove'; key: number }
-  | { kind: 'sent'; key: number; bytes: number }
-  | { kind: 'state'; state: PhotographSet['state'] }
-  | { kind: 'refused'; message: string; key: number | undefined }
-  | { kind: 'clear' }
-
-const empty: PhotographSet = { photographs: [], state: 'choosing', message: null }
 const tryAgainMs = 20_000
-
-function reduce(set: PhotographSet, change: Change): PhotographSet {
-  const { photographs } = set
-  switch (change.kind) {
-    case 'take': return { ...set, photographs: [...photographs, ...change.photographs].slice(0, uploadLimits.photographs) }
-    case 'move': return { ...set, photographs: moved(photographs, change.key, change.by) }
-    case 'remove': return { ...set, message: null, photographs: photographs.filter(({ key }) => key !== change.key) }
-    case 'sent': return { ...set, photographs: photographs.map((one) => (one.key === change.key ? { ...one, sentBytes: change.bytes } : one)) }
-    case 'state': return { ...set, state: change.state, message: null, photographs: photographs.map((one) => ({ ...one, failed: false })) }
-    case 'refused': return { state: 'choosing', message: change.message, photographs: photographs.map((one) => ({ ...one, failed: one.key === change.key })) }
-    case 'clear': return empty
-  }
-}
-
-function moved(photographs: readonly Photograph[], key: number, by: 1 | -1): readonly Photograph[] {
-  const from = photographs.findIndex((one) => one.key === key)
-  const one = photographs[from]
-  if (!one || from + by < 0) return photographs
-  return photographs.toSpliced(from, 1).toSpliced(from + by, 0, one)
-}
-
 const isSame = (one: File, other: File) => one.name === other.name && one.size === other.size && one.lastModified === other.lastModified
 
 /**
@@ -52,21 +12,20 @@ const isSame = (one: File, other: File) => one.name === other.name && one.size =
  * that the set is put right and sent again, of which only what is new is sent.
  */
 export function usePhotographs(target: UploadTarget, onAdded: (title: string, sentTo: UploadTarget) => void) {
-  const [set, dispatch] = useReducer(reduce, empty)
+  const [set, dispatch] = useReducer(changePhotographs, noPhotographs)
   const running = useRef<AbortController | null>(null)
   const nextKey = useRef(0)
-  const latest = useRef({ set, target, onAdded, asked: { title: '', target } })
-  useEffect(() => { latest.current = { ...latest.current, set, target, onAdded } })
+  const latest = useRef({ set, target, onAdded })
+  useEffect(() => { latest.current = { set, target, onAdded } })
 
   const send = useCallback(async (title: string) => {
     if (running.current) return
     const control = new AbortController()
     running.current = control
-    const { target: to, set: { photographs, state } } = latest.current
-    // a set that was cut off goes where it was sent, whatever the form says by now
-    if (state !== 'lost') latest.current.asked = { title, target: to }
-    const { asked } = latest.current
-    dispatch({ kind: 'state', state: 'sending' })
+    const { target: now, set: before } = latest.current
+    const { photographs } = before
+    const asked = paperToAsk(before, { title, target: now })
+    dispatch({ kind: 'send', asked })
     const outcome = await sendPhotographs(asked.target, asked.title, photographs.map(({ file }) => file), {
       signal: control.signal,
       onSent: (index, bytes) => { const one = photographs[index]; if (one) dispatch({ kind: 'sent', key: one.key, bytes }) },
@@ -83,7 +42,7 @@ export function usePhotographs(target: UploadTarget, onAdded: (title: string, se
   const isLost = set.state === 'lost'
   useEffect(() => {
     if (!isLost) return
-    const again = () => void send(latest.current.asked.title)
+    const again = () => void send(latest.current.set.asked?.title ?? '')
     // a line may be back, or a server, without the browser having noticed that it was gone
     const timer = setInterval(again, tryAgainMs)
     window.addEventListener('online', again)

@@ -93,7 +93,7 @@ function NotDrawn({ page, secondTry, onTry }: { page: number; secondTry: SecondT
   return (
     <SheetNote>
       <span className="block pb-4">{said(page)}</span>
-      {onTry && secondTry !== 'failed' && <Button icon={RotateCw} busy={secondTry === 'trying'} onClick={() => onTry(page)}>{t.reader.drawHere}</Button>}
+      {onTry && secondTry !== 'failed' && <Button icon={RotateCw} busy={secondTry === 'trying'} onClick={() => onTry(page)}>{secondTry === 'lost' ? t.reader.tryAgain : t.reader.drawHere}</Button>}
     </SheetNote>
   )
 }
