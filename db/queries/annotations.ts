@@ -73,9 +73,11 @@ export async function listMarkClients(q: Queries, docId: string): Promise<Map<nu
   return new Map(rows.map((row) => [row.clientId, row.userId]))
 }
 
-/** Notes whose each new Yjs client id is. Throws where one is somebody's already (U2). */
-export async function insertMarkClients(q: Queries, rows: (typeof markClients.$inferInsert)[]) {
-  await q.insert(markClients).values(rows)
+const insertMarkClient: Statement = (q) => q.insert(markClients).values({ docId: sql.placeholder('docId'), clientId: sql.placeholder('clientId'), userId: sql.placeholder('userId') })
+
+/** Notes whose each new Yjs client id is, however many there are. Throws where one is somebody's already (U2). */
+export async function insertMarkClients(tx: Tx, rows: (typeof markClients.$inferInsert)[]) {
+  for (const row of rows) await tx.repeat(insertMarkClient, row)
 }
 
 /** Notes who is told that a mark names them; answers those who had not been told before. */
