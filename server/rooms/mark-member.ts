@@ -1,4 +1,4 @@
-import { readMessage, type Said } from '~/domain/annotations/wire'
+import { mostMessageBytes, readMessage, type Said } from '~/domain/annotations/wire'
 import type { RefusalCode } from '~/domain/kernel/refusals'
 import { Budget } from './budget'
 import type { MarkPeer } from './mark-channel'
@@ -11,8 +11,6 @@ const perConnection = { messages: { burst: 400, perSecond: 60 }, bytes: { burst:
 const costOfAsking = 10
 /** So many steps of putting an update in order cost as much as a message (U9). */
 const stepsPerMessage = 1_000
-/** One update at most: three days of writing offline are about a megabyte. */
-const mostBytes = 2 * 1024 * 1024
 
 const now = () => performance.now()
 
@@ -38,7 +36,7 @@ export class MarkMember {
 
   /** What a message says, its cost spent; or why the channel is to be closed. */
   hear(message: Uint8Array): Said | { kind: 'refused'; code: RefusalCode } {
-    const said = message.length > mostBytes ? null : readMessage(message)
+    const said = message.length > mostMessageBytes ? null : readMessage(message)
     if (!this.bytes.spend(message.length) || !this.messages.spend(said?.kind === 'ask' ? costOfAsking : 1)) return { kind: 'refused', code: 'annotations/too-much' }
     return said ?? { kind: 'refused', code: 'annotations/malformed' }
   }

@@ -13,7 +13,7 @@ export class TabSocket {
 
   constructor(private rooms: MarkChannels, private readonly hall: Hall, private readonly who: string) {}
 
-  openChannel(versionId: string, layer: string, onEpoch: (epoch: number) => void = () => {}) {
+  openChannel(versionId: string, layer: string) {
     const carrier = {
       attach: (channel: ChannelSocket) => { void this.attach(channel); return 0 },
       detach: (channel: ChannelSocket) => { this.open.get(channel)?.close(); this.open.delete(channel); this.waiting.delete(channel) },
@@ -22,7 +22,7 @@ export class TabSocket {
     const { open } = this
     const isHeldBack = () => layer === this.heldBack
     return class extends ChannelSocket {
-      constructor(_url?: string, _protocols?: string | string[]) { super(carrier, versionId, layer, onEpoch) }
+      constructor(_url?: string, _protocols?: string | string[]) { super(carrier, versionId, layer) }
       override send(data: Uint8Array) { if (!isHeldBack()) open.get(this)?.receive(data.slice()) }
     }
   }
@@ -72,7 +72,7 @@ export class TabSocket {
     }, channel.versionId, channel.layer)
     if (!answer.ok) return channel.ended(4403, answer.code)
     this.open.set(channel, answer.value)
-    channel.opened(answer.value.epoch)
+    channel.opened()
   }
 }
 

@@ -11,6 +11,9 @@ export const marksMap = 'marks'
  */
 export const mostOpenDocuments = 64
 
+/** One message at most: three days of writing offline are about a megabyte. */
+export const mostMessageBytes = 2 * 1024 * 1024
+
 /** First number of each message: those of y-protocols, and our own from 100 on. */
 export const messageType = { sync: 0, awareness: 1, saved: 100, notSaved: 101 } as const
 /** Second number of a sync message. */

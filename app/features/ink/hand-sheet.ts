@@ -4,7 +4,7 @@ import type { InkPoint, Point } from '~/domain/annotations/mark'
 import type { Spot } from '../reader/page-space'
 import type { DraftLine } from './draft-line'
 import type { InkSession } from './ink-session'
-import type { PageMark } from './mark-layer'
+import type { PageMark } from './placed-marks'
 
 /** One page under the hand. */
 export type HandSheet = {

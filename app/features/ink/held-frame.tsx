@@ -8,9 +8,9 @@ import { Button } from '~/ui/button'
 import { classNames } from '~/ui/class-names'
 import { turnedBox, unturned, type Turn } from '../reader/page-space'
 import type { InkSession } from './ink-session'
-import type { PageMark } from './mark-layer'
 import { MarkShapes } from './mark-shapes'
 import { PlacedAt } from './placed-at'
+import type { PageMark } from './placed-marks'
 import { PublishButton } from './publish-button'
 
 /** One press of an arrow key, as a share of the page; with Shift a bigger step. */

@@ -3,10 +3,15 @@ import { markKey, readMarkKey, type Mark } from '~/domain/annotations/mark'
 import type { UserId } from '~/domain/kernel/ids'
 import { LayerView, type SightChange } from './layer-view'
 import { keptLayers } from './local-marks'
-import { MarkLayer, type LayerChange, type OpenPaper, type PageMark } from './mark-layer'
+import { MarkLayer, type LayerChange, type OpenPaper } from './mark-layer'
+import type { MarkValue } from './mark-values'
+import type { PageMark } from './placed-marks'
 
 /** Whose marks there are on this paper, and how many: on what is shown, and of those in the room layer. */
 export type AuthorCount = { userId: UserId; count: number; inRoom: number }
+
+/** Of marks that the server refuses: how many are in the private layer from now on, and whether they only stay on this device. */
+export type Unsent = { moved: number; stays: boolean }
 
 /** What is left of `mostOpenDocuments` is for papers whose marks wait to be sent. */
 export const mostLines = 48
@@ -17,8 +22,8 @@ type InkLayersOptions = OpenPaper & {
   lines?: number
   onMarks(layer: LayerName, change: LayerChange): void
   onState(): void
-  /** a layer takes nothing more, or is gone; `moved`: how many marks that were not sent are in the private layer from now on */
-  onRefused(layer: LayerName, code: string, moved: number): void
+  /** a layer takes nothing more, or is gone; where its marks are that were not sent */
+  onRefused(layer: LayerName, code: string, unsent: Unsent): void
   /** this person has no right to the paper's marks, or not any more */
   onGone?(): void
 }
@@ -54,6 +59,7 @@ export class InkLayers {
   get unsentCount(): number { return [...this.open.values()].reduce((sum, one) => sum + one.unsentCount, 0) }
   get illegibleCount(): number { return [...this.open.values()].reduce((sum, one) => sum + one.illegible.size, 0) }
   get notSaved(): boolean { return [...this.open.values()].some((one) => one.notSaved) }
+  get notKept(): boolean { return [...this.open.values()].some((one) => one.notKept) }
   /** Layers that are on and that there is no line for: what others write there does not come. The same array as long as it is the same layers. */
   get unreached(): readonly LayerName[] { return this.withoutLine }
 
@@ -169,7 +175,7 @@ export class InkLayers {
         this.options.onState()
       },
       onMarks: (change) => this.marksChanged(name, change),
-      onRefused: (code, marks) => this.options.onRefused(name, code, this.keepPrivately(name, marks)),
+      onRefused: (code, marks) => this.options.onRefused(name, code, marks ? { moved: this.keepPrivately(name, marks), stays: false } : { moved: 0, stays: true }),
       onGone: (code) => {
         if (isGroupLayer(name)) this.drop(name, code)
         else this.options.onGone?.()
@@ -212,14 +218,14 @@ export class InkLayers {
     const moved = this.keepPrivately(name, layer.leave())
     this.allotLines()
     this.options.onMarks(name, { keys: [], pages, here: true, foreign: false })
-    this.options.onRefused(name, code, moved)
+    this.options.onRefused(name, code, { moved, stays: false })
   }
 
   /** What was written where it may not be is not lost but private from now on; what came from there is there still. */
-  private keepPrivately(from: LayerName, marks: readonly PageMark[]): number {
-    const own = from === 'private' ? undefined : this.open.get('private')
-    const homeless = marks.filter(({ key }) => ![...this.open].some(([name, layer]) => name !== from && name !== 'room' && layer.get(key)))
-    own?.write(homeless.map(({ mark }) => ({ key: markKey(this.options.userId, newMarkId()), mark })))
+  private keepPrivately(from: LayerName, values: readonly MarkValue[]): number {
+    const own = this.open.get('private')
+    const homeless = values.filter(({ key, value }) => value !== null && ![...this.open].some(([name, layer]) => name !== from && name !== 'room' && layer.get(key)))
+    own?.writeValues(homeless.map(({ value }) => ({ key: markKey(this.options.userId, newMarkId()), value })))
     return own ? homeless.length : 0
   }
 

@@ -8,12 +8,12 @@ import { turnedBox, turnedSize, type Size, type Spot, type Turn } from '../reade
 import { GrowingShapes } from './growing-shapes'
 import { HeldFrame, HeldShapes } from './held-frame'
 import type { InkSession } from './ink-session'
-import type { PageMark } from './mark-layer'
 import { MarkShapes } from './mark-shapes'
 import { NoteNews } from './note-news'
 import { NotePins } from './note-pins'
 import { PageNotesList } from './page-notes-list'
 import { PlacedAt } from './placed-at'
+import type { PageMark } from './placed-marks'
 import { PointerDots } from './pointer-dots'
 import { useHand } from './use-hand'
 

@@ -1,14 +1,15 @@
 import { groupOfLayer, isGroupLayer, type LayerName, type NoteGroup } from '~/domain/annotations/layer'
 import type { MeetingSocket } from '../live/meeting-socket'
 import { HeldMarks } from './held-marks'
-import { InkLayers } from './ink-layers'
+import { InkLayers, type Unsent } from './ink-layers'
 import { firstInkState, type InkChoice, type InkState } from './ink-state'
 import type { SightChange } from './layer-view'
 import { Listeners } from './listeners'
 import { LiveInk } from './live-ink'
 import { MarkEdits } from './mark-edits'
-import type { LayerChange, OpenPaper, PageMark } from './mark-layer'
+import type { LayerChange, OpenPaper } from './mark-layer'
 import { NamedMarks } from './named-marks'
+import type { PageMark } from './placed-marks'
 import { keepToolChoice, readToolChoice, widthShare, type DrawingTool, type Tool } from './tool-choice'
 import { UnfinishedWords } from './unfinished-words'
 
@@ -49,7 +50,7 @@ export class InkSession {
       socket, meetingId, userId, versionId, title, hasPrivate: mayWrite.private,
       onMarks: (layer, change) => this.marksChanged(layer, change),
       onState: () => this.refresh(),
-      onRefused: (layer, code, moved) => this.refused(layer, code, moved),
+      onRefused: (layer, code, unsent) => this.refused(layer, code, unsent),
     })
     const { into } = this.layers.view
     if (into && (isGroupLayer(into) || this.mayWriteOn(into))) this.state = { ...this.state, layer: into }
@@ -159,11 +160,11 @@ export class InkSession {
     this.markListeners.tell()
   }
 
-  private refused(name: LayerName, code: string, moved: number) {
+  private refused(name: LayerName, code: string, unsent: Unsent) {
     if (name === 'room' && code !== 'annotations/layer-locked') this.mayWriteTo.room = false
     this.edits.history.clear()
     const next = this.state.layer === name && this.mayWriteTo.private ? 'private' : this.state.layer
-    this.change({ layer: next, ...((moved > 0 || !isGroupLayer(name)) && { refusal: { code, moved } }) })
+    this.change({ layer: next, ...((unsent.moved > 0 || !isGroupLayer(name)) && { refusal: { code, ...unsent } }) })
   }
 
   /** What cannot be written on any more is never exchanged for what more people read. */
@@ -182,7 +183,7 @@ export class InkSession {
   private change(part: Partial<InkState>) {
     const { layers, edits: { history } } = this
     const next: InkState = {
-      ...this.state, ...part, unsent: layers.unsentCount, notSaved: layers.notSaved, hidden: layers.view.hidden, unreached: layers.unreached, illegible: layers.illegibleCount,
+      ...this.state, ...part, unsent: layers.unsentCount, notSaved: layers.notSaved, notKept: layers.notKept, hidden: layers.view.hidden, unreached: layers.unreached, illegible: layers.illegibleCount,
       canUndo: history.canUndo, canRedo: history.canRedo,
     }
     if ((Object.keys(next) as (keyof InkState)[]).every((key) => next[key] === this.state[key])) return

@@ -1,5 +1,6 @@
 import type { LayerName, NoteGroup } from '~/domain/annotations/layer'
 import type { NoteMark } from '~/domain/annotations/mark'
+import type { Unsent } from './ink-layers'
 import type { Hidden } from './layer-view'
 import type { ToolChoice } from './tool-choice'
 
@@ -19,10 +20,12 @@ export type InkState = ToolChoice & {
   unsent: number
   /** the server could not save; it asks again by itself */
   notSaved: boolean
+  /** this device could not write them down */
+  notKept: boolean
   canUndo: boolean
   canRedo: boolean
-  /** why the server does not take marks, and how many were laid into the private layer instead */
-  refusal: { code: string; moved: number } | null
+  /** why the server does not take marks, and where they are instead */
+  refusal: ({ code: string } & Unsent) | null
   /** groups of this person, each with a layer */
   groups: readonly NoteGroup[]
   hidden: Hidden
@@ -40,7 +43,7 @@ export type InkChoice = ToolChoice & Pick<InkState, 'open' | 'layer' | 'note' | 
 /** Of a paper that has just been opened: the tools as they were left, and away. */
 export function firstInkState(choice: ToolChoice, layer: LayerName): InkState {
   return {
-    ...choice, open: false, layer, note: null, draft: null, hint: null, unsent: 0, notSaved: false, canUndo: false, canRedo: false, refusal: null,
+    ...choice, open: false, layer, note: null, draft: null, hint: null, unsent: 0, notSaved: false, notKept: false, canUndo: false, canRedo: false, refusal: null,
     groups: [], hidden: { layers: [], people: [] }, unreached: [], illegible: 0, lockedBy: null,
   }
 }

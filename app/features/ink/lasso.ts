@@ -3,7 +3,7 @@ import { isLoose, type InkPoint, type Point } from '~/domain/annotations/mark'
 import { boxAround, reachable } from '~/domain/annotations/mark-place'
 import { isTouched, type Gesture, type HandSheet } from './hand-sheet'
 import type { InkSession } from './ink-session'
-import type { PageMark } from './mark-layer'
+import type { PageMark } from './placed-marks'
 
 /** A loop smaller than this, in shares of the page, was a tap. */
 const leastLoop = 0.01

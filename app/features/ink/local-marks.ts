@@ -1,31 +1,45 @@
 import { IndexeddbPersistence } from 'y-indexeddb'
 import type * as Y from 'yjs'
+import * as z from 'zod/mini'
 import { localPrefix } from './forget-local-marks'
+import type { MarkValue } from './mark-values'
 
 /** What this device keeps of a person's marks: by person, so that the next user of a shared tablet meets an empty place. */
 const nameOf = (userId: string, versionId: string, layer: string) => `${localPrefix}${userId}/${versionId}/${layer}`
+const againSchema = z.array(z.object({ key: z.string(), value: z.nullable(z.instanceof(Uint8Array)) }))
 
-/** The device's copy of one document: its updates, and which marks the server has not yet confirmed. */
+/** The device's copy of one document: its updates, which marks the server has not yet confirmed, and what is to be written once more. */
 export class LocalMarks {
-  private constructor(private readonly kept: IndexeddbPersistence | null, readonly unsent: readonly string[], readonly epoch: number | null) {}
+  private constructor(private readonly kept: IndexeddbPersistence | null, readonly unsent: readonly string[], readonly again: readonly MarkValue[]) {}
 
-  /** Loads what is kept into `doc`. A browser that keeps nothing (private window, full disk) works without. */
-  static async load(userId: string, versionId: string, layer: string, doc: Y.Doc): Promise<LocalMarks> {
+  /** Loads what is kept into `doc`. A browser that keeps nothing (private window, full disk) works without; `onNotKept` hears of it, now or later. */
+  static async load(userId: string, versionId: string, layer: string, doc: Y.Doc, onNotKept: () => void = () => undefined): Promise<LocalMarks> {
     const name = nameOf(userId, versionId, layer)
-    if (!(await canKeep(name))) return new LocalMarks(null, [], null)
+    if (!(await canKeep(name))) {
+      onNotKept()
+      return new LocalMarks(null, [], [])
+    }
     const kept = new IndexeddbPersistence(name, doc)
     await kept.whenSynced
+    kept.db?.addEventListener('abort', onNotKept) // whatever was to be written: it bubbles up from there
     const unsent: unknown = await kept.get('unsent')
-    const epoch: unknown = await kept.get('epoch')
-    return new LocalMarks(kept, typeof unsent === 'string' && unsent !== '' ? unsent.split(' ') : [], typeof epoch === 'number' ? epoch : null)
+    const again = z.safeParse(againSchema, await kept.get('again'))
+    return new LocalMarks(kept, typeof unsent === 'string' && unsent !== '' ? unsent.split(' ') : [], again.success ? again.data : [])
   }
 
   noteUnsent(keys: string[]) {
     this.kept?.set('unsent', keys.join(' ')).catch(() => undefined) // the marks themselves are kept apart from this list
   }
 
-  noteEpoch(epoch: number) {
-    this.kept?.set('epoch', epoch).catch(() => undefined)
+  /** What is still to be written once more. */
+  noteAgain(values: readonly MarkValue[]) {
+    this.write([['again', values]]).catch(() => undefined) // then some of it is written twice
+  }
+
+  /** Closes it; of the document only what is to be written once more stays, in one act, so that a crash between loses nothing. */
+  async startAfresh(again: readonly MarkValue[]) {
+    await this.write([['unsent', ''], ['again', again]], true).catch(() => this.kept?.clearData()) // no room: this tab still knows them
+    await this.close()
   }
 
   async close() {
@@ -35,6 +49,17 @@ export class LocalMarks {
   /** Forgets this document on this device. */
   async clear() {
     await this.kept?.clearData()
+  }
+
+  private async write(values: readonly (readonly [name: string, value: unknown])[], withoutUpdates = false) {
+    const transaction = this.kept?.db?.transaction(['updates', 'custom'], 'readwrite')
+    if (!transaction) return
+    if (withoutUpdates) transaction.objectStore('updates').clear()
+    for (const [name, value] of values) transaction.objectStore('custom').put(value, name)
+    await new Promise<void>((resolve, reject) => {
+      transaction.oncomplete = () => resolve()
+      transaction.onabort = () => reject(transaction.error ?? new Error('IndexedDB'))
+    })
   }
 }
 

@@ -4,7 +4,7 @@ import { movedMark, type Way } from '~/domain/annotations/mark-place'
 import { newMarkId, type InkLayers } from './ink-layers'
 import type { SightChange } from './layer-view'
 import { MarkHistory, type MarkChange } from './mark-history'
-import type { PageMark } from './mark-layer'
+import type { PageMark } from './placed-marks'
 
 /** What a note or a reply says. */
 export type Words = Pick<NoteMark, 'text' | 'mentions'>

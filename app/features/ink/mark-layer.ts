@@ -1,19 +1,18 @@
-import * as decoding from 'lib0/decoding'
-import { WebsocketProvider } from 'y-websocket'
+import type { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import type { LayerName } from '~/domain/annotations/layer'
-import { byMaking, readMarkKey, type Mark } from '~/domain/annotations/mark'
+import type { Mark } from '~/domain/annotations/mark'
 import { encodeMark } from '~/domain/annotations/mark-bytes'
-import { openMark } from '~/domain/annotations/packed-ink'
-import { marksMap, messageType } from '~/domain/annotations/wire'
+import { marksMap, mostMessageBytes } from '~/domain/annotations/wire'
 import type { UserId } from '~/domain/kernel/ids'
 import type { MeetingSocket } from '../live/meeting-socket'
 import { LocalMarks } from './local-marks'
+import { markLine } from './mark-line'
+import { firstPortion, unsentValues, type MarkValue } from './mark-values'
+import { PlacedMarks, type PageMark } from './placed-marks'
 import { UnsentMarks } from './unsent-marks'
 import { noteWaiting } from './waiting-marks'
 
-/** A mark as it lies on a page. `own`: made by the person in front of this screen. It stays the same object as long as the mark is the same. */
-export type PageMark = { key: string; mark: Mark; authorId: string; own: boolean; layer: LayerName }
 /** Keys that came, changed or went. `here`: this tab did it; `foreign`: somebody else did, while we were looking. */
 export type LayerChange = { keys: string[]; pages: number[]; here: boolean; foreign: boolean }
 
@@ -33,8 +32,8 @@ type LayerOptions = OpenPaper & {
   layer: string
   onMarks(change: LayerChange): void
   onState(): void
-  /** the server has refused what was written here; these marks were not sent and are no longer in the layer */
-  onRefused(code: string, marks: PageMark[]): void
+  /** the server refuses what was written here, again; these marks are about to leave the layer unsent. Null: there is no other place for them, they stay in it, on this device */
+  onRefused(code: string, marks: readonly MarkValue[] | null): void
   /** this person has no right to the layer, or not any more */
   onGone(code: string): void
 }
@@ -42,8 +41,10 @@ type LayerOptions = OpenPaper & {
 const refusedUpdate = 4409
 const noRight = 4403
 const tooMuchPauseMs = 10_000
-/** Reconnecting takes place at random times within this, so that a hall does not come back as one. */
-const backoffMs = 2_500
+/** What is written again goes no faster than the server takes it in the long run. */
+const betweenPortionsMs = 250
+/** What is longer goes in portions: the server takes twice as much, but not at any time. */
+const longMessageBytes = mostMessageBytes / 2
 
 /**
  * One layer of a paper in this tab: the document, its line to the server and its copy on the device. Own changes are
@@ -55,24 +56,29 @@ export class MarkLayer {
   private provider: WebsocketProvider | null = null
   private local: LocalMarks | null = null
   private readonly unsent: UnsentMarks
-  private readonly byKey = new Map<string, PageMark>()
-  private readonly byPage = new Map<number, Set<string>>()
-  private readonly notRead = new Set<string>()
-  /** pages that were looked at since they last changed, in order */
-  private readonly ordered = new Map<number, readonly PageMark[]>()
-  /** own marks that are to be written once more when the document has come afresh */
-  private again: readonly PageMark[] = []
-  private refusals = 0
+  private readonly placed: PlacedMarks
+  /** own changes that are to be made once more, in portions, when the document has come afresh */
+  private again: readonly MarkValue[] = []
+  /** by client, as the server has said it last */
+  private serverHas: ReadonlyMap<number, number> | null = null
+  /** what was done about a refusal, as long as nothing has been confirmed since */
+  private tried = { waiting: false, afresh: false }
   private isRead = false
+  /** the server takes nothing of it, for as long as this page lives */
+  private isShut = false
   private closed = false
   private lined = false
   notSaved = false
+  /** this device could not write down what was drawn (full, or a private window) */
+  notKept = false
 
   constructor(private readonly options: LayerOptions) {
+    this.placed = new PlacedMarks(options.name, options.userId)
     this.unsent = new UnsentMarks((keys) => {
       this.local?.noteUnsent(keys)
       this.noteWaiting(this.unsentCount)
       if (keys.length === 0) this.notSaved = false
+      if (keys.length === 0 && this.again.length > 0) setTimeout(() => this.writeAgain(), betweenPortionsMs)
       options.onState()
     })
     void this.begin()
@@ -82,29 +88,24 @@ export class MarkLayer {
   /** Whether it is kept in step with the server, or will be as soon as there is a way. */
   get hasLine(): boolean { return this.lined }
 
-  get(key: string): PageMark | undefined { return this.byKey.get(key) }
-  /** In the order of their making, so that a highlighter lies over what was written before. */
-  onPage(page: number): readonly PageMark[] {
-    const known = this.ordered.get(page)
-    if (known) return known
-    const placed = [...(this.byPage.get(page) ?? [])].flatMap((key) => this.byKey.get(key) ?? [])
-    placed.sort(byMaking)
-    this.ordered.set(page, placed)
-    return placed
-  }
-
-  all(): Iterable<PageMark> { return this.byKey.values() }
-  /** Keys of marks of a kind that came after this page was loaded: they stay as they are, unseen here. */
-  get illegible(): ReadonlySet<string> { return this.notRead }
-  get pages(): number[] { return [...this.byPage.keys()] }
+  get(key: string): PageMark | undefined { return this.placed.get(key) }
+  onPage(page: number): readonly PageMark[] { return this.placed.onPage(page) }
+  all(): Iterable<PageMark> { return this.placed.all() }
+  get illegible(): ReadonlySet<string> { return this.placed.illegible }
+  get pages(): number[] { return this.placed.pages }
   /** The server has it, as far as is known here: nothing of it is on its way. */
-  isConfirmed(key: string): boolean { return this.provider?.synced === true && this.byKey.has(key) && !this.unsent.has(key) }
+  isConfirmed(key: string): boolean { return this.provider?.synced === true && this.placed.get(key) !== undefined && !this.unsent.has(key) }
 
   /** Puts marks in their places, or with null takes them away, as one update. */
   write(changes: readonly { key: string; mark: Mark | null }[]) {
+    this.writeValues(changes.map(({ key, mark }) => ({ key, value: mark && encodeMark(mark) })))
+  }
+
+  /** The same with marks as they are packed, of kinds too that cannot be read here. */
+  writeValues(values: readonly MarkValue[]) {
     this.doc.transact(() => {
-      for (const { key, mark } of changes) {
-        if (mark) this.marks.set(key, encodeMark(mark))
+      for (const { key, value } of values) {
+        if (value) this.marks.set(key, value)
         else this.marks.delete(key)
       }
     })
@@ -118,8 +119,8 @@ export class MarkLayer {
   }
 
   /** Closes for good and forgets the copy on this device; returns the own marks that were not sent. */
-  leave(): PageMark[] {
-    const marks = this.unsentMarks()
+  leave(): MarkValue[] {
+    const marks = this.unsentValues()
     const { local } = this
     this.local = null
     this.close()
@@ -138,7 +139,7 @@ export class MarkLayer {
   /** Other papers' screens count these changes too. */
   private noteWaiting(count: number) {
     const { userId, meetingId, versionId, layer, title } = this.options
-    noteWaiting(userId, { meetingId, versionId, layer, title, count, notSaved: this.notSaved })
+    noteWaiting(userId, { meetingId, versionId, layer, title, count, notSaved: this.notSaved, notKept: this.notKept })
   }
 
   /** The device's copy first, where it can be read, then the line: so an unsent stroke is never taken for a missing one. */
@@ -146,45 +147,34 @@ export class MarkLayer {
     const { doc } = this
     const { userId, versionId, layer } = this.options
     this.marks.observe((event, transaction) => this.took(event, transaction))
-    const local = await LocalMarks.load(userId, versionId, layer, doc).catch(() => null)
+    const local = await LocalMarks.load(userId, versionId, layer, doc, () => this.cannotKeep(doc)).catch(() => null)
     if (this.closed || doc !== this.doc) return local?.close()
     this.local = local
-    if (local && local.unsent.length > 0) this.unsent.changed(local.unsent)
-    else this.noteWaiting(this.unsentCount)
+    if (this.again.length === 0) this.again = local?.again ?? []
+    this.unsent.changed(local?.unsent ?? [])
     this.isRead = true
     this.connect()
   }
 
   private connect() {
-    if (this.closed || this.provider || !this.isRead || !this.lined) return
+    if (this.closed || this.isShut || this.provider || !this.isRead || !this.lined) return
     const { socket, versionId, layer } = this.options
-    const { unsent } = this
-    const provider = new WebsocketProvider('/socket', `${versionId}/${layer}`, this.doc, {
-      connect: false, disableBc: true, maxBackoffTime: backoffMs + Math.random() * backoffMs,
-      WebSocketPolyfill: asWebSocket(class extends socket.openChannel(versionId, layer, (epoch) => this.opened(epoch)) {
-        override send(data: Uint8Array) {
-          unsent.sent(data)
-          super.send(data)
-        }
-      }),
+    this.provider = markLine(socket, versionId, layer, this.doc, {
+      opened: () => this.unsent.lineOpened(),
+      asked: (stateVector) => { this.serverHas = Y.decodeStateVector(stateVector) },
+      sends: (message) => this.sends(message),
+      saved: (count) => { if (this.unsent.saved(count)) this.tried = { waiting: false, afresh: false } },
+      notSaved: () => this.cannotSave(),
+      synced: () => {
+        this.writeAgain()
+        this.options.onState()
+      },
+      closed: (code, reason) => {
+        if (code === refusedUpdate) void this.refused(reason)
+        if (code === noRight) this.options.onGone(reason)
+      },
     })
-    provider.awareness.setLocalState(null)
-    provider.messageHandlers[messageType.saved] = (_reply, decoder) => unsent.saved(decoding.readVarUint(decoder))
-    provider.messageHandlers[messageType.notSaved] = () => {
-      this.notSaved = true
-      this.noteWaiting(this.unsentCount)
-      this.options.onState()
-    }
-    provider.on('sync', (synced) => {
-      if (synced) this.write(this.takeAgain())
-      this.options.onState()
-    })
-    provider.on('closed', ({ code, reason }) => {
-      if (code === refusedUpdate) void this.refused(reason)
-      if (code === noRight) this.options.onGone(reason)
-    })
-    this.provider = provider
-    provider.connect()
+    this.provider.connect()
   }
 
   private hangUp() {
@@ -194,52 +184,81 @@ export class MarkLayer {
     provider?.awareness.destroy()
   }
 
-  private opened(epoch: number) {
-    this.unsent.lineOpened()
-    if (this.local && this.local.epoch !== null && this.local.epoch !== epoch) void this.startAfresh(this.unsentMarks())
-    else this.local?.noteEpoch(epoch)
+  /** Whether a message may go out. One that is too long for the server would end the line; what it carries is written again in portions. */
+  private sends(message: Uint8Array): boolean {
+    const { provider } = this
+    const isLong = message.length > longMessageBytes
+    if (isLong) queueMicrotask(() => { if (this.provider === provider) void this.writeAfresh('annotations/too-much') })
+    else this.unsent.sent(message)
+    return !isLong
+  }
+
+  private cannotSave() {
+    this.notSaved = true
+    this.noteWaiting(this.unsentCount)
+    this.options.onState()
+  }
+
+  private cannotKeep(doc: Y.Doc) {
+    if (this.closed || doc !== this.doc) return
+    this.notKept = true
+    this.noteWaiting(this.unsentCount)
+    this.options.onState()
+  }
+
+  /** The server has shut the document because of something in it. Of too much at once a part may do after a pause. */
+  private async refused(code: string) {
+    if (code !== 'annotations/too-much' || this.tried.waiting) return this.writeAfresh(code)
+    this.tried.waiting = true
+    setTimeout(() => this.provider?.connect(), tooMuchPauseMs)
   }
 
   /**
-   * The server has shut the document because of something in it. The copy here is thrown away and fetched anew; own
-   * unsent marks are written again, once. If that is refused too, or the right to write is gone, they are handed back.
+   * The copy here is thrown away and fetched anew; what the server does not have of the own is written again, once. If
+   * that is refused too, or the right to write is gone, it is handed back; of the private layer it stays where it is.
    */
-  private async refused(code: string) {
-    if (code === 'annotations/too-much') {
-      setTimeout(() => this.provider?.connect(), tooMuchPauseMs)
-      return
+  private async writeAfresh(code: string) {
+    const values = this.unsentValues()
+    const isFinal = this.tried.afresh || code === 'forbidden' || code === 'annotations/layer-locked'
+    this.tried.afresh = true
+    if (!isFinal) return this.startAfresh(values)
+    if (this.options.name !== 'private') {
+      this.options.onRefused(code, values)
+      return this.startAfresh([])
     }
-    const marks = this.unsentMarks()
-    this.refusals += 1
-    const final = this.refusals > 1 || code === 'forbidden' || code === 'annotations/layer-locked'
-    await this.startAfresh(final ? [] : marks)
-    if (final) this.options.onRefused(code, marks)
-  }
-
-  private unsentMarks(): PageMark[] {
-    return [...this.again, ...this.unsent.keys.flatMap((key) => this.byKey.get(key) ?? []).filter(({ own }) => own)]
-  }
-
-  private takeAgain(): readonly PageMark[] {
-    const { again } = this
-    this.again = []
-    return again
-  }
-
-  private async startAfresh(again: readonly PageMark[]) {
+    this.isShut = true
     this.hangUp()
+    this.cannotSave()
+    this.options.onRefused(code, null)
+  }
+
+  private unsentValues(): MarkValue[] {
+    const now = unsentValues(this.marks, this.options.userId, this.unsent.keys, this.serverHas)
+    return [...this.again.filter(({ key }) => !now.some((one) => one.key === key)), ...now]
+  }
+
+  /** The next portion, when the one before has been confirmed. */
+  private writeAgain() {
+    while (this.provider?.synced && this.unsent.count === 0 && this.again.length > 0) {
+      const portion = firstPortion(this.again)
+      this.again = this.again.slice(portion.length)
+      this.writeValues(portion)
+      this.local?.noteAgain(this.again)
+    }
+  }
+
+  private async startAfresh(again: readonly MarkValue[]) {
     this.isRead = false
+    this.hangUp()
     this.again = again
+    this.serverHas = null
     const { local } = this
     this.local = null
-    await local?.clear()
+    await local?.startAfresh(again)
     this.doc.destroy()
     if (this.closed) return
-    const pages = [...this.byPage.keys()]
-    this.byKey.clear()
-    this.byPage.clear()
-    this.notRead.clear()
-    this.ordered.clear()
+    const { pages } = this.placed
+    this.placed.clear()
     this.doc = new Y.Doc()
     this.marks = this.doc.getMap(marksMap)
     this.unsent.clear()
@@ -248,45 +267,9 @@ export class MarkLayer {
   }
 
   private took(event: Y.YMapEvent<Uint8Array | null>, transaction: Y.Transaction) {
-    const pages = new Set<number>()
-    for (const key of event.keysChanged) {
-      const before = this.byKey.get(key)
-      if (before) this.forget(before, pages)
-      const placed = this.placed(key)
-      if (placed) this.remember(placed, pages)
-      if (!placed && this.marks.get(key)) this.notRead.add(key)
-      else this.notRead.delete(key)
-    }
     const keys = [...event.keysChanged]
+    const pages = this.placed.took(keys, this.marks)
     if (transaction.local) this.unsent.changed(keys)
-    this.options.onMarks({ keys, pages: [...pages], here: transaction.local, foreign: this.provider !== null && transaction.origin === this.provider && this.provider.synced })
+    this.options.onMarks({ keys, pages, here: transaction.local, foreign: this.provider !== null && transaction.origin === this.provider && this.provider.synced })
   }
-
-  private placed(key: string): PageMark | null {
-    const value = this.marks.get(key)
-    const name = readMarkKey(key)
-    const mark = value && openMark(value)
-    return mark && name ? { key, mark, authorId: name.authorId, own: name.authorId === this.options.userId, layer: this.options.name } : null
-  }
-
-  private remember(placed: PageMark, pages: Set<number>) {
-    const { page } = placed.mark
-    this.byKey.set(placed.key, placed)
-    const keys = this.byPage.get(page) ?? new Set()
-    this.byPage.set(page, keys.add(placed.key))
-    this.ordered.delete(page)
-    pages.add(page)
-  }
-
-  private forget({ key, mark }: PageMark, pages: Set<number>) {
-    this.byKey.delete(key)
-    this.byPage.get(mark.page)?.delete(key)
-    this.ordered.delete(mark.page)
-    pages.add(mark.page)
-  }
-}
-
-/** The channel has all of a WebSocket that the provider uses. */
-function asWebSocket(channel: new (url?: string, protocols?: string | string[]) => object): typeof WebSocket {
-  return channel as unknown as typeof WebSocket
 }

@@ -4,7 +4,7 @@ import { figureOf, paintOf, type Figure, type PageUnits } from '~/domain/annotat
 import type { Mark, StampMark } from '~/domain/annotations/mark'
 import { stampBox } from '~/domain/annotations/mark-place'
 import { useText } from '~/i18n'
-import type { PageMark } from './mark-layer'
+import type { PageMark } from './placed-marks'
 import { useSettledInk } from './settled-ink'
 import { looseOf } from './settling'
 

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useText } from '~/i18n'
 import type { InkSession } from './ink-session'
-import type { PageMark } from './mark-layer'
+import type { PageMark } from './placed-marks'
 
 /** What comes within this time is told in one sentence. */
 const gatherMs = 2_000

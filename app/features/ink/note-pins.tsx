@@ -16,10 +16,10 @@ import type { InkSession } from './ink-session'
 import type { NoteDraft } from './ink-state'
 import { useLayerNames } from './layer-names'
 import type { Words } from './mark-edits'
-import type { PageMark } from './mark-layer'
 import { NoteCard } from './note-card'
 import { NotePicture } from './note-picture'
 import { PlacedAt } from './placed-at'
+import type { PageMark } from './placed-marks'
 import { useShownPart, within, type ShownPart } from './shown-part'
 
 /** `size` is of the page as it is turned */

@@ -1,4 +1,4 @@
-import type { PageMark } from './mark-layer'
+import type { PageMark } from './placed-marks'
 import type { Spot } from '../reader/page-space'
 
 /** Where notes are put that nobody points for: in the right margin, one below the other. */

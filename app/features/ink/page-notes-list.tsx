@@ -8,8 +8,8 @@ import { formatDateTime } from '~/i18n/format'
 import { Button } from '~/ui/button'
 import type { InkSession } from './ink-session'
 import { useLayerNames } from './layer-names'
-import type { PageMark } from './mark-layer'
 import { freeSpot } from './note-spot'
+import type { PageMark } from './placed-marks'
 
 const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 }
 

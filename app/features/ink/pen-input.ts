@@ -72,6 +72,8 @@ export function listenToHand(page: HTMLElement, actions: HandActions, spotsNow: 
   }
   // a pen that lies still is taken for the other button of a mouse by Windows, and for a wish to select by tablets
   on('contextmenu', (event) => { if (isPenNear(event.timeStamp) && !isOnCard(event)) event.preventDefault() }, false)
+  // the page is loaded anew or closed under the pen: what was drawn so far stays
+  window.addEventListener('pagehide', () => pointer.finish('end'), { signal: listeners.signal })
   on('touchstart', holdTouches, false)
   on('touchmove', holdTouches, false)
 

@@ -3,7 +3,7 @@ import { useText } from '~/i18n'
 import { Button } from '~/ui/button'
 import { useToast } from '~/ui/toast'
 import type { InkSession } from './ink-session'
-import type { PageMark } from './mark-layer'
+import type { PageMark } from './placed-marks'
 
 /**
  * "Đưa ra chung": own marks of the private layer or a group's go to everybody. "Rút về riêng": those that all are in the room

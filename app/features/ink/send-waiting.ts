@@ -10,7 +10,7 @@ const waitingLines = mostOpenDocuments - mostLines
 /**
  * Sends what was written on papers of this meeting that are not open: of one paper after the other the layers are opened as
  * if it were read, until the server has confirmed everything; one that this person may not read any more is passed over,
- * and its marks are told apart. `openVersionId` is sent by whoever shows it. Returns the way to stop; what is not sent by
+ * and its marks are told apart; so is one whose marks the server refuses, until the page is loaded anew. `openVersionId` is sent by whoever shows it. Returns the way to stop; what is not sent by
  * then waits on.
  */
 export function sendWaiting({ socket, meetingId, userId, openVersionId }: { socket: MeetingSocket; meetingId: string; userId: string; openVersionId: string | null }): () => void {
@@ -24,12 +24,15 @@ export function sendWaiting({ socket, meetingId, userId, openVersionId }: { sock
     const [next] = waiting
     if (!next) return
     const [versionId, title] = next
-    const onGone = () => {
+    const passOver = () => {
       closedToUs.add(versionId)
       queueMicrotask(look)
+    }
+    const onGone = () => {
+      passOver()
       void askWhatIsClosed(userId)
     }
-    sending = { versionId, layers: new InkLayers({ socket, meetingId, userId, versionId, title, hasPrivate: true, lines: waitingLines, onMarks: nothing, onState: nothing, onRefused: nothing, onGone }) }
+    sending = { versionId, layers: new InkLayers({ socket, meetingId, userId, versionId, title, hasPrivate: true, lines: waitingLines, onMarks: nothing, onState: nothing, onRefused: (_layer, _code, { stays }) => { if (stays) passOver() }, onGone }) }
   }
   const stopWatching = watchWaiting(userId, () => queueMicrotask(look)) // not from within the layer that has just been confirmed
   look()

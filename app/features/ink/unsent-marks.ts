@@ -40,11 +40,13 @@ export class UnsentMarks {
     this.changedNow = []
   }
 
-  /** The first `count` messages are committed. */
-  saved(count: number) {
+  /** The first `count` messages are committed. Whether they carried anything. */
+  saved(count: number): boolean {
     const before = this.carriedBy.size
     for (const [key, frame] of this.carriedBy) if (frame !== null && frame <= count) this.carriedBy.delete(key)
-    if (this.carriedBy.size !== before) this.onChange(this.keys)
+    if (this.carriedBy.size === before) return false
+    this.onChange(this.keys)
+    return true
   }
 
   clear() {

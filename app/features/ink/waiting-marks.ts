@@ -5,14 +5,14 @@ import { localPrefix } from './forget-local-marks'
 
 /**
  * A document of marks with changes that the server has not confirmed: on this device, of one person. `title`: of its paper.
- * `notSaved`: the server had them and could not save. `shutOut`: this person may not read the paper any more.
+ * `notSaved`: the server had them and could not save. `notKept`: this device could not write them down. `shutOut`: this person may not read the paper any more.
  */
-export type WaitingMarks = { meetingId: string; versionId: string; layer: string; count: number; title: string; notSaved: boolean; shutOut: boolean }
+export type WaitingMarks = { meetingId: string; versionId: string; layer: string; count: number; title: string; notSaved: boolean; notKept: boolean; shutOut: boolean }
 
 const keyOf = (userId: string) => `${localPrefix}unsent/${userId}`
 const waitingSchema = z.object({
   meetingId: z.string(), versionId: z.string(), layer: z.string(), count: z.int().check(z.gte(1)),
-  title: z._default(z.string(), ''), notSaved: z._default(z.boolean(), false), shutOut: z._default(z.boolean(), false), // not in what was kept before
+  title: z._default(z.string(), ''), notSaved: z._default(z.boolean(), false), notKept: z._default(z.boolean(), false), shutOut: z._default(z.boolean(), false), // not in what was kept before
 })
 const keptSchema = z.record(z.string(), waitingSchema)
 const listeners = new Set<() => void>()
@@ -68,7 +68,7 @@ function tell(userId: string) {
   const closed = waiting.filter(({ shutOut }) => shutOut)
   const isOnePaper = new Set(closed.map(({ versionId }) => versionId)).size === 1
   noteUnsent({
-    userId, count: sum(sendable), meetingId: sendable[0]?.meetingId ?? null, notSaved: sendable.some(({ notSaved }) => notSaved),
+    userId, count: sum(sendable), meetingId: sendable[0]?.meetingId ?? null, notSaved: sendable.some(({ notSaved }) => notSaved), notKept: sendable.some(({ notKept }) => notKept),
     shutOut: sum(closed), shutOutOn: isOnePaper ? closed[0]?.title ?? '' : '',
   })
   for (const listener of listeners) listener()

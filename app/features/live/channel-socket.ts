@@ -30,7 +30,7 @@ export class ChannelSocket {
   onerror: ((event: object) => void) | null = null
   private number = 0
 
-  constructor(private readonly carrier: ChannelCarrier, readonly versionId: string, readonly layer: string, private readonly onEpoch: (epoch: number) => void) {
+  constructor(private readonly carrier: ChannelCarrier, readonly versionId: string, readonly layer: string) {
     // the provider sets its listeners after constructing
     queueMicrotask(() => this.attach())
   }
@@ -50,9 +50,8 @@ export class ChannelSocket {
     this.ended(1000, '')
   }
 
-  opened(epoch: number) {
+  opened() {
     this.readyState = 1
-    this.onEpoch(epoch)
     this.onopen?.({})
   }
 

@@ -25,15 +25,16 @@ const amber = 'bg-amber-tint text-amber'
 function WaitingPill({ onlyUnsent }: { onlyUnsent: boolean }) {
   const t = useText()
   const { offlineSince } = useMeeting()
-  const { notSaved } = useUnsentMarks()
+  const { notSaved, notKept } = useUnsentMarks()
   const unsent = useUnsent()
   if (unsent === 0 && (offlineSince === null || onlyUnsent)) return null
-  if (notSaved && offlineSince === null) {
+  if (notKept || notSaved && offlineSince === null) {
+    const words = notKept ? t.marks.notKept : t.marks.notSaved
     return (
-      <p role="alert" title={t.marks.notSaved} className={classNames(face, 'bg-live-tint text-live')}>
+      <p role="alert" title={words} className={classNames(face, 'bg-live-tint text-live')}>
         <CloudAlert aria-hidden className="size-5 shrink-0" />
         <span aria-hidden className="tabular">{t.live.notSavedShort(unsent)}</span>
-        <span className="sr-only">{t.marks.notSaved}</span>
+        <span className="sr-only">{words}</span>
       </p>
     )
   }

@@ -61,8 +61,8 @@ export class MeetingSocket implements ChannelCarrier {
   }
 
   /** A class for y-websocket: `new WebsocketProvider(url, room, doc, { WebSocketPolyfill: socket.openChannel(…) })`. */
-  openChannel(versionId: string, layer: string, onEpoch: (epoch: number) => void = () => {}) {
-    return channelClass(this, versionId, layer, onEpoch)
+  openChannel(versionId: string, layer: string) {
+    return channelClass(this, versionId, layer)
   }
 
   attach(channel: ChannelSocket): number {
@@ -113,7 +113,7 @@ export class MeetingSocket implements ChannelCarrier {
     if (frame.t === 'hello') this.welcomed()
     if (frame.t === 'retry') this.hintMs = frame.afterMs
     if (frame.t === 'tick') for (const channel of this.channels.values()) channel.stillThere()
-    if (frame.t === 'opened') this.channels.get(frame.ch)?.opened(frame.epoch)
+    if (frame.t === 'opened') this.channels.get(frame.ch)?.opened()
     if (frame.t === 'shut') {
       const channel = this.channels.get(frame.ch)
       this.channels.delete(frame.ch)
@@ -182,10 +182,10 @@ export class MeetingSocket implements ChannelCarrier {
   }
 }
 
-function channelClass(carrier: ChannelCarrier, versionId: string, layer: string, onEpoch: (epoch: number) => void) {
+function channelClass(carrier: ChannelCarrier, versionId: string, layer: string) {
   return class extends ChannelSocket {
     constructor(_url?: string, _protocols?: string | string[]) {
-      super(carrier, versionId, layer, onEpoch)
+      super(carrier, versionId, layer)
     }
   }
 }

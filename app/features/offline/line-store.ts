@@ -2,12 +2,13 @@ import { useSyncExternalStore } from 'react'
 
 /**
  * Marks that this person has written here and that have not been sent; `meetingId`: where some of them belong. `notSaved`: the
- * server has some and could not save them. `shutOut`: how many more cannot be sent, because this person may not read their
+ * server has some and could not save them. `notKept`: this
+ * device could not write them down. `shutOut`: how many more cannot be sent, because this person may not read their
  * papers any more; `shutOutOn`: the title of the paper where it is one.
  */
-export type Unsent = { userId: string | null; count: number; meetingId: string | null; notSaved: boolean; shutOut: number; shutOutOn: string }
+export type Unsent = { userId: string | null; count: number; meetingId: string | null; notSaved: boolean; notKept: boolean; shutOut: number; shutOutOn: string }
 
-const nothingUnsent: Unsent = { userId: null, count: 0, meetingId: null, notSaved: false, shutOut: 0, shutOutOn: '' }
+const nothingUnsent: Unsent = { userId: null, count: 0, meetingId: null, notSaved: false, notKept: false, shutOut: 0, shutOutOn: '' }
 let since: number | null = null
 let unsent = nothingUnsent
 const listeners = new Set<() => void>()

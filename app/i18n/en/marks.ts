@@ -7,6 +7,8 @@ export const marks: typeof vi = {
   unsent: (count) => `${count} ${count === 1 ? 'change' : 'changes'} unsent`,
   saved: 'Notes saved',
   notSaved: 'Not saved yet; kept here, retrying.',
+  notKept: 'Not saved on this device (full, or a private window). Keep this page open until all is sent.',
+  staysHere: 'What was not sent stays on this device; it is sent again when the paper is opened anew.',
   movedToPrivate: (count) => `${count} unsent ${count === 1 ? 'mark is' : 'marks are'} kept in Private notes.`,
   shutOut: {
     title: 'Notes that cannot be sent',

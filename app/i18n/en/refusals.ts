@@ -87,8 +87,8 @@ export const refusals: RefusalTexts = {
   'documents/reading-over': (p) => `The time for reading this paper ended at ${moment(p.at)}. If it is still needed, ask the meeting’s secretary.`,
 
   'annotations/not-yours': () => 'This mark is somebody else’s and cannot be changed.',
-  'annotations/malformed': () => 'The mark could not be read and was not saved. Reload and draw it again.',
-  'annotations/too-much': () => 'This paper holds as many marks as it can. Remove some old ones first.',
+  'annotations/malformed': () => 'The server could not read the last mark. Reload the page and try again.',
+  'annotations/too-much': () => 'That many marks at once cannot be taken. Wait a few minutes, then reload the page.',
   'annotations/layer-locked': () => 'The shared notes of this paper are locked. Private notes still work.',
   'annotations/too-many-groups': (p) => `Each person has at most ${p.max ?? 10} note groups in a meeting, and that many there are. End one that is no longer used, then try again.`,
   'annotations/too-many-groups-made': (p) => `One person makes at most ${p.max ?? 50} note groups in a meeting, those that have ended among them, and that many there are. Bring back one that has ended, and change its name and members.`,

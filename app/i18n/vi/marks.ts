@@ -5,6 +5,8 @@ export const marks = {
   unsent: (count: number) => `${count} thay đổi chưa gửi`,
   saved: 'Đã lưu ghi chú',
   notSaved: 'Chưa lưu được lên máy chủ. Nội dung vẫn giữ trên máy này, đang thử gửi lại.',
+  notKept: 'Chưa lưu được trên máy này (hết chỗ, hoặc cửa sổ ẩn danh). Để nguyên trang này đến khi gửi xong.',
+  staysHere: 'Ghi chú chưa gửi vẫn giữ trên máy này; mở lại tài liệu thì gửi lại.',
   movedToPrivate: (count: number) => `${count} ghi chú chưa gửi được giữ lại ở Ghi chú riêng.`,
   /** marks on papers that may not be read any more */
   shutOut: {

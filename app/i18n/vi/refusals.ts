@@ -93,8 +93,8 @@ export const refusals: RefusalTexts = {
   'documents/too-many-folders': (p) => `Đã có ${p.max ?? 300} thư mục, không tạo thêm được. Xóa bớt thư mục trống trước.`,
 
   'annotations/not-yours': () => 'Ghi chú này của người khác nên không sửa được. Chỉ sửa được ghi chú do mình tạo.',
-  'annotations/malformed': () => 'Ghi chú gửi lên không đọc được nên không được lưu. Tải lại trang rồi ghi lại.',
-  'annotations/too-much': () => 'Ghi chú trên tài liệu này đã đến giới hạn. Xóa bớt ghi chú cũ rồi ghi tiếp.',
+  'annotations/malformed': () => 'Máy chủ không đọc được ghi chú vừa gửi. Tải lại trang rồi thử lại.',
+  'annotations/too-much': () => 'Máy chủ không nhận được nhiều ghi chú như vậy một lúc. Đợi vài phút rồi tải lại trang.',
   'annotations/layer-locked': () => 'Ghi chú chung của tài liệu này đã khóa. Vẫn ghi được vào ghi chú riêng.',
   'annotations/too-many-groups': (p) => `Mỗi người lập tối đa ${p.max ?? 10} nhóm ghi chú ở một phiên họp, nay đã đủ. Kết thúc một nhóm không còn dùng rồi làm lại.`,
   'annotations/too-many-groups-made': (p) => `Mỗi người lập tối đa ${p.max ?? 50} nhóm ghi chú ở một phiên họp, kể cả nhóm đã kết thúc, nay đã đủ. Mở lại một nhóm đã kết thúc rồi sửa tên, thành viên.`,

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { InkPoint } from '~/domain/annotations/mark'
 import type { Stroke } from '~/domain/live/frames'
 import { GrowingStrokes, StrokeSender } from '~/features/ink/growing-strokes'
-import type { PageMark } from '~/features/ink/mark-layer'
 import { NamedMarks } from '~/features/ink/named-marks'
+import type { PageMark } from '~/features/ink/placed-marks'
 import { Pointers } from '~/features/ink/pointers'
 
 beforeEach(() => { vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }) })

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { askWhatIsClosed } from '~/features/ink/shut-out'
 import { noteWaiting, waitingMarks } from '~/features/ink/waiting-marks'
 
-const onPaper = (versionId: string, count: number, notSaved = false) => ({ meetingId: 'm', versionId, layer: 'room', title: 'Tờ trình', count, notSaved })
+const onPaper = (versionId: string, count: number, notSaved = false) => ({ meetingId: 'm', versionId, layer: 'room', title: 'Tờ trình', count, notSaved, notKept: false })
 
 /** The server's answers to the question who reads a layer, by version. */
 function serverSays(answers: Record<string, Response | null>) {
