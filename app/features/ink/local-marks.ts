@@ -22,13 +22,14 @@ export class LocalMarks {
     const kept = new IndexeddbPersistence(name, doc)
     await kept.whenSynced
     kept.db?.addEventListener('abort', onNotKept) // whatever was to be written: it bubbles up from there
+    keepWhileLeaving(kept)
     const unsent: unknown = await kept.get('unsent')
     const again = z.safeParse(againSchema, await kept.get('again'))
     return new LocalMarks(kept, typeof unsent === 'string' && unsent !== '' ? unsent.split(' ') : [], again.success ? again.data : [])
   }
 
   noteUnsent(keys: string[]) {
-    this.kept?.set('unsent', keys.join(' ')).catch(() => undefined) // the marks themselves are kept apart from this list
+    this.write([['unsent', keys.join(' ')]]).catch(() => undefined) // the marks themselves are kept apart from this list
   }
 
   /** What is still to be written once more. */
@@ -52,15 +53,36 @@ export class LocalMarks {
   }
 
   private async write(values: readonly (readonly [name: string, value: unknown])[], withoutUpdates = false) {
-    const transaction = this.kept?.db?.transaction(['updates', 'custom'], 'readwrite')
+    const transaction = this.kept?.db?.transaction(withoutUpdates ? ['updates', 'custom'] : ['custom'], 'readwrite')
     if (!transaction) return
     if (withoutUpdates) transaction.objectStore('updates').clear()
     for (const [name, value] of values) transaction.objectStore('custom').put(value, name)
+    transaction.commit()
     await new Promise<void>((resolve, reject) => {
       transaction.oncomplete = () => resolve()
       transaction.onabort = () => reject(transaction.error ?? new Error('IndexedDB'))
     })
   }
+}
+
+/**
+ * What is drawn while the page goes (the stroke under the pen is finished then). A browser throws away what it has been
+ * given to write by a page that is no more, unless it was told that this was all; y-indexeddb does not tell it.
+ */
+function keepWhileLeaving({ db, doc }: IndexeddbPersistence) {
+  const keepNow = (update: Uint8Array) => {
+    const transaction = db?.transaction('updates', 'readwrite')
+    transaction?.objectStore('updates').add(update)
+    transaction?.commit()
+  }
+  const leaving = () => doc.on('update', keepNow)
+  const back = () => doc.off('update', keepNow)
+  window.addEventListener('pagehide', leaving, { capture: true })
+  window.addEventListener('pageshow', back)
+  doc.on('destroy', () => {
+    window.removeEventListener('pagehide', leaving, { capture: true })
+    window.removeEventListener('pageshow', back)
+  })
 }
 
 /** Names of a paper's layers that this device keeps of a person; none where the browser does not tell what it keeps. */

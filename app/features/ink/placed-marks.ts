@@ -1,6 +1,6 @@
 import type * as Y from 'yjs'
 import type { LayerName } from '~/domain/annotations/layer'
-import { readMarkKey, type Mark } from '~/domain/annotations/mark'
+import { byMaking, readMarkKey, type Mark } from '~/domain/annotations/mark'
 import { openMark } from '~/domain/annotations/packed-ink'
 
 /** A mark as it lies on a page. `own`: made by the person in front of this screen. It stays the same object as long as the mark is the same. */
@@ -27,7 +27,7 @@ export class PlacedMarks {
     const known = this.ordered.get(page)
     if (known) return known
     const placed = [...(this.byPage.get(page) ?? [])].flatMap((key) => this.byKey.get(key) ?? [])
-    placed.sort((a, b) => a.mark.madeAt - b.mark.madeAt || (a.key < b.key ? -1 : 1))
+    placed.sort(byMaking)
     this.ordered.set(page, placed)
     return placed
   }
