@@ -38,6 +38,7 @@ export async function findVersionBefore(q: Queries, versionId: string): Promise<
   return row?.id ?? null
 }
 
+/** Notes up to which change a layer has been carried, and where to. */
 export async function saveCarried(q: Queries, row: typeof markCarries.$inferInsert) {
   const { versionId, seq, at } = row
   await q.insert(markCarries).values(row).onConflictDoUpdate({ target: markCarries.docId, set: { versionId, seq, at } })
@@ -77,6 +78,7 @@ export async function listWaitingReviews(q: Queries, versionId: string): Promise
   return await waiting(q).where(and(eq(markReviews.versionId, versionId), eq(markReviews.state, 'waiting'))).orderBy(asc(markReviews.id))
 }
 
+/** One of them that is not decided yet, or null. */
 export async function findWaitingReview(q: Queries, reviewId: string): Promise<WaitingReview | null> {
   const [row] = await waiting(q).where(and(eq(markReviews.id, reviewId), eq(markReviews.state, 'waiting'))).limit(1)
   return row ?? null

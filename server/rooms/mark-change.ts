@@ -3,14 +3,14 @@ import * as Y from 'yjs'
 import { readMarkKey } from '~/domain/annotations/mark'
 import type { MarksAtHand } from './mark-channel'
 import type { Accepted, StoredMarks } from './mark-store'
-import { hasBeen, marksOf } from './marks-map'
+import { hasBeen, marksMapOf } from './marks-map'
 
 /** What the server itself changes, and who has it done. */
 export type ServerChange = Pick<Accepted, 'actor' | 'alongside'> & { write(marks: MarksAtHand): void }
 
 /** Makes a change of the server's own. `ownClients`: by author, the Yjs client ids under which the server writes in people's names. */
 export function makeChange({ doc, clients }: StoredMarks, ownClients: Map<string, number>, { actor, write, alongside }: ServerChange): Accepted {
-  const marks = marksOf(doc)
+  const marks = marksMapOf(doc)
   const atHand: MarksAtHand = {
     keys: () => marks.keys(),
     get: (key) => marks.get(key),

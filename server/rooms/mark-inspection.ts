@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import { readMarkKey, type NoteMark, type ReplyMark } from '~/domain/annotations/mark'
 import { decodeMark } from '~/domain/annotations/mark-bytes'
 import type { AnnotationRefusal } from '~/domain/annotations/refusals'
-import { hasBeen, lastItemOf, marksOf, type MarksMap } from './marks-map'
+import { hasBeen, lastItemOf, marksMapOf, type MarksMap } from './marks-map'
 import { cutUpdate, readMarkUpdate, type Deletion, type Id, type MarkUpdate, type Run, type Struct } from './mark-update'
 
 /** Who sends, and what he may do in this document. */
@@ -126,7 +126,7 @@ class Keys {
   private readonly marks: MarksMap
 
   constructor(private readonly doc: Y.Doc, private readonly update: ReadonlyMap<number, Going>) {
-    this.marks = marksOf(doc)
+    this.marks = marksMapOf(doc)
   }
 
   /** undefined: the neighbour is not here yet */

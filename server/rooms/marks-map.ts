@@ -4,7 +4,8 @@ import { marksMap } from '~/domain/annotations/wire'
 /** The marks of one document: key → packed mark, or null where one was written over with nothing. */
 export type MarksMap = Y.Map<Uint8Array | null>
 
-export const marksOf = (doc: Y.Doc): MarksMap => doc.getMap<Uint8Array | null>(marksMap)
+/** The map of marks in a loaded document. */
+export const marksMapOf = (doc: Y.Doc): MarksMap => doc.getMap<Uint8Array | null>(marksMap)
 
 /**
  * The last item that was written under a key, also when its mark was taken away since; null for a key that never was there.

@@ -107,6 +107,9 @@ export function decodeMark(bytes: Uint8Array): Mark | null {
   }
 }
 
+/** The kind that packed bytes claim to be of, without a look at the rest; undefined for one that is not known here. */
+export const claimedKind = (bytes: Uint8Array): Mark['kind'] | undefined => (bytes[0] === format ? kinds[bytes[1] ?? kinds.length] : undefined)
+
 function readMark(decoder: decoding.Decoder): Mark | null {
   if (readByte(decoder) !== format) return null
   const kind = kinds[readByte(decoder)]

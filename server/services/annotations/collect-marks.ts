@@ -22,7 +22,7 @@ export async function collectMarks(ctx: MarksReader, versionId: string, { layers
   if (!read.ok) return read
   const nameOf = layerNames(read.value, ctx.actor?.userId ?? '')
   const opinions = chosenOpinions(read.value.marks, people)
-  const marks = opinions.flatMap((one) => marksOf(one, nameOf))
+  const marks = opinions.flatMap((one) => pdfMarksOf(one, nameOf))
   // as they were made, so that what lay over something lies over it here
   const laid = marks.filter(({ to }) => to === null).sort((a, b) => a.madeAt - b.madeAt)
   return allow({ marks: [...laid, ...marks.filter(({ to }) => to !== null)].map(({ madeAt: _, ...mark }) => mark), listed: opinions.flatMap((one) => listedOf(one, nameOf)) })
@@ -31,7 +31,7 @@ export async function collectMarks(ctx: MarksReader, versionId: string, { layers
 const nameIn = ({ layer, key }: ReadMark) => `${layer}/${key}`
 
 /** X3 Where a note was taken away and its replies stay, the first of them stands as a note at the page's corner. */
-function marksOf({ opinion, number }: NumberedOpinion<ReadMark>, nameOf: (layer: string) => string): (PdfMark & { madeAt: number })[] {
+function pdfMarksOf({ opinion, number }: NumberedOpinion<ReadMark>, nameOf: (layer: string) => string): (PdfMark & { madeAt: number })[] {
   const [first = opinion.replies[0], ...others] = opinion.marks
   const replies = opinion.marks.length > 0 ? opinion.replies : opinion.replies.slice(1)
   if (!first) return []

@@ -47,6 +47,6 @@ async function close(tx: Tx, ctx: ActorCtx, { review, meeting }: ReviewAccess, s
 }
 
 async function answersTo(ctx: ActorCtx, { fromVersionId, layer, markKey }: ReviewAccess['review']): Promise<CarriedMark[]> {
-  const marks = await committedMarks(ctx, { versionId: fromVersionId, layer })
+  const marks = await committedMarks(ctx, { versionId: fromVersionId, layer }, 'reply')
   return marks.flatMap(({ key, mark }) => (mark.kind === 'reply' && mark.to === markKey ? { key, mark: encodeMark(mark), to: markKey } : []))
 }

@@ -6,7 +6,7 @@ import { lastMarkSeq } from '~db/queries/annotations'
 import { listPagePictures, listPageWords } from '~db/queries/documents'
 import type { App } from '../../context'
 import { loadMarks } from '../../rooms/mark-store'
-import { hasBeen, marksOf } from '../../rooms/marks-map'
+import { hasBeen, marksMapOf } from '../../rooms/marks-map'
 import { committedMarks } from './committed-marks'
 import { matchPictures } from './page-looks'
 import type { CarriedMark } from './write-carried'
@@ -29,7 +29,7 @@ export async function planCarry(reader: CarryReader, { docId, layer, fromVersion
   const { db, files } = reader
   const seq = await lastMarkSeq(db.read, docId)
   const all = await committedMarks(reader, { versionId: fromVersionId, layer })
-  const known = marksOf((await loadMarks(reader, { versionId: toVersionId, layer })).doc)
+  const known = marksMapOf((await loadMarks(reader, { versionId: toVersionId, layer })).doc)
   const fresh = new Set(all.filter(({ key }) => !hasBeen(known, key)).map(({ key }) => key))
   if (fresh.size === 0) return { seq, carried: [], review: [] }
   // notes that are there already tell their new answers that they are

@@ -27,7 +27,7 @@ export async function readMarks(ctx: MarksReader, versionId: string, layers: rea
   for (const layer of new Set(layers)) {
     const access = await layerAccess(ctx.db.read, ctx, versionId, layer)
     if (!access.ok) return access
-    found.push(...await marksOf(ctx, versionId, layer))
+    found.push(...await marksOnLayer(ctx, versionId, layer))
   }
   const inRoom = new Set(found.flatMap(({ layer, key }) => (layer === 'room' ? [key] : [])))
   const seen = found.filter(({ layer, key }) => layer === 'room' || !inRoom.has(key))
@@ -38,7 +38,7 @@ export async function readMarks(ctx: MarksReader, versionId: string, layers: rea
   }) })
 }
 
-async function marksOf(ctx: MarksReader, versionId: string, layer: string): Promise<Omit<ReadMark, 'author'>[]> {
+async function marksOnLayer(ctx: MarksReader, versionId: string, layer: string): Promise<Omit<ReadMark, 'author'>[]> {
   const found = (await committedMarks(ctx, { versionId, layer })).flatMap(({ key, mark }) => {
     const name = readMarkKey(key)
     return name ? { key, mark, layer, authorId: name.authorId } : []

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { authorColours, inkColour, inkColours } from '~/domain/annotations/colour'
 import { groupLayer, groupOfLayer, layerFor, layerOf } from '~/domain/annotations/layer'
 import { inkKinds, isInk, isShape, markKey, markLimits, readMarkKey, shapeKinds, stampNames, textKinds, type Mark } from '~/domain/annotations/mark'
-import { decodeMark, encodeMark } from '~/domain/annotations/mark-bytes'
+import { claimedKind, decodeMark, encodeMark } from '~/domain/annotations/mark-bytes'
 import { boxOf, movedMark } from '~/domain/annotations/mark-place'
 import { readMessage } from '~/domain/annotations/wire'
 
@@ -39,6 +39,11 @@ describe('N1 a mark is one packed value', () => {
       // places to a quarter of a pixel; pressure and width, which nobody sees, to less
       expect(numbersOf(ordered).every((value, index) => Math.abs(value - (was[index] ?? NaN)) < (isInk(mark) || isShape(mark) ? 0.003 : 0.00004))).toBe(true)
     }))
+  })
+
+  it('and says of which kind it is without being unpacked', () => {
+    fc.assert(fc.property(anyMark, (mark) => claimedKind(encodeMark(mark)) === mark.kind))
+    expect([Uint8Array.of(), Uint8Array.of(1), Uint8Array.of(1, 255), Uint8Array.of(2, 0)].map(claimedKind)).toEqual([undefined, undefined, undefined, undefined])
   })
 
   it('and packs to the same bytes again', () => {
