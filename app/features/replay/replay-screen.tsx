@@ -1,12 +1,12 @@
 import { Pause, Play, StepBack, StepForward } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { kindOfAct, markOf, type MarkAct } from '~/domain/annotations/history'
-import type { Mark } from '~/domain/annotations/mark'
+import type { MarkAct } from '~/domain/annotations/history'
 import { unpackPages, type PageList } from '~/domain/documents/page-list'
 import { useText } from '~/i18n'
 import { formatDate, formatTimeWithSeconds } from '~/i18n/format'
 import { BarButton, Button } from '~/ui/button'
 import { Loading } from '~/ui/waiting'
+import { actSentence } from './act-sentence'
 import { ReplayPage } from './replay-page'
 import { useHistory, type LoadedHistory } from './use-history'
 
@@ -70,7 +70,7 @@ function useMoment({ history }: LoadedHistory): Moment {
 function Controls({ moment: { count, total, isPlaying, go, play }, act, nameOf }: { moment: Moment; act: MarkAct | null; nameOf(userId: string): string }) {
   const t = useText()
   const words = t.marks.replay
-  const sentence = useSentence(act, nameOf)
+  const sentence = act ? actSentence(act, nameOf, words) : ''
   return (
     <>
       <p role="status" aria-live={isPlaying ? 'off' : 'polite'} className="h-[4lh] overflow-y-auto leading-snug text-pretty sm:h-[2lh]" data-moment={count}>
@@ -87,17 +87,3 @@ function Controls({ moment: { count, total, isPlaying, go, play }, act, nameOf }
     </>
   )
 }
-
-/** "Trần Thị Hạnh xóa 3 ghi chú của Lê Văn Bình, trang 4: “Đề nghị làm rõ”" */
-function useSentence(act: MarkAct | null, nameOf: (userId: string) => string): string {
-  const words = useText().marks.replay
-  if (!act) return ''
-  const kind = kindOfAct(act)
-  const authors = [...new Set(act.edits.map(({ authorId }) => authorId))].filter((authorId) => authorId !== act.by).map(nameOf).filter(Boolean)
-  const whose = authors.length > 0 ? ` ${words.ofWhom(authors.join(', '))}` : ''
-  const [first] = act.edits
-  const said = first && act.edits.length === 1 ? textOf(markOf(first)) : ''
-  return `${nameOf(act.by)} ${words.kinds[kind](act.edits.length)}${whose}, ${words.onPage(act.page)}${said && `: “${said}”`}`
-}
-
-const textOf = (mark: Mark | null): string => (mark?.kind === 'note' || mark?.kind === 'reply' ? mark.text : '')

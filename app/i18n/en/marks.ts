@@ -67,6 +67,7 @@ export const marks: typeof vi = {
     back: 'One step back',
     on: 'One step on',
     onPage: (page) => `page ${page}`,
+    onPages: (count) => `on ${count} pages`,
     kinds: {
       added: (count) => (count === 1 ? 'added a note' : `added ${count} notes`),
       changed: (count) => (count === 1 ? 'changed a note' : `changed ${count} notes`),

@@ -66,6 +66,7 @@ export const marks = {
     back: 'Lùi một bước',
     on: 'Tiến một bước',
     onPage: (page: number) => `trang ${page}`,
+    onPages: (count: number) => `trên ${count} trang`,
     kinds: {
       added: (count: number) => (count === 1 ? 'thêm một ghi chú' : `thêm ${count} ghi chú`),
       changed: (count: number) => (count === 1 ? 'sửa một ghi chú' : `sửa ${count} ghi chú`),

@@ -4,7 +4,9 @@ import { kindOfAct } from '~/domain/annotations/history'
 import { markKey, type Mark } from '~/domain/annotations/mark'
 import { encodeMark } from '~/domain/annotations/mark-bytes'
 import { marksMap } from '~/domain/annotations/wire'
+import { actSentence } from '~/features/replay/act-sentence'
 import { LayerReplay } from '~/features/replay/layer-replay'
+import { marks as words } from '~/i18n/vi/marks'
 
 const note = (text: string, page = 3): Mark => ({ kind: 'note', page, colour: 1, madeAt: 5, x: 0.5, y: 0.25, text, mentions: [] })
 
@@ -52,6 +54,19 @@ describe('N21 how a layer came about', () => {
       ['hanh', 1_000, 3, 'added'], ['binh', 2_000, 7, 'added'], ['hanh', 3_000, 3, 'changed'], ['hanh', 4_000, 3, 'removed-own'], ['chutri', 5_000, 7, 'removed-others'],
     ])
     expect(replay.acts[4]?.edits).toMatchObject([{ key: binh, authorId: 'binh', before: { text: 'Đồng ý' }, after: null }])
+  })
+
+  it('says it in a sentence: one mark with its words, more of them with how many pages they lie on', () => {
+    const { changes, act } = written()
+    act('hanh', (marks) => marks.set(hanh, encodeMark(note('Đề nghị làm rõ'))))
+    act('hanh', (marks) => marks.set(markKey('hanh', 'c'), encodeMark(note('Đồng ý', 7))))
+    act('chutri', (marks) => { for (const key of [...marks.keys()]) marks.delete(key) })
+    const replay = new LayerReplay()
+    replay.add(changes)
+    const nameOf = (id: string) => (id === 'hanh' ? 'Trần Thị Hạnh' : 'Nguyễn Đức Thịnh')
+    expect(replay.acts.map((one) => actSentence(one, nameOf, words.replay)).filter((_, index) => index !== 1)).toEqual([
+      'Trần Thị Hạnh thêm một ghi chú, trang 3: “Đề nghị làm rõ”', 'Nguyễn Đức Thịnh xóa 2 ghi chú của Trần Thị Hạnh, trên 2 trang',
+    ])
   })
 
   it('N24 a mark that is changed into a kind which this page does not know goes from sight and is not told as removed', () => {
