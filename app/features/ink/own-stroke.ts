@@ -1,7 +1,7 @@
 import type { PageUnits } from '~/domain/annotations/drawing'
 import { GrowingOutline } from '~/domain/annotations/growing-outline'
 import { markLimits, type InkKind, type InkPoint, type Mark } from '~/domain/annotations/mark'
-import { StrokeSender } from './growing-strokes'
+import { StrokeSender } from './stroke-sender'
 import { newMarkId } from './ink-layers'
 import type { InkSession } from './ink-session'
 
