@@ -4,6 +4,7 @@ import type { Mark } from '~/domain/annotations/mark'
 import { boxOf } from '~/domain/annotations/mark-place'
 import type { MarkReview } from '~/domain/annotations/review'
 import { useText } from '~/i18n'
+import { Stamp } from '../ink/mark-shapes'
 import { pictureUrl } from '../reader/picture-url'
 
 /** Heights of the cut, in units of a page that is 1000 wide: some lines of print around the mark. */
@@ -32,17 +33,9 @@ export function OldPlace({ review: { mark, fromVersionId, pageSize, box } }: { r
 }
 
 function OldMark({ mark, units }: { mark: Mark; units: PageUnits }) {
-  const t = useText()
   if (mark.kind === 'reply') return null
-  const colour = inkColour(mark.colour)
-  if (mark.kind === 'note') return <circle cx={mark.x * units.width} cy={mark.y * units.height} r={pinRadius} fill="#fff" stroke={colour} strokeWidth={6} />
+  if (mark.kind === 'note') return <circle cx={mark.x * units.width} cy={mark.y * units.height} r={pinRadius} fill="#fff" stroke={inkColour(mark.colour)} strokeWidth={6} />
+  if (mark.kind === 'stamp') return <Stamp mark={mark} units={units} />
   const figure = figureOf(mark, units)
-  if (!figure) return null
-  if (mark.kind !== 'stamp') return <path d={figure.path} {...paintOf(figure, mark.colour)} className="mix-blend-multiply" />
-  return (
-    <>
-      <path d={figure.path} {...paintOf(figure, mark.colour)} fill="#fff" fillOpacity={0.9} />
-      <text x={mark.x * units.width} y={mark.y * units.height} fill={colour} fontSize={22} className="font-semibold" textAnchor="middle" dominantBaseline="central">{t.marks.stamps[mark.stamp]}</text>
-    </>
-  )
+  return figure && <path d={figure.path} {...paintOf(figure, mark.colour)} className="mix-blend-multiply" />
 }

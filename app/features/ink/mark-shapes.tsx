@@ -44,7 +44,7 @@ const Shape = memo(function Shape({ mark, units }: { mark: Mark; units: PageUnit
 }, (before, after) => before.mark === after.mark)
 
 /** "Đồng ý", framed, in its author's colour. */
-const Stamp = memo(function Stamp({ mark, units }: { mark: StampMark; units: PageUnits }) {
+export const Stamp = memo(function Stamp({ mark, units }: { mark: StampMark; units: PageUnits }) {
   const t = useText()
   const figure = useFigure(mark, units)
   const [left, top, right, bottom] = stampBox(mark, units)
