@@ -10,6 +10,7 @@ export const sheetWords = {
   paper: 'Tài liệu',
   scope: 'Phạm vi',
   none: 'Không có ý kiến nào trong phạm vi đã chọn.',
+  cut: '(Ô tính không chứa hết. Nội dung đầy đủ có trong tệp DOCX.)',
   page: 'Trang',
   columns: { page: 'Trang', person: 'Người góp ý', title: 'Chức vụ, đơn vị', kind: 'Loại', layer: 'Lớp ghi chú', quote: 'Đoạn văn bản', opinion: 'Ý kiến', replies: 'Trả lời', at: 'Thời gian' },
 } as const

@@ -15,7 +15,7 @@ const face = { alignVertical: 'top', wrap: true, borderStyle: 'thin', borderColo
 
 /** Every text is a text, also one that begins like a formula (O8) or looks like a letter by its number (ISO 29500-1 22.4.2.4). */
 const text = (value: string): CellObject => ({ ...face, type: String, value: cut(value).replace(/_(?=x[\da-f]{4}_)/gi, '_x005F_'), format: '@' })
-const cut = (value: string) => (value.length > mostLetters ? `${writable(value.slice(0, mostLetters))}…` : value)
+const cut = (value: string) => (value.length > mostLetters ? `${writable(value.slice(0, mostLetters))}… ${sheetWords.cut}` : value)
 
 /** Only who replies stands at the beginning of a line: what somebody writes looks like nobody else’s reply. */
 const replyWords = (reply: OpinionLine['replies'][number]) => `${replyHead(reply)}: ${reply.text.replaceAll('\n', '\n    ')}`

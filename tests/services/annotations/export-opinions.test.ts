@@ -86,6 +86,15 @@ describe('O7 a file of opinions', () => {
     expect(strings).toContain('>Ông Trần Văn member5 (09:05, 20/11/2026): Chưa rõ\n    Ông Lê Quang Thái (09:06')
   })
 
+  it('O8 as XLSX says where a cell does not hold all replies, and where they are', async () => {
+    const [key = ''] = await write('member4', 'room', note('Đề nghị thảo luận', { page: 10 }))
+    await write('member5', 'room', ...Array.from({ length: 17 }, (): Mark => ({ kind: 'reply', page: 10, colour: 1, madeAt: at, to: key, text: 'ý '.repeat(1_000).trim(), mentions: [] })))
+    const strings = strFromU8(unzipSync((await must(file('chair', 'xlsx'))).bytes)['xl/sharedStrings.xml'] ?? new Uint8Array())
+    expect(strings).toContain('… (Ô tính không chứa hết. Nội dung đầy đủ có trong tệp DOCX.)<')
+    const words = wordsOf(await (await JSZip.loadAsync((await must(file('chair', 'docx'))).bytes)).file('word/document.xml')?.async('string') ?? '')
+    expect(words.filter((one) => one.startsWith('ý ý ý'))).toHaveLength(17)
+  })
+
   it('of one person has what that person made or replied to; of the own layer what is there', async () => {
     const ofTwo = wordsOf(await (await JSZip.loadAsync((await must(file('chair', 'docx', ['room'], [marked.idOf('member3')]))).bytes)).file('word/document.xml')?.async('string') ?? '')
     expect([ofTwo.includes('Cần sửa'), ofTwo.includes('Đề nghị làm rõ')]).toEqual([true, false])
