@@ -63,8 +63,8 @@ export function reachable(marks: readonly Mark[], { dx, dy }: Way): Way {
   return { dx: within(dx, left, right), dy: within(dy, top, bottom) }
 }
 
-/** The smallest box around all of them; null when none has a place. */
-export function boxAround(marks: readonly Mark[]): MarkBox | null {
-  const boxes = marks.map(boxOf).filter((box) => box !== null)
+/** The smallest box around all of them, stamps as they stand on a page of this size, else on an upright one; null when none has a place. */
+export function boxAround(marks: readonly Mark[], units?: PageUnits): MarkBox | null {
+  const boxes = marks.map((mark) => (units && mark.kind === 'stamp' ? stampBox(mark, units) : boxOf(mark))).filter((box) => box !== null)
   return boxes.length === 0 ? null : aroundBoxes(boxes)
 }

@@ -42,10 +42,10 @@ function Dragged({ marks, units, by: { dx, dy }, className }: HeldProps & { clas
   return <div ref={layer} className={classNames('absolute inset-0', className)}><MarkShapes marks={marks} units={units} /></div>
 }
 
-type FrameProps = { session: InkSession; page: number; held: readonly PageMark[]; by: Way; turn: Turn }
+type FrameProps = { session: InkSession; page: number; held: readonly PageMark[]; units: PageUnits; by: Way; turn: Turn }
 
 /** Around what the lasso has caught: dragged by the hand, moved by the arrow keys, published and taken away by its buttons. */
-export function HeldFrame({ session, page, held, by, turn }: FrameProps) {
+export function HeldFrame({ session, page, held, units, by, turn }: FrameProps) {
   const t = useText()
   const frame = useRef<HTMLDivElement>(null)
   const caught = held.map(({ key }) => key).join(' ')
@@ -62,7 +62,7 @@ export function HeldFrame({ session, page, held, by, turn }: FrameProps) {
     else if (!byKeys.press(event)) return
     event.preventDefault()
   }
-  const [left, top, right, bottom] = boxAround(held.map(({ mark }) => mark)) ?? [0, 0, 0, 0]
+  const [left, top, right, bottom] = boxAround(held.map(({ mark }) => mark), units) ?? [0, 0, 0, 0]
   const box = turnedBox({ left: left + by.dx, top: top + by.dy, right: right + by.dx, bottom: bottom + by.dy }, turn)
   useLayoutEffect(() => {
     const { style } = frame.current ?? {}

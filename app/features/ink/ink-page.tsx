@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import { inkColour } from '~/domain/annotations/colour'
-import { unitsOf } from '~/domain/annotations/drawing'
-import { boxOf } from '~/domain/annotations/mark-place'
+import { unitsOf, type PageUnits } from '~/domain/annotations/drawing'
+import { boxAround } from '~/domain/annotations/mark-place'
 import { PageLayer } from '../reader/page-layer'
 import { askWords } from '../reader/page-words'
 import { turnedBox, turnedSize, type Size, type Spot, type Turn } from '../reader/page-space'
@@ -44,19 +44,19 @@ export function InkPage({ session, page, size, turn }: { session: InkSession; pa
           <path ref={draft} strokeLinecap="round" strokeLinejoin="round" />
         </svg>
       </PageLayer>
-      {marks.map((placed) => session.named.has(placed.key) && <AuthorName key={placed.key} session={session} placed={placed} turn={turn} />)}
+      {marks.map((placed) => session.named.has(placed.key) && <AuthorName key={placed.key} session={session} placed={placed} units={units} turn={turn} />)}
       <NotePins session={session} page={page} size={turnedSize(size, turn)} turn={turn} marks={marks} held={held} by={by} draft={note} onDraft={setNote} />
       <PointerDots session={session} page={page} turn={turn} />
       <PageNotesList session={session} page={page} marks={marks} />
       <NoteNews session={session} page={page} marks={marks} />
-      {held.length > 0 && <HeldFrame session={session} page={page} held={held} by={by} turn={turn} />}
+      {held.length > 0 && <HeldFrame session={session} page={page} held={held} units={units} by={by} turn={turn} />}
     </div>
   )
 }
 
 /** "Trần Thị Hạnh", small and in her colour, under what she has drawn. */
-function AuthorName({ session, placed, turn }: { session: InkSession; placed: PageMark; turn: Turn }) {
-  const box = boxOf(placed.mark)
+function AuthorName({ session, placed, units, turn }: { session: InkSession; placed: PageMark; units: PageUnits; turn: Turn }) {
+  const box = boxAround([placed.mark], units)
   if (!box || placed.mark.kind === 'note') return null
   const colour = inkColour(placed.mark.colour)
   const { left, right, bottom } = turnedBox({ left: box[0], top: box[1], right: box[2], bottom: box[3] }, turn)

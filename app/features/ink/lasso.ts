@@ -1,3 +1,4 @@
+import type { PageUnits } from '~/domain/annotations/drawing'
 import { caughtBy } from '~/domain/annotations/hits'
 import { isLoose, type InkPoint, type Point } from '~/domain/annotations/mark'
 import { boxAround, reachable } from '~/domain/annotations/mark-place'
@@ -20,12 +21,12 @@ export function heldOn(session: InkSession, page: number): PageMark[] {
 /** Around own marks to catch them; on what is caught, to drag it; a tap catches the mark under it. */
 export function catchOrDrag(sheet: HandSheet, point: InkPoint): Gesture {
   const held = heldOn(sheet.session, sheet.page)
-  return isOnFrame(held, point) ? drag(sheet, held, point) : drawLoop(sheet, point)
+  return isOnFrame(held, point, sheet.units()) ? drag(sheet, held, point) : drawLoop(sheet, point)
 }
 
 /** Whether a point lies on the frame around them. */
-export function isOnFrame(held: readonly PageMark[], [x, y]: InkPoint): boolean {
-  const box = boxAround(held.map(({ mark }) => mark))
+export function isOnFrame(held: readonly PageMark[], [x, y]: InkPoint, units: PageUnits): boolean {
+  const box = boxAround(held.map(({ mark }) => mark), units)
   return box !== null && x > box[0] - frameReach && x < box[2] + frameReach && y > box[1] - frameReach && y < box[3] + frameReach
 }
 

@@ -42,7 +42,7 @@ class Hand implements HandActions {
     const { open, byHand, tool } = session.get()
     if (pointerType === 'pen') return true
     if (!open || pointerType === 'mouse') return open
-    return byHand ? tool !== 'note' && tool !== 'stamp' : tool === 'lasso' && isOnFrame(heldOn(session, page), point)
+    return byHand ? tool !== 'note' && tool !== 'stamp' : tool === 'lasso' && isOnFrame(heldOn(session, page), point, this.sheet.units())
   }
 
   begin(point: InkPoint, { erases }: { erases: boolean }): boolean {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { unitsOf } from '~/domain/annotations/drawing'
 import { caughtBy, touches } from '~/domain/annotations/hits'
 import type { PlacedMark, Point, StampMark } from '~/domain/annotations/mark'
-import { movedMark, stampBox } from '~/domain/annotations/mark-place'
+import { boxAround, movedMark, stampBox } from '~/domain/annotations/mark-place'
 
 const units = unitsOf({ width: 210, height: 297 })
 const reach = 0.012
@@ -51,6 +51,7 @@ describe('H1 a press touches a mark where it is seen', () => {
     expect(high(stamp, slide)).toBeCloseTo(high(stamp, units), 0)
     expect(stampBox({ ...stamp, y: 0.0145 }, slide)[1]).toBe(0)
     expect(touches(stamp, [0.5, 0.5 + 18 / slide.height], 0, slide)).toBe(true)
+    expect(boxAround([stamp], slide)).toEqual(stampBox(stamp, slide))
   })
 })
 
