@@ -2,7 +2,6 @@ import { Check, Hand, Redo2, Undo2 } from 'lucide-react'
 import { useState, useSyncExternalStore } from 'react'
 import { useText } from '~/i18n'
 import { BarButton } from '~/ui/button'
-import { useMedia } from '~/ui/use-media'
 import type { InkSession } from './ink-session'
 import { LayerChoice, LayersButton } from './layer-choice'
 import { LayersSheet } from './layers-sheet'
@@ -13,13 +12,23 @@ import { ToolOptions } from './tool-options'
 
 export type ToolsProps = { session: InkSession; onLayers: () => void }
 
-/** A phone's screen, held upright: below Tailwind's `sm`. */
-const phone = '(width < 40rem)'
+/** A narrower window of the paper, on a phone or beside a list on a tablet, has room for a phone's tools only. */
+const narrowPx = 640
 
-/** The tools, as the screen has room for them. A form that is open in their sheet stays when a tablet is turned. */
+const paperWindow = () => document.querySelector<HTMLElement>('.reading-window')
+
+function watchPaperWindow(listener: () => void) {
+  const watching = new ResizeObserver(listener)
+  const element = paperWindow()
+  if (element) watching.observe(element)
+  return () => watching.disconnect()
+}
+
+/** The tools, as the paper's window has room for them. A form that is open in their sheet stays when a tablet is turned. */
 export function InkTools({ session }: { session: InkSession }) {
   const [layersOut, setLayersOut] = useState(false)
-  const Tools = useMedia(phone, false) ? PhoneTools : WideTools
+  const isNarrow = useSyncExternalStore(watchPaperWindow, () => (paperWindow()?.offsetWidth ?? innerWidth) < narrowPx, () => false)
+  const Tools = isNarrow ? PhoneTools : WideTools
   return (
     <>
       <Tools session={session} onLayers={() => setLayersOut(true)} />

@@ -23,7 +23,7 @@ export function LayerChoice({ session }: { session: InkSession }) {
       {!layerless.includes(tool) && (
         <div className="flex min-w-0 max-w-full items-center gap-1 pl-3">
           <span aria-hidden className="shrink-0 text-muted">{t.marks.layer}</span>
-          {session.writable.length > 2 ? <LayerSelect session={session} className="ml-1 w-72" /> : <LayerRadios session={session} />}
+          {session.writable.length > 2 ? <LayerSelect session={session} className="ml-1 w-56" /> : <LayerRadios session={session} />}
         </div>
       )}
     </>

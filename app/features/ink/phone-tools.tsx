@@ -14,7 +14,7 @@ import { ColourDot, ToolOptions, WidthName } from './tool-options'
 const buttonClass = 'min-w-touch shrink-0 px-0.5'
 
 /**
- * The tools of a phone: two rows at its foot, in the place of the reader's controls. The first is scrolled by the thumb; the
+ * The tools of a phone, and of a tablet with a list beside the paper: two rows at the paper's foot, in the place of the reader's controls. The first is scrolled by the thumb; the
  * second says what the tool is set to and where it writes. More of it comes out above and goes when the page is touched.
  */
 export function PhoneTools({ session, onLayers }: ToolsProps) {
@@ -25,7 +25,7 @@ export function PhoneTools({ session, onLayers }: ToolsProps) {
   useGoingAway(plate, optionsOut, setOptionsOut)
   useEffect(() => { plate.current?.querySelector('[data-group][aria-pressed=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }) }, [tool])
   return (
-    <section ref={plate} aria-label={t.marks.tools} data-phone-tools data-mark-tools className="pointer-events-auto visible fixed inset-x-0 bottom-0 z-20 rounded-t-xl bg-sheet pb-[env(safe-area-inset-bottom)] text-ink shadow-sheet">
+    <section ref={plate} aria-label={t.marks.tools} data-phone-tools data-mark-tools className="pointer-events-auto visible absolute -inset-x-2 -bottom-3 z-20 md:-inset-x-4 md:-bottom-4 rounded-t-xl bg-sheet pb-[env(safe-area-inset-bottom)] text-ink shadow-sheet">
       {optionsOut && (
         <div className="absolute inset-x-2 bottom-full mb-2 grid gap-1 rounded-xl bg-sheet p-2 shadow-float" data-options>
           <ToolOptions session={session} spread />
