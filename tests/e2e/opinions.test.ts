@@ -68,6 +68,24 @@ describe.sequential('opinions', () => {
     await b.getByLabel('Nội dung trả lời').fill('Căn cứ ở phụ lục III')
     await thread(b).getByRole('button', { name: 'Lưu' }).click()
     await thread(b).getByText('Căn cứ ở phụ lục III').waitFor()
+  })
+
+  it('a long thread opens at its newest replies, the older ones folded above them', async () => {
+    const b = pageOf('b')
+    const [answer, replies] = [thread(b).getByRole('button', { name: 'Trả lời' }).last(), thread(b).getByRole('article').filter({ hasText: /phụ lục|đồng ý/ })]
+    for (const words of ['Cơ bản đồng ý', 'Hoàn toàn đồng ý', 'Nay đồng ý']) {
+      await answer.click()
+      await b.getByLabel('Nội dung trả lời').fill(words)
+      await answer.click()
+      await thread(b).getByText(words).waitFor()
+    }
+    expect(await replies.count()).toBe(4)
+    await press(b, 'Đóng')
+    await b.getByRole('button', { name: `Ý kiến của ${small.nameOf('xaydung')}` }).click()
+    await thread(b).getByText('Nay đồng ý').waitFor()
+    expect(await replies.count()).toBe(2)
+    await thread(b).getByText('2 trả lời trước đó').click()
+    await thread(b).getByText('phụ lục III').waitFor()
     await press(b, 'Đóng')
   })
 
@@ -102,6 +120,19 @@ describe.sequential('opinions', () => {
       expect(await field.inputValue()).toBe('Thống nhất')
     }
     await list(b).getByRole('button', { name: 'Hủy' }).click()
+  })
+
+  it('leaves a tablet’s page room: the tools beside the list are a phone’s', async () => {
+    const b = pageOf('b')
+    await b.setViewportSize(screens.tablet.viewport)
+    await press(b, 'Ghi chú')
+    const tools = b.locator('[data-phone-tools]')
+    await tools.waitFor()
+    const [plate, aside] = [await tools.boundingBox(), await list(b).boundingBox()]
+    expect([plate?.x, (plate?.x ?? 0) + (plate?.width ?? 0), (plate?.height ?? 768) < 768 / 5]).toEqual([0, aside?.x, true])
+    await b.setViewportSize(screens.desktop.viewport)
+    await tools.waitFor({ state: 'detached' })
+    await press(b, 'Xong')
   })
 
   it('is filtered by kind, person and words', async () => {
@@ -141,7 +172,7 @@ describe.sequential('opinions', () => {
     await dialog.getByRole('button', { name: 'Tạo tệp PDF' }).click()
     await dialog.getByText(/Đã tạo xong 21 trang/).waitFor({ timeout: 120_000 })
     const [annotations] = await annotationsByPdfjs((await save(b, 'Tải tệp về')).path)
-    expect(annotations?.map(({ subtype }) => subtype).sort()).toEqual(['Ink', 'Text', 'Text'])
+    expect(annotations?.map(({ subtype }) => subtype).sort()).toEqual(['Ink', 'Text', 'Text', 'Text', 'Text', 'Text'])
     await dialog.getByRole('button', { name: 'Đóng' }).click()
   })
 
@@ -150,7 +181,7 @@ describe.sequential('opinions', () => {
     await a.getByRole('button', { name: `Ý kiến của ${small.nameOf('xaydung')}` }).click()
     await thread(a).getByRole('button', { name: 'Xóa' }).first().click()
     await list(b).getByText('Ý kiến đã xóa').waitFor()
-    await list(b).getByRole('button', { name: 'Xem 1 trả lời' }).click()
+    await list(b).getByRole('button', { name: 'Xem 4 trả lời' }).click()
     await list(b).getByText('Căn cứ ở phụ lục III').waitFor()
   })
 

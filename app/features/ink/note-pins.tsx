@@ -85,5 +85,5 @@ function NotePin({ session, placed, note, at, size, shown, passes, isOpen, onOpe
 function NoteThread({ session, placed }: { session: InkSession; placed: PageMark }) {
   useMarksVersion(session)
   const thread = threadOf(session.allMarks(), placed.layer, placed.key)
-  return thread && <OpinionThread session={session} thread={thread} />
+  return thread && <OpinionThread session={session} thread={thread} folds />
 }

@@ -1,4 +1,4 @@
-import { MessageSquareReply, Pencil, Trash2 } from 'lucide-react'
+import { ChevronDown, MessageSquareReply, Pencil, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { inkColour } from '~/domain/annotations/colour'
 import type { NoteMark, ReplyMark } from '~/domain/annotations/mark'
@@ -18,8 +18,11 @@ import { WordsForm } from './words-form'
 /** Whose form is open: the note's or a reply's text is being changed, or a new reply written. */
 type Writing = { key: string } | 'reply' | null
 
-/** A note and what is said to it, oldest first, with what this person may do: answer, change and take away the own words. */
-export function OpinionThread({ session, thread }: { session: InkSession; thread: Opinion<PageMark> }) {
+/** How many of a long thread's replies stand open: the newest. */
+const newest = 2
+
+/** A note and what is said to it, oldest first, `folds`: the older ones folded away where there are many; with what this person may do: answer, change and take away the own words. */
+export function OpinionThread({ session, thread, folds = false }: { session: InkSession; thread: Opinion<PageMark>; folds?: boolean }) {
   const t = useText()
   const [writing, setWriting] = useState<Writing>(null)
   const { userId, versionId } = session.options
@@ -27,24 +30,38 @@ export function OpinionThread({ session, thread }: { session: InkSession; thread
   const layer = (note ?? thread.replies[0])?.layer ?? 'room'
   const mayAnswer = session.mayWriteOn(layer)
   const people = useMentionable(versionId, layerOf(layer, userId))
+  const older = useOlder(thread.replies, folds)
   const close = () => setWriting(null)
   const said = (placed: PageMark) => (
     <Said session={session} placed={placed} isEdited={writing !== null && writing !== 'reply' && writing.key === placed.key} onEdit={() => setWriting({ key: placed.key })} onClose={close} />
   )
+  const repliesOf = (replies: readonly PageMark[]) => (
+    <ol aria-label={t.opinions.replies(replies.length)} className="grid gap-3 border-l-2 border-line pl-3">
+      {replies.map((reply) => <li key={reply.key}>{said(reply)}</li>)}
+    </ol>
+  )
   return (
     <div className="grid gap-3">
       {note ? said(note) : <div className="grid gap-1"><p className="font-semibold">{t.opinions.removed}</p><p className="text-muted">{t.opinions.removedHint}</p></div>}
-      {thread.replies.length > 0 && (
-        <ol aria-label={t.opinions.replies(thread.replies.length)} className="grid gap-3 border-l-2 border-line pl-3">
-          {thread.replies.map((reply) => <li key={reply.key}>{said(reply)}</li>)}
-        </ol>
+      {older > 0 && (
+        <details className="group grid">
+          <summary className="inline-flex min-h-touch cursor-pointer items-center gap-2 rounded-md font-semibold text-green hover:bg-well"><ChevronDown aria-hidden className="size-5 shrink-0 group-open:rotate-180" />{t.opinions.olderReplies(older)}</summary>
+          {repliesOf(thread.replies.slice(0, older))}
+        </details>
       )}
+      {thread.replies.length > older && repliesOf(thread.replies.slice(older))}
       {mayAnswer && writing === 'reply' && (
         <WordsForm label={t.opinions.answerLabel} unfinished={session.words} place={`reply/${thread.key}`} people={people} saveLabel={t.opinions.answer} onCancel={close} onSave={(words) => { session.edits.reply({ key: thread.key, layer, page: thread.page }, words); close() }} />
       )}
       {mayAnswer && writing === null && <Button icon={MessageSquareReply} className="justify-self-start" onClick={() => setWriting('reply')}>{t.opinions.answer}</Button>}
     </div>
   )
+}
+
+/** How many replies are folded away: of a thread that is long when it opens all but the newest. What comes later stands below, and nothing that was to be seen is folded. */
+function useOlder(replies: readonly PageMark[], folds: boolean): number {
+  const [first] = useState(() => (folds && replies.length > newest + 1 ? replies.at(-newest)?.key : undefined))
+  return Math.max(0, replies.findIndex(({ key }) => key === first))
 }
 
 type SaidProps = { session: InkSession; placed: PageMark; isEdited: boolean; onEdit: () => void; onClose: () => void }

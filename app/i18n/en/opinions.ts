@@ -31,6 +31,7 @@ export const opinions: typeof vi = {
   removed: 'Note deleted',
   removedHint: 'Its author has deleted this note; the replies are kept.',
   replies: (count) => `${count} ${count === 1 ? 'reply' : 'replies'}`,
+  olderReplies: (count) => `${count} earlier ${count === 1 ? 'reply' : 'replies'}`,
   showReplies: (count) => `Show ${count} ${count === 1 ? 'reply' : 'replies'}`,
   hideReplies: 'Hide replies',
   answer: 'Reply',

@@ -29,6 +29,7 @@ export const opinions = {
   removed: 'Ý kiến đã xóa',
   removedHint: 'Người góp ý đã xóa ý kiến này, các trả lời vẫn được giữ.',
   replies: (count: number) => `${count} trả lời`,
+  olderReplies: (count: number) => `${count} trả lời trước đó`,
   showReplies: (count: number) => `Xem ${count} trả lời`,
   hideReplies: 'Thu gọn trả lời',
   answer: 'Trả lời',
