@@ -159,7 +159,7 @@ describe.sequential('N6 never lost', () => {
     await next.goto(`/meetings/${small.meetingId}`)
     await next.getByRole('button', { name: 'Xem lại' }).click()
     const sheet = next.getByRole('dialog', { name: 'Ghi chú không gửi được' })
-    await sheet.getByText(/^Nét bút · trang 1/).waitFor()
+    await sheet.getByText(/^Viết tay · trang 1/).waitFor()
     await sheet.getByRole('button', { name: 'Bỏ ghi chú này' }).click()
     await sheet.getByRole('button', { name: 'Giữ lại' }).click()
     await sheet.getByRole('button', { name: 'Bỏ ghi chú này' }).click()

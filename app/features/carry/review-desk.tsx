@@ -15,7 +15,7 @@ export function ReviewDesk({ session, toolsOut }: { session: ReviewSession; tool
     <>
       {placing && (
         <section role="status" className="pointer-events-auto visible absolute right-0 bottom-full mb-2 flex max-w-xl items-center gap-3 rounded-lg bg-sheet py-2 pr-2 pl-4 text-ink shadow-float max-sm:left-0">
-          <p className="min-w-0 flex-1"><strong className="block font-semibold text-pretty">{t.marks.review.choosePlace}</strong><span className="line-clamp-1 text-muted">{wordsOfMark(placing.mark) || t.marks.words.kinds[placing.mark.kind]}</span></p>
+          <p className="min-w-0 flex-1"><strong className="block font-semibold text-pretty">{t.marks.review.choosePlace}</strong><span className="line-clamp-1 text-muted">{wordsOfMark(placing.mark) || t.opinions.markKinds[placing.mark.kind]}</span></p>
           <Button look="quiet" icon={X} onClick={() => session.choosePlace(null)}>{t.common.cancel}</Button>
         </section>
       )}

@@ -33,9 +33,9 @@ function Waiting({ session, review, busy }: { session: ReviewSession; review: Ma
   const { mark, author, layer, reason, groupName } = review
   const words = wordsOfMark(mark)
   return (
-    <article className="grid gap-3" aria-label={`${t.marks.words.kinds[mark.kind]}, ${t.marks.review.onOldPage(mark.page)}`}>
+    <article className="grid gap-3" aria-label={`${t.opinions.markKinds[mark.kind]}, ${t.marks.review.onOldPage(mark.page)}`}>
       <div>
-        <h3 className="font-semibold">{t.marks.words.kinds[mark.kind]}{author !== null && <span className="font-medium"> · {author}</span>}</h3>
+        <h3 className="font-semibold">{t.opinions.markKinds[mark.kind]}{author !== null && <span className="font-medium"> · {author}</span>}</h3>
         <p className="text-muted">{t.marks.review.onOldPage(mark.page)} · {groupName === null ? t.marks.layers[layer === 'room' ? 'room' : 'private'] : t.marks.layersOf.group(groupName)}</p>
       </div>
       <OldPlace review={review} />

@@ -83,7 +83,7 @@ const OpinionLine = memo(function OpinionLine({ session, opinion, isCurrent }: {
   return (
     <>
       <p>
-        <strong className="font-semibold">{first ? t.marks.words.kinds[first.mark.kind] : t.marks.words.gone}</strong>{' '}
+        <strong className="font-semibold">{first ? t.opinions.markKinds[first.mark.kind] : t.marks.words.gone}</strong>{' '}
         {author && t.marks.words.by(author)}{' · '}{formatDateTime(opinion.at)}{' · '}{layerName(first?.layer ?? opinion.replies[0]?.layer ?? 'room')}
       </p>
       {quote && <blockquote className="border-l-2 border-line pl-3 wrap-anywhere">“{quote}”</blockquote>}
@@ -93,7 +93,7 @@ const OpinionLine = memo(function OpinionLine({ session, opinion, isCurrent }: {
       ))}
       <span className="-mx-2 flex flex-wrap">
         {isNote && first && <Button look="quiet" icon={MessageSquareText} tabIndex={tabIndex} onClick={() => session.choose({ note: opinion.key })}>{t.marks.words.open}</Button>}
-        {own.length > 0 && first && <Button look="quiet" icon={Trash2} tabIndex={tabIndex} aria-label={t.marks.words.removeNamed(t.marks.words.kinds[first.mark.kind], isText(first.mark) ? quote : text)} onClick={() => session.edits.remove(own)}>{t.marks.removeNote}</Button>}
+        {own.length > 0 && first && <Button look="quiet" icon={Trash2} tabIndex={tabIndex} aria-label={t.marks.words.removeNamed(t.opinions.markKinds[first.mark.kind], isText(first.mark) ? quote : text)} onClick={() => session.edits.remove(own)}>{t.marks.removeNote}</Button>}
       </span>
     </>
   )

@@ -94,7 +94,7 @@ function useMarkKeys(session: InkSession) {
       if (does === 'note') return selected ? commentOn(session, selected) : session.choose({ draft: { page, ...freeSpot(session.marksOn(page)) } })
       if (!selected) return say(t.marks.words.nothingSelected)
       markSelected(session, does, selected)
-      say(t.marks.words.marked(t.marks.words.kinds[does]))
+      say(t.marks.words.marked(t.opinions.markKinds[does]))
     }
     window.addEventListener('keydown', press)
     return () => window.removeEventListener('keydown', press)

@@ -48,7 +48,7 @@ function PaperPart({ paper: { title, count, marks }, onDiscard }: { paper: ShutO
           const words = wordsOfMark(mark)
           return (
             <li key={index}>
-              <p className="tabular text-muted">{[t.marks.words.kinds[mark.kind], t.marks.replay.onPage(mark.page), formatDateTime(mark.madeAt)].join(' · ')}</p>
+              <p className="tabular text-muted">{[t.opinions.markKinds[mark.kind], t.marks.replay.onPage(mark.page), formatDateTime(mark.madeAt)].join(' · ')}</p>
               {words && <p className="wrap-anywhere whitespace-pre-wrap select-text">{words}</p>}
             </li>
           )

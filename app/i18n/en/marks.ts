@@ -117,7 +117,6 @@ export const marks: typeof vi = {
   },
   /** marking words, and the marks of a page for keyboard and screen reader */
   words: {
-    kinds: { 'pen': 'Pen stroke', 'highlighter': 'Highlighter stroke', 'note': 'Note', 'text-highlight': 'Highlight', 'underline': 'Underline', 'strike': 'Strikethrough', 'box': 'Box', 'arrow': 'Arrow', 'stamp': 'Stamp', 'reply': 'Reply' },
     selected: 'Selected text',
     highlight: 'Highlight',
     underline: 'Underline',

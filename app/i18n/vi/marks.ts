@@ -117,7 +117,6 @@ export const marks = {
   },
   /** marking words, and the marks of a page for keyboard and screen reader */
   words: {
-    kinds: { 'pen': 'Nét bút', 'highlighter': 'Nét tô sáng', 'note': 'Ý kiến', 'text-highlight': 'Tô sáng', 'underline': 'Gạch chân', 'strike': 'Gạch ngang', 'box': 'Khung', 'arrow': 'Mũi tên', 'stamp': 'Nhãn', 'reply': 'Trả lời' },
     selected: 'Chữ đã chọn',
     highlight: 'Tô sáng',
     underline: 'Gạch chân',
