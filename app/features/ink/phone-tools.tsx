@@ -35,7 +35,7 @@ export function PhoneTools({ session, onLayers }: ToolsProps) {
       <LockedLine session={session} />
       <SentLine session={session} brief />
       <div className="flex items-stretch gap-1 p-1">
-        <div className="flex min-w-0 flex-1 gap-1 overflow-x-auto overscroll-x-contain pr-4 [mask-image:linear-gradient(to_right,#000_calc(100%-1rem),transparent)] [scrollbar-width:none]">
+        <div className="flex min-w-0 flex-1 gap-1 scroll-pr-4 overflow-x-auto overscroll-x-contain pr-4 [mask-image:linear-gradient(to_right,#000_calc(100%-1rem),transparent)] [scrollbar-width:none]">
           <BarButton icon={Hand} className={buttonClass} aria-pressed={byHand} onClick={() => session.choose({ byHand: !byHand })}>{t.marks.byHand}</BarButton>
           {toolGroups.map(({ name, icon, tools }) => {
             const chosen = tools.includes(tool)
