@@ -69,18 +69,25 @@ export class LocalMarks {
  * What is drawn while the page goes (the stroke under the pen is finished then). A browser throws away what it has been
  * given to write by a page that is no more, unless it was told that this was all; y-indexeddb does not tell it.
  */
-function keepWhileLeaving({ db, doc }: IndexeddbPersistence) {
+function keepWhileLeaving({ db, doc, _storeUpdate: keepAsEver }: IndexeddbPersistence) {
   const keepNow = (update: Uint8Array) => {
     const transaction = db?.transaction('updates', 'readwrite')
     transaction?.objectStore('updates').add(update)
     transaction?.commit()
   }
-  const leaving = () => doc.on('update', keepNow)
-  const back = () => doc.off('update', keepNow)
-  window.addEventListener('pagehide', leaving, { capture: true })
+  const leaving = () => {
+    doc.off('update', keepAsEver) // ours would wait for that
+    doc.on('update', keepNow)
+  }
+  const back = () => {
+    doc.off('update', keepNow)
+    doc.off('update', keepAsEver)
+    doc.on('update', keepAsEver)
+  }
+  window.addEventListener('pagehide', leaving)
   window.addEventListener('pageshow', back)
   doc.on('destroy', () => {
-    window.removeEventListener('pagehide', leaving, { capture: true })
+    window.removeEventListener('pagehide', leaving)
     window.removeEventListener('pageshow', back)
   })
 }

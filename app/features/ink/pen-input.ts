@@ -72,8 +72,6 @@ export function listenToHand(page: HTMLElement, actions: HandActions, spotsNow: 
   }
   // a pen that lies still is taken for the other button of a mouse by Windows, and for a wish to select by tablets
   on('contextmenu', (event) => { if (isPenNear(event.timeStamp) && !isOnCard(event)) event.preventDefault() }, false)
-  // the page is loaded anew or closed under the pen: what was drawn so far stays
-  window.addEventListener('pagehide', () => pointer.finish('end'), { signal: listeners.signal })
   on('touchstart', holdTouches, false)
   on('touchmove', holdTouches, false)
 
@@ -88,6 +86,9 @@ class ActivePointer {
   private active: { id: number; type: string; startedAt: number } | null = null
 
   constructor(private readonly page: HTMLElement, private readonly actions: HandActions, private readonly spotsNow: () => SpotAt) {}
+
+  /** The page is loaded anew or closed under the pen: what was drawn so far stays. Listens after those who keep it (local-marks.ts). */
+  private readonly pageGoes = () => this.finish('end')
 
   is(type: string): boolean { return this.active?.type === type }
 
@@ -106,6 +107,7 @@ class ActivePointer {
     if (!point || !this.actions.takes(event, point) || !this.actions.begin(point, { erases })) return
     this.active = { id: event.pointerId, type: event.pointerType, startedAt: event.timeStamp }
     this.page.setPointerCapture(event.pointerId)
+    window.addEventListener('pagehide', this.pageGoes)
     event.preventDefault()
   }
 
@@ -120,6 +122,7 @@ class ActivePointer {
   finish(how: 'end' | 'cancel') {
     if (!this.active) return
     this.active = null
+    window.removeEventListener('pagehide', this.pageGoes)
     this.actions[how]()
   }
 
