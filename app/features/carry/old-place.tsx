@@ -4,7 +4,7 @@ import type { Mark } from '~/domain/annotations/mark'
 import { boxOf } from '~/domain/annotations/mark-place'
 import type { MarkReview } from '~/domain/annotations/review'
 import { useText } from '~/i18n'
-import { Stamp } from '../ink/mark-shapes'
+import { Stamp } from '../ink/page/mark-shapes'
 import { pictureUrl } from '../reader/picture-url'
 
 /** Heights of the cut, in units of a page that is 1000 wide: some lines of print around the mark. */

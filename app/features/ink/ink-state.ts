@@ -1,8 +1,8 @@
 import type { LayerName, NoteGroup } from '~/domain/annotations/layer'
 import type { NoteMark } from '~/domain/annotations/mark'
-import type { Unsent } from './ink-layers'
-import type { Hidden } from './layer-view'
-import type { ToolChoice } from './tool-choice'
+import type { Unsent } from './layers/ink-layers'
+import type { Hidden } from './layers/layer-view'
+import type { ToolChoice } from './tools/tool-choice'
 
 /** A note that is being written: where it will stand, in page space, and which words it is about. */
 export type NoteDraft = { page: number; x: number; y: number } & Pick<NoteMark, 'about'>

@@ -1,10 +1,10 @@
 import type { LayerName } from '~/domain/annotations/layer'
 import { isLoose, markKey, type Mark, type NoteMark } from '~/domain/annotations/mark'
 import { movedMark, type Way } from '~/domain/annotations/mark-place'
-import { newMarkId, type InkLayers } from './ink-layers'
-import type { SightChange } from './layer-view'
+import { newMarkId, type InkLayers } from './layers/ink-layers'
+import type { SightChange } from './layers/layer-view'
 import { MarkHistory, type MarkChange } from './mark-history'
-import type { PageMark } from './placed-marks'
+import type { PageMark } from './kept/placed-marks'
 
 /** What a note or a reply says. */
 export type Words = Pick<NoteMark, 'text' | 'mentions'>

@@ -1,4 +1,4 @@
-import type { PageMark } from './placed-marks'
+import type { PageMark } from './kept/placed-marks'
 
 /** A name stands for so long. */
 const nameForMs = 4_000

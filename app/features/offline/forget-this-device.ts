@@ -1,4 +1,4 @@
-import { forgetLocalMarks } from '~/features/ink/forget-local-marks'
+import { forgetLocalMarks } from '~/features/ink/kept/forget-local-marks'
 import { dossierKeeper } from './keeper'
 import { forgetEverything } from './shelf'
 

@@ -1,5 +1,5 @@
-import { askWhatIsClosed } from '../ink/shut-out'
-import { watchWaiting } from '../ink/waiting-marks'
+import { askWhatIsClosed } from '../ink/kept/shut-out'
+import { watchWaiting } from '../ink/kept/waiting-marks'
 import { dossierKeeper } from './keeper'
 import { lineChannel, type LineWord } from './line'
 import { noteLine } from './line-store'

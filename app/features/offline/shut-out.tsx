@@ -3,7 +3,7 @@ import { useText } from '~/i18n'
 import { latePart } from '~/ui/late-part'
 import { useUnsentMarks } from './line-store'
 
-const ShutOutSheet = latePart(() => import('../ink/shut-out-sheet'))
+const ShutOutSheet = latePart(() => import('../ink/kept/shut-out-sheet'))
 
 /** Marks of this person that cannot be sent because he may not read their paper any more: said as `children` show it, and opened as a sheet. */
 export function ShutOut({ children }: { children: (words: string, open: () => void) => ReactNode }) {

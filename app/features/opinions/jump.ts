@@ -1,6 +1,6 @@
 import { boxOfOpinion, kindOfOpinion, threadOf, type Opinion } from '~/domain/annotations/opinions'
 import type { InkSession } from '../ink/ink-session'
-import type { PageMark } from '../ink/placed-marks'
+import type { PageMark } from '../ink/kept/placed-marks'
 import type { PaperReaderHandle } from '../reader/paper-reader'
 
 /** What lies above it on its page comes into sight with it. */

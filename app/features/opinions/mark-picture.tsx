@@ -2,7 +2,7 @@ import { memo } from 'react'
 import { opinionPicture } from '~/domain/annotations/opinion-picture'
 import type { Opinion } from '~/domain/annotations/opinions'
 import { sameOpinion } from '~/domain/annotations/opinions-by-page'
-import type { PageMark } from '../ink/placed-marks'
+import type { PageMark } from '../ink/kept/placed-marks'
 
 /** What somebody has drawn, cut out of its page. `size` is the page's. Outlines are worked out anew only when it is another. */
 export const MarkPicture = memo(function MarkPicture({ opinion, size, label }: { opinion: Opinion<PageMark>; size: { width: number; height: number }; label: string }) {

@@ -7,7 +7,7 @@ import { kindOfOpinion, wordsOf, type Opinion } from '~/domain/annotations/opini
 import { useText } from '~/i18n'
 import { formatDateTime } from '~/i18n/format'
 import type { InkSession } from '../ink/ink-session'
-import type { PageMark } from '../ink/placed-marks'
+import type { PageMark } from '../ink/kept/placed-marks'
 import { MarkPicture } from './mark-picture'
 import { OpinionThread } from './opinion-thread'
 import { Quote } from './quote'

@@ -1,6 +1,6 @@
 import { authorsIn, type Opinion } from '~/domain/annotations/opinions'
 import { useText } from '~/i18n'
-import { inProtocolOrder, type Author } from '../ink/author-order'
+import { inProtocolOrder, type Author } from '../ink/layers/author-order'
 import type { InkSession } from '../ink/ink-session'
 import { useMeeting } from '../live/meeting-context'
 

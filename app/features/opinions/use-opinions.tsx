@@ -6,7 +6,7 @@ import { useText } from '~/i18n'
 import { fetchPart } from '~/i18n/fetch-part'
 import { latePart } from '~/ui/late-part'
 import type { InkSession } from '../ink/ink-session'
-import type { PageMark } from '../ink/placed-marks'
+import type { PageMark } from '../ink/kept/placed-marks'
 import type { PaperReaderHandle } from '../reader/paper-reader'
 
 const fetchJump = () => fetchPart(() => import('./jump'))

@@ -7,7 +7,7 @@ import { useText } from '~/i18n'
 import { Button } from '~/ui/button'
 import { TextArea } from '~/ui/field'
 import type { Words } from '../ink/mark-edits'
-import type { UnfinishedWords, WordsPlace } from '../ink/unfinished-words'
+import type { UnfinishedWords, WordsPlace } from '../ink/kept/unfinished-words'
 import { MentionList, useMentionOffer } from './mention-offer'
 
 type FormProps = {

@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { groupLayer, type GroupLayer, type NoteGroup } from '~/domain/annotations/layer'
 import { mostOpenDocuments } from '~/domain/annotations/wire'
-import { mostLines } from '~/features/ink/ink-layers'
+import { mostLines } from '~/features/ink/layers/ink-layers'
 import type { InkSession } from '~/features/ink/ink-session'
 import { saveGroup } from '~server/services/meetings/groups'
 import { inkOf, TabSocket } from '~tests/support/browser-marks'

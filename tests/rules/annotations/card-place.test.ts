@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cardPlace, sideOf, type Room } from '~/features/ink/card-place'
+import { cardPlace, sideOf, type Room } from '~/features/ink/notes/card-place'
 
 const room: Room = { left: 8, top: 70, right: 1016, bottom: 520 }
 const small = { width: 374, height: 180 }

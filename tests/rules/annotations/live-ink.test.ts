@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { InkPoint } from '~/domain/annotations/mark'
 import type { Stroke } from '~/domain/live/frames'
-import { GrowingStrokes } from '~/features/ink/growing-strokes'
-import { StrokeSender } from '~/features/ink/stroke-sender'
+import { GrowingStrokes } from '~/features/ink/live/growing-strokes'
+import { StrokeSender } from '~/features/ink/live/stroke-sender'
 import { NamedMarks } from '~/features/ink/named-marks'
-import type { PageMark } from '~/features/ink/placed-marks'
-import { Pointers } from '~/features/ink/pointers'
+import type { PageMark } from '~/features/ink/kept/placed-marks'
+import { Pointers } from '~/features/ink/live/pointers'
 
 beforeEach(() => { vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }) })
 afterEach(() => { vi.useRealTimers() })

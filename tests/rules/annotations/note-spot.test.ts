@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { freeSpot } from '~/features/ink/note-spot'
-import type { PageMark } from '~/features/ink/placed-marks'
+import { freeSpot } from '~/features/ink/notes/note-spot'
+import type { PageMark } from '~/features/ink/kept/placed-marks'
 
 const note = (x: number, y: number): PageMark => ({ key: `u/${x}-${y}`, authorId: 'u', own: true, layer: 'room', mark: { kind: 'note', page: 1, colour: 0, madeAt: 0, x, y, text: 'Ý kiến', mentions: [] } })
 

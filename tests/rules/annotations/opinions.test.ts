@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { inProtocolOrder } from '~/features/ink/author-order'
+import { inProtocolOrder } from '~/features/ink/layers/author-order'
 import { writable } from '~/domain/annotations/opinion-sheet'
 import type { Mark, NoteMark, ReplyMark } from '~/domain/annotations/mark'
 import { opinionPicture } from '~/domain/annotations/opinion-picture'

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { looseOf, stepTo, toSettle } from '~/features/ink/settling'
+import { looseOf, stepTo, toSettle } from '~/features/ink/page/settling'
 
 const numbered = (count: number) => Array.from({ length: count }, (_, index) => index)
 const nothing: ReadonlySet<number> = new Set()

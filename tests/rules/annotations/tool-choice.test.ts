@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { allTools, asToolChoice, drawingTools, widthNames, widthShare } from '~/features/ink/tool-choice'
+import { allTools, asToolChoice, drawingTools, widthNames, widthShare } from '~/features/ink/tools/tool-choice'
 
 describe('H5 the tools are remembered as they were chosen', () => {
   const first = { tool: 'pen', stamp: 'agree', byHand: false, colours: {}, widths: {} }

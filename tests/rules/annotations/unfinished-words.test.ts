@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { UnfinishedWords } from '~/features/ink/unfinished-words'
+import { UnfinishedWords } from '~/features/ink/kept/unfinished-words'
 import { keptInMemory } from '~tests/support/kept-in-memory'
 
 describe('N25 what is typed and not saved', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { UnsentMarks } from '~/features/ink/unsent-marks'
+import { UnsentMarks } from '~/features/ink/kept/unsent-marks'
 
 const step1 = Uint8Array.of(0, 0, 0)
 const step2 = Uint8Array.of(0, 1, 0)

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { askWhatIsClosed } from '~/features/ink/shut-out'
-import { noteWaiting, waitingMarks } from '~/features/ink/waiting-marks'
+import { askWhatIsClosed } from '~/features/ink/kept/shut-out'
+import { noteWaiting, waitingMarks } from '~/features/ink/kept/waiting-marks'
 
 const onPaper = (versionId: string, count: number, notSaved = false) => ({ meetingId: 'm', versionId, layer: 'room', title: 'Tờ trình', count, notSaved, notKept: false })
 
