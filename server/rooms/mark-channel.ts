@@ -25,11 +25,10 @@ export type MarkPeer = {
 
 /**
  * What the room holds of an opened channel. `mayDraw`: whether growing strokes of this person are shown to the others
- * (a guest only looks). `epoch` is the document's (a restore changes it; the browser drops its
- * copy when it differs). `receive` gets each y-protocols message of the browser, in order. `close` is called once,
- * when the browser shuts the channel or is gone, never after `peer.shut`.
+ * (a guest only looks). `receive` gets each y-protocols message of the browser, in order. `close` is called once, when the
+ * browser shuts the channel or is gone, never after `peer.shut`.
  */
-export type MarkChannel = { readonly epoch: number; mayDraw(): boolean; receive(bytes: Uint8Array): void; close(): void }
+export type MarkChannel = { mayDraw(): boolean; receive(bytes: Uint8Array): void; close(): void }
 
 /**
  * The documents of marks behind the sockets. `open` asks for the right (`can`) and answers with a refusal that the

@@ -60,7 +60,7 @@ export class MarkRoom {
   enter(peer: MarkPeer, rights: MarkRights): MarkChannel {
     const member = new MarkMember(peer, rights)
     this.members.add(member)
-    return { epoch: this.stored.epoch, mayDraw: () => member.mayDraw, receive: (bytes) => this.receive(member, bytes), close: () => this.leave(member) }
+    return { mayDraw: () => member.mayDraw, receive: (bytes) => this.receive(member, bytes), close: () => this.leave(member) }
   }
 
   /** Makes a change in its turn, as if somebody had sent it; resolves when it is committed, throws when it could not be. */

@@ -8,7 +8,7 @@ import type { MarkPlace } from './mark-channel'
 import { growthToCompact } from './mark-segments'
 
 /** A document as it was committed. `lastSeq`: the number of its last change; null while it has no row of its own. */
-export type StoredMarks = { docId: string; epoch: number; locked: boolean; lastSeq: number | null; clients: Map<number, string>; doc: Y.Doc }
+export type StoredMarks = { docId: string; locked: boolean; lastSeq: number | null; clients: Map<number, string>; doc: Y.Doc }
 /** A Yjs client id that comes into a document, and whose it is from then on (U2). */
 export type NewClient = { clientId: number; userId: string }
 /**
@@ -32,7 +32,7 @@ const atOnce = 200
 export async function loadMarks(app: ReadingApp, { versionId, layer }: MarkPlace): Promise<StoredMarks> {
   const doc = new Y.Doc()
   const row = await findMarkDoc(app.db.read, versionId, layer)
-  if (!row) return { docId: app.newId(), epoch: 1, locked: false, lastSeq: null, clients: new Map(), doc }
+  if (!row) return { docId: app.newId(), locked: false, lastSeq: null, clients: new Map(), doc }
   const clients = await listMarkClients(app.db.read, row.id)
   let lastSeq = 0
   for await (const { updates, upTo } of committed(app.db.read, row)) {
@@ -40,7 +40,7 @@ export async function loadMarks(app: ReadingApp, { versionId, layer }: MarkPlace
     lastSeq = upTo
     await othersTurn()
   }
-  return { docId: row.id, epoch: row.epoch, locked: row.locked, lastSeq, clients, doc }
+  return { docId: row.id, locked: row.locked, lastSeq, clients, doc }
 }
 
 /** Whether a document is locked now; null before it has a row. */

@@ -41,7 +41,7 @@ export class OpenChannels {
       if (!entry.isOpen) return answer.value.close()
       entry.channel = answer.value
       this.growing.opened(this.connection, entry)
-      this.connection.send({ t: 'opened', ch: number, epoch: answer.value.epoch })
+      this.connection.send({ t: 'opened', ch: number })
     } catch (error) {
       this.log.error({ err: error }, 'open marks')
       entry.shut(channelClose.serverGoing, 'failed')

@@ -73,12 +73,12 @@ export class MarkLine implements MarkChannels {
     if (!open) return
     if (frame.t === 'shut') return open.opened ? open.peer.shut(frame.code, frame.reason) : open.answer(refuse('forbidden'))
     open.opened = true
-    open.answer(allow(this.channel(frame.ch, frame.epoch)))
+    open.answer(allow(this.channel(frame.ch)))
   }
 
-  private channel(number: number, epoch: number): MarkChannel {
+  private channel(number: number): MarkChannel {
     return {
-      epoch, mayDraw: () => true,
+      mayDraw: () => true,
       receive: (bytes) => {
         if (!this.isUp) return
         const encoder = encoding.createEncoder()

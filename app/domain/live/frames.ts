@@ -52,7 +52,7 @@ export type DownFrame =
   | { t: 'look'; look: Look; by: UserId; at: Millis }
   /** what everybody is writing just now on a document that this browser has open, and where they point; the own is among it */
   | { t: 'growing'; versionId: string; layer: string; strokes: GrownStroke[]; pointers: ShownPointer[] }
-  | { t: 'opened'; ch: number; epoch: number }
+  | { t: 'opened'; ch: number }
   | { t: 'shut'; ch: number; code: number; reason: string }
   /** what this person may do or read may have changed: the page is loaded again */
   | { t: 'rights' }
