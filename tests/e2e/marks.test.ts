@@ -143,6 +143,18 @@ describe.sequential('marks', () => {
     await allMarksSent(pageOf('a'))
   })
 
+  it('a stroke that is under the pen when the page is loaded anew is finished and kept', async () => {
+    const [a, b] = [pageOf('a'), pageOf('b')]
+    const before = await marksOn(b)
+    await a.mouse.move(620, 440)
+    await a.mouse.down()
+    for (let step = 1; step <= 8; step++) await a.mouse.move(620 + step * 12, 440 + step)
+    await b.waitForSelector('path[data-growing]', { state: 'attached' })
+    await a.reload()
+    await seesMarks(b, before + 1)
+    await a.mouse.up()
+  })
+
   it('whoever reads the paper outside of the room comes to its marks, at the same page', async () => {
     const page = pageOf('b')
     const versionId = new URL(page.url()).searchParams.get('paper') ?? ''
