@@ -9,7 +9,7 @@ export const marksMapOf = (doc: Y.Doc): MarksMap => doc.getMap<Uint8Array | null
 
 /**
  * The last item that was written under a key, also when its mark was taken away since; null for a key that never was there.
- * This is the one place that looks at `_map`: what Yjs tells openly is only what stands in the map now.
+ * On the server this file alone looks at `_map`: what Yjs tells openly is only what stands in the map now.
  */
 export const lastItemOf = (marks: MarksMap, key: string): Y.Item | null => marks._map.get(key) ?? null
 

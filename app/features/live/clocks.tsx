@@ -16,7 +16,7 @@ export function SpeechClock({ floor, className }: { floor: Floor; className?: st
   return <span role="timer" className={classNames('tabular font-semibold whitespace-nowrap', tone, className)}>{left < 0 ? t.live.over(formatDuration(-left)) : t.live.left(formatDuration(left))}</span>
 }
 
-/** "còn 12:40" of the item under discussion; nothing where it has no time of its own. */
+/** "· còn 12:40" of the item under discussion, to stand behind its number; nothing where it has no time of its own. */
 export function ItemClock() {
   const t = useText()
   const { live, view } = useMeeting()
@@ -24,5 +24,5 @@ export function ItemClock() {
   const item = view.items.find((candidate) => candidate.id === live.currentItemId)
   if (!item || minutesOf(view.items, item) === 0) return null
   const left = minutesOf(view.items, item) * 60 - Math.floor(spentOn(live.items[item.id], now) / 1000)
-  return <span className="tabular whitespace-nowrap">{left < 0 ? t.agenda.timeOver(formatDuration(-left)) : t.agenda.timeLeft(formatDuration(left))}</span>
+  return <span className="tabular whitespace-nowrap">· {left < 0 ? t.agenda.timeOver(formatDuration(-left)) : t.agenda.timeLeft(formatDuration(left))}</span>
 }

@@ -36,7 +36,7 @@ function useBarTitle(): { above: ReactNode; title: string } {
   const { live, view } = useMeeting()
   const current = useCurrentItem()
   if (live.phase === 'on-break') return { above: view.title, title: live.pause?.resumesAt ? t.meetings.onBreakUntil(formatTime(live.pause.resumesAt)) : t.live.onBreak }
-  if (current && live.phase === 'in-session') return { above: <>{t.agenda.current(current.number, current.of)} · <ItemClock /></>, title: current.item.title }
+  if (current && live.phase === 'in-session') return { above: <>{t.agenda.current(current.number, current.of)} <ItemClock /></>, title: current.item.title }
   if (live.doorsClosed) return { above: t.live.doorsClosed, title: view.title }
   if (live.phase === 'draft' || live.phase === 'invited') return { above: t.live.opensAt(formatTime(view.startsAt)), title: view.title }
   if (live.phase === 'closed' && live.closedAt !== null) return { above: t.live.closedAt(formatTime(live.closedAt)), title: view.title }

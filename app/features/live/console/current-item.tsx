@@ -24,7 +24,7 @@ export function CurrentItem() {
   const who = item.preparingUnitName ?? (presenter ? seatName(presenter, locale) : null)
   return (
     <Heading title={item.title}
-      above={<>{t.agenda.current(number, of)}{who && ` · ${t.agenda.presentedBy(who)}`} · <ItemClock /></>}
+      above={<>{t.agenda.current(number, of)}{who && ` · ${t.agenda.presentedBy(who)}`} <ItemClock /></>}
       below={item.closed || live.doorsClosed ? <span className="inline-flex items-center gap-2 font-semibold text-live"><Lock aria-hidden className="size-5" />{t.agenda.closedItem}</span> : null} />
   )
 }
